@@ -1,0 +1,351 @@
+import { halvesToFloats } from './float16.ts'
+import {
+  blobData,
+  type MilConstant,
+  type MilOperation,
+  MilSyntaxError,
+  type MilValue,
+  parseMil,
+} from './mil.ts'
+import { type Attributes, ElementType, type ExternalBytes, OnnxGraph } from './onnx.ts'
+
+/** A grid of 14-pixel patches: the input is `rows * 14` by `columns * 14` pixels. */
+export interface PatchGrid {
+  rows: number
+  columns: number
+}
+
+/** Names of the LayerNorm outputs of the encoder's blocks 6, 9 and 12 in the MIL program: the features. */
+const FEATURE_OUTPUTS = ['out_3_cast_fp16', 'out_5_cast_fp16', 'out_cast_fp16'] as const
+const PATCH = 14
+/** The grid that the program was traced with. */
+const TRACED = 37
+const EMBEDDING = 'model_pretrained_pos_embed_to_fp16'
+
+/** Replaces the traced program's sizes by those of another grid, wherever a dimension list holds them. */
+export function regrid(dims: readonly number[], { rows, columns }: PatchGrid): number[] {
+  const half = (n: number) => Math.ceil(n / 2)
+  const sides = new Map<number, readonly [number, number]>([
+    [half(TRACED), [half(rows), half(columns)]],
+    ...[1, 2, 4, 8, PATCH].map((k): [number, readonly [number, number]] => [
+      TRACED * k,
+      [rows * k, columns * k],
+    ]),
+  ])
+  const out = [...dims]
+  for (let i = 0; i < out.length; i++) {
+    const pair = out[i] === out[i + 1] ? sides.get(out[i] as number) : undefined
+    if (pair) {
+      out[i] = pair[0]
+      out[i + 1] = pair[1]
+      i++
+    } else if (out[i] === TRACED * TRACED) out[i] = rows * columns
+    else if (out[i] === TRACED * TRACED + 1) out[i] = rows * columns + 1
+  }
+  return out
+}
+
+/** Keys' cubic kernel with a = -0.75, as PyTorch and OpenCV use for bicubic interpolation. */
+function cubicWeights(t: number): [number, number, number, number] {
+  const a = -0.75
+  const near = (x: number) => ((a + 2) * x - (a + 3)) * x * x + 1
+  const far = (x: number) => ((a * x - 5 * a) * x + 8 * a) * x - 4 * a
+  return [far(1 + t), near(t), near(1 - t), far(2 - t)]
+}
+
+/** Resizes a position embedding (class token, then 37 x 37 patches of `width` channels) to another grid, bicubically. */
+export function resizeEmbedding(embedding: Float32Array, width: number, grid: PatchGrid): Float32Array {
+  const out = new Float32Array((grid.rows * grid.columns + 1) * width)
+  out.set(embedding.subarray(0, width))
+  const taps = (index: number, size: number) => {
+    const at = ((index + 0.5) * TRACED) / size - 0.5
+    const base = Math.floor(at)
+    return cubicWeights(at - base).map((weight, k) => ({
+      weight,
+      index: Math.min(TRACED - 1, Math.max(0, base - 1 + k)),
+    }))
+  }
+  for (let row = 0; row < grid.rows; row++)
+    for (let column = 0; column < grid.columns; column++) {
+      const target = (1 + row * grid.columns + column) * width
+      for (const y of taps(row, grid.rows))
+        for (const x of taps(column, grid.columns)) {
+          const source = (1 + y.index * TRACED + x.index) * width
+          for (let c = 0; c < width; c++)
+            out[target + c] =
+              (out[target + c] as number) + y.weight * x.weight * (embedding[source + c] as number)
+        }
+    }
+  return out
+}
+
+/** Gathers fp16 weights into one file that the graphs of all grids share. */
+class WeightsFile {
+  private readonly chunks: Uint8Array[] = []
+  private readonly placed = new Map<string, ExternalBytes>()
+  private size = 0
+  constructor(readonly location: string) {}
+
+  place(name: string, bytes: () => Uint8Array): ExternalBytes {
+    const known = this.placed.get(name)
+    if (known) return known
+    const data = bytes()
+    const place = { location: this.location, offset: this.size, length: data.byteLength }
+    this.chunks.push(data)
+    this.size += data.byteLength
+    this.placed.set(name, place)
+    return place
+  }
+
+  concatenated(): Uint8Array {
+    return Buffer.concat(this.chunks)
+  }
+}
+
+const transposed = (bytes: Uint8Array, rows: number, columns: number): Uint8Array => {
+  const source = new Uint16Array(new Uint8Array(bytes).buffer)
+  const out = new Uint16Array(source.length)
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) out[c * rows + r] = source[r * columns + c] as number
+  return new Uint8Array(out.buffer)
+}
+
+const integers = (value: MilValue | undefined): number[] => {
+  if (Array.isArray(value)) return value.map(Number)
+  if (typeof value === 'number') return [value]
+  throw new MilSyntaxError(`expected integers, found ${JSON.stringify(value)}`)
+}
+
+/** Writes one grid's graph: weights as fp16 with a Cast (constant-folded at load), arithmetic in float32. */
+class GridWriter {
+  private readonly graph = new OnnxGraph()
+  private readonly values = new Map<string, string>()
+  private readonly shapes = new Map<string, readonly number[]>()
+
+  constructor(
+    private readonly program: ReturnType<typeof parseMil>,
+    private readonly blob: Uint8Array,
+    private readonly weights: WeightsFile,
+    private readonly grid: PatchGrid,
+  ) {}
+
+  write(): Uint8Array {
+    const inputDims = regrid(this.program.input.dims, this.grid)
+    this.values.set(this.program.input.name, 'image')
+    for (const operation of this.program.operations) {
+      this.values.set(operation.output, this.operation(operation))
+      this.shapes.set(operation.output, regrid(operation.dims, this.grid))
+    }
+    const [, , height = 0, width = 0] = inputDims
+    const patches = this.grid.rows * this.grid.columns
+    const depth = this.program.outputs[0] as string
+    this.graph.node('Identity', [this.value(depth)], {}, 'inverse_depth')
+    const features = this.graph.node(
+      'Concat',
+      FEATURE_OUTPUTS.map((name) => this.value(name)),
+      { axis: 2 },
+    )
+    const [starts, ends, axes] = [[1], [patches + 1], [1]].map((v) => this.graph.int64s(v)) as [
+      string,
+      string,
+      string,
+    ]
+    this.graph.node('Slice', [features, starts, ends, axes], {}, 'features')
+    return this.graph.encode(
+      `depth_anything_v2_small_${height}x${width}`,
+      17,
+      { image: inputDims },
+      { inverse_depth: [1, height, width], features: [1, patches, FEATURE_OUTPUTS.length * 384] },
+    )
+  }
+
+  private constantOf(name: string | undefined): MilConstant {
+    const constant = this.program.constants.get(name ?? '')
+    if (!constant) throw new MilSyntaxError(`no constant named ${name}`)
+    return constant
+  }
+
+  private argument(operation: MilOperation, name: string): MilValue | undefined {
+    const reference = operation.args[name]
+    return reference === undefined ? undefined : this.constantOf(reference).value
+  }
+
+  private bytes(constant: MilConstant): Uint8Array {
+    const { value } = constant
+    if (typeof value !== 'object' || !('blobOffset' in value)) throw new MilSyntaxError('expected a blob')
+    const view = new DataView(this.blob.buffer, this.blob.byteOffset, this.blob.byteLength)
+    const { offset, length } = blobData(view, value)
+    return this.blob.subarray(offset, offset + length)
+  }
+
+  /** The ONNX name of a MIL value; a constant becomes an initializer on first use. */
+  private value(name: string | undefined): string {
+    const key = name ?? ''
+    const known = this.values.get(key)
+    if (known) return known
+    const constant = this.constantOf(key)
+    const made = this.initializer(key, constant)
+    this.values.set(key, made)
+    return made
+  }
+
+  private initializer(name: string, constant: MilConstant): string {
+    const { value, dims } = constant
+    if (typeof value === 'number') return this.graph.float32s([value])
+    if (typeof value !== 'object' || !('blobOffset' in value))
+      return this.graph.float32s(integers(value), dims)
+    if (name === EMBEDDING) {
+      const resized = resizeEmbedding(halvesToFloats(this.bytes(constant)), 384, this.grid)
+      return this.graph.constant(ElementType.float32, regrid(dims, this.grid), resized)
+    }
+    return this.weight(name, dims, () => this.bytes(constant))
+  }
+
+  private weight(name: string, dims: readonly number[], bytes: () => Uint8Array): string {
+    const stored = this.graph.external(ElementType.float16, dims, this.weights.place(name, bytes), name)
+    return this.graph.node('Cast', [stored], { to: ElementType.float32 })
+  }
+
+  private operation(operation: MilOperation): string {
+    const { op, args, dims } = operation
+    const x = () => this.value(args.x)
+    const y = () => this.value(args.y)
+    const list = (name: string) => integers(this.argument(operation, name))
+    const node = (type: string, inputs: string[], attributes: Attributes = {}) =>
+      this.graph.node(type, inputs, attributes)
+    switch (op) {
+      case 'mul':
+        return node('Mul', [x(), y()])
+      case 'add':
+        return node('Add', [x(), y()])
+      case 'sub':
+        return node('Sub', [x(), y()])
+      case 'cast':
+        return x()
+      case 'relu':
+        return node('Relu', [x()])
+      case 'softmax':
+        return node('Softmax', [x()], { axis: list('axis')[0] as number })
+      case 'reshape':
+        return node('Reshape', [x(), this.graph.int64s(regrid(list('shape'), this.grid))])
+      case 'squeeze':
+        return node('Squeeze', [x(), this.graph.int64s(list('axes'))])
+      case 'transpose':
+        return node('Transpose', [x()], { perm: list('perm') })
+      case 'concat':
+        return node(
+          'Concat',
+          operation.values.map((value) => this.value(value)),
+          { axis: list('axis')[0] as number },
+        )
+      case 'layer_norm':
+        return node('LayerNormalization', [x(), this.value(args.gamma), this.value(args.beta)], {
+          axis: list('axes')[0] as number,
+          epsilon: { float: Number(this.argument(operation, 'epsilon')) },
+        })
+      case 'gelu':
+        return this.gelu(x())
+      case 'linear':
+        return this.linear(operation)
+      case 'matmul':
+        return node('MatMul', [this.operand(operation, 'x'), this.operand(operation, 'y')])
+      case 'slice_by_index':
+        return this.slice(operation)
+      case 'conv':
+      case 'conv_transpose':
+        return this.convolution(operation)
+      case 'upsample_bilinear':
+        return node('Resize', [x(), '', '', this.graph.int64s(regrid(dims, this.grid))], {
+          mode: 'linear',
+          coordinate_transformation_mode: this.argument(operation, 'align_corners')
+            ? 'align_corners'
+            : 'half_pixel',
+        })
+      default:
+        throw new MilSyntaxError(`no conversion for the operation ${op}`)
+    }
+  }
+
+  /** Exact GELU in the form that onnxruntime fuses. */
+  private gelu(x: string): string {
+    const erf = this.graph.node('Erf', [this.graph.node('Div', [x, this.graph.float32s([Math.SQRT2])])])
+    const gate = this.graph.node('Add', [erf, this.graph.float32s([1])])
+    return this.graph.node('Mul', [this.graph.node('Mul', [x, gate]), this.graph.float32s([0.5])])
+  }
+
+  private linear({ args }: MilOperation): string {
+    const constant = this.constantOf(args.weight)
+    const [rows = 0, columns = 0] = constant.dims
+    const weight = this.weight(`${args.weight}_T`, [columns, rows], () =>
+      transposed(this.bytes(constant), rows, columns),
+    )
+    const product = this.graph.node('MatMul', [this.value(args.x), weight])
+    return this.graph.node('Add', [product, this.value(args.bias)])
+  }
+
+  private operand(operation: MilOperation, side: 'x' | 'y'): string {
+    const name = operation.args[side] as string
+    if (!this.argument(operation, `transpose_${side}`)) return this.value(name)
+    const perm = [...(this.shapes.get(name) ?? []).keys()]
+    perm.push(...perm.splice(-2).reverse())
+    return this.graph.node('Transpose', [this.value(name)], { perm })
+  }
+
+  private slice(operation: MilOperation): string {
+    const begin = regrid(integers(this.argument(operation, 'begin')), this.grid)
+    const end = regrid(integers(this.argument(operation, 'end')), this.grid)
+    const mask = (name: string) => {
+      const value = this.argument(operation, name)
+      return Array.isArray(value) ? value.map(Boolean) : begin.map(() => false)
+    }
+    const [beginMask, endMask, squeezeMask] = [mask('begin_mask'), mask('end_mask'), mask('squeeze_mask')]
+    const ranges = begin
+      .map((from, axis) => {
+        const start = beginMask[axis] ? 0 : from
+        const stop = endMask[axis] ? 2 ** 31 - 1 : (end[axis] as number)
+        return { axis, start, stop: squeezeMask[axis] ? start + 1 : stop }
+      })
+      .filter(({ start, stop }) => start !== 0 || stop !== 2 ** 31 - 1)
+    const sliced = this.graph.node('Slice', [
+      this.value(operation.args.x),
+      this.graph.int64s(ranges.map((r) => r.start)),
+      this.graph.int64s(ranges.map((r) => r.stop)),
+      this.graph.int64s(ranges.map((r) => r.axis)),
+    ])
+    const squeezed = begin.map((_, axis) => axis).filter((axis) => squeezeMask[axis])
+    return squeezed.length ? this.graph.node('Squeeze', [sliced, this.graph.int64s(squeezed)]) : sliced
+  }
+
+  private convolution(operation: MilOperation): string {
+    const { args, op } = operation
+    const list = (name: string) => integers(this.argument(operation, name))
+    const [top = 0, bottom = 0, left = 0, right = 0] =
+      this.argument(operation, 'pad_type') === 'custom' ? list('pad') : []
+    const inputs = [this.value(args.x), this.value(args.weight)]
+    if (args.bias) inputs.push(this.value(args.bias))
+    return this.graph.node(op === 'conv' ? 'Conv' : 'ConvTranspose', inputs, {
+      kernel_shape: this.constantOf(args.weight).dims.slice(2),
+      strides: list('strides'),
+      dilations: list('dilations'),
+      group: list('groups')[0] as number,
+      pads: [top, left, bottom, right],
+    })
+  }
+}
+
+/**
+ * Converts the CoreML program of Depth Anything V2 Small to ONNX, one graph a patch grid, all reading one weights file.
+ * Input `image` 1x3xHxW, RGB 0 to 255. Outputs `inverse_depth` 1xHxW (relative, larger is nearer) and `features`
+ * 1xPx1152 (the last LayerNorms of blocks 6, 9 and 12 of the DINOv2 encoder, a row a patch).
+ */
+export function convertDepthAnything(
+  mil: string,
+  blob: Uint8Array,
+  grids: readonly PatchGrid[],
+  weightsName: string,
+): { weights: Uint8Array; graphs: Uint8Array[] } {
+  const program = parseMil(mil)
+  const weights = new WeightsFile(weightsName)
+  const graphs = grids.map((grid) => new GridWriter(program, blob, weights, grid).write())
+  return { weights: weights.concatenated(), graphs }
+}
