@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.ts'
+import { serveClips } from './test/fixtures/serveClips.ts'
 import { isolationHeaders } from './vite.config.ts'
 
 const executablePath = findChromium()
@@ -16,6 +17,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [serveClips()],
         server: { headers: isolationHeaders },
         test: {
           name: 'browser',
@@ -28,7 +30,11 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumFlags] },
+              launchOptions: {
+                ...(executablePath && { executablePath }),
+                // A software GPU for WebGPU's tests, where the machine has no other.
+                args: [...chromiumFlags, '--enable-unsafe-webgpu'],
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -15,8 +15,12 @@ export interface PatchGrid {
   columns: number
 }
 
-/** Names of the LayerNorm outputs of the encoder's blocks 6, 9 and 12 in the MIL program: the features. */
-const FEATURE_OUTPUTS = ['out_3_cast_fp16', 'out_5_cast_fp16', 'out_cast_fp16'] as const
+/**
+ * LayerNorm outputs of the encoder in the MIL program. Block 6 tells places apart (measured on RedKitchen, it alone
+ * matches as well as blocks 6, 9 and 12 together); block 12 tells what things are.
+ */
+const ENCODER_OUTPUTS = { features: 'out_3_cast_fp16', semantics: 'out_cast_fp16' } as const
+const ENCODER_WIDTH = 384
 const PATCH = 14
 /** The grid that the program was traced with. */
 const TRACED = 37
@@ -140,22 +144,18 @@ class GridWriter {
     const patches = this.grid.rows * this.grid.columns
     const depth = this.program.outputs[0] as string
     this.graph.node('Identity', [this.value(depth)], {}, 'inverse_depth')
-    const features = this.graph.node(
-      'Concat',
-      FEATURE_OUTPUTS.map((name) => this.value(name)),
-      { axis: 2 },
-    )
-    const [starts, ends, axes] = [[1], [patches + 1], [1]].map((v) => this.graph.int64s(v)) as [
-      string,
-      string,
-      string,
-    ]
-    this.graph.node('Slice', [features, starts, ends, axes], {}, 'features')
+    const range = [[1], [patches + 1], [1]].map((v) => this.graph.int64s(v))
+    for (const [role, name] of Object.entries(ENCODER_OUTPUTS))
+      this.graph.node('Slice', [this.value(name), ...range], {}, role)
     return this.graph.encode(
       `depth_anything_v2_small_${height}x${width}`,
       17,
       { image: inputDims },
-      { inverse_depth: [1, height, width], features: [1, patches, FEATURE_OUTPUTS.length * 384] },
+      {
+        inverse_depth: [1, height, width],
+        features: [1, patches, ENCODER_WIDTH],
+        semantics: [1, patches, ENCODER_WIDTH],
+      },
     )
   }
 
@@ -168,6 +168,12 @@ class GridWriter {
   private argument(operation: MilOperation, name: string): MilValue | undefined {
     const reference = operation.args[name]
     return reference === undefined ? undefined : this.constantOf(reference).value
+  }
+
+  /** Throws where an argument asks for something that is not converted: it must not be ignored. */
+  private expect(operation: MilOperation, name: string, value: MilValue): void {
+    const found = this.argument(operation, name)
+    if (found !== value) throw new MilSyntaxError(`no conversion for ${operation.op} with ${name} ${found}`)
   }
 
   private bytes(constant: MilConstant): Uint8Array {
@@ -195,7 +201,7 @@ class GridWriter {
     if (typeof value !== 'object' || !('blobOffset' in value))
       return this.graph.float32s(integers(value), dims)
     if (name === EMBEDDING) {
-      const resized = resizeEmbedding(halvesToFloats(this.bytes(constant)), 384, this.grid)
+      const resized = resizeEmbedding(halvesToFloats(this.bytes(constant)), ENCODER_WIDTH, this.grid)
       return this.graph.constant(ElementType.float32, regrid(dims, this.grid), resized)
     }
     return this.weight(name, dims, () => this.bytes(constant))
@@ -244,6 +250,7 @@ class GridWriter {
           epsilon: { float: Number(this.argument(operation, 'epsilon')) },
         })
       case 'gelu':
+        this.expect(operation, 'mode', 'EXACT')
         return this.gelu(x())
       case 'linear':
         return this.linear(operation)
@@ -292,6 +299,9 @@ class GridWriter {
   }
 
   private slice(operation: MilOperation): string {
+    const strides = this.argument(operation, 'stride')
+    if (Array.isArray(strides) && strides.some((stride) => stride !== 1))
+      throw new MilSyntaxError(`no conversion for a slice with strides ${strides}`)
     const begin = regrid(integers(this.argument(operation, 'begin')), this.grid)
     const end = regrid(integers(this.argument(operation, 'end')), this.grid)
     const mask = (name: string) => {
@@ -319,8 +329,9 @@ class GridWriter {
   private convolution(operation: MilOperation): string {
     const { args, op } = operation
     const list = (name: string) => integers(this.argument(operation, name))
-    const [top = 0, bottom = 0, left = 0, right = 0] =
-      this.argument(operation, 'pad_type') === 'custom' ? list('pad') : []
+    const custom = this.argument(operation, 'pad_type') === 'custom'
+    if (!custom) this.expect(operation, 'pad_type', 'valid')
+    const [top = 0, bottom = 0, left = 0, right = 0] = custom ? list('pad') : []
     const inputs = [this.value(args.x), this.value(args.weight)]
     if (args.bias) inputs.push(this.value(args.bias))
     return this.graph.node(op === 'conv' ? 'Conv' : 'ConvTranspose', inputs, {
@@ -335,8 +346,8 @@ class GridWriter {
 
 /**
  * Converts the CoreML program of Depth Anything V2 Small to ONNX, one graph a patch grid, all reading one weights file.
- * Input `image` 1x3xHxW, RGB 0 to 255. Outputs `inverse_depth` 1xHxW (relative, larger is nearer) and `features`
- * 1xPx1152 (the last LayerNorms of blocks 6, 9 and 12 of the DINOv2 encoder, a row a patch).
+ * Input `image` 1x3xHxW, RGB 0 to 255. Outputs `inverse_depth` 1xHxW (relative, larger is nearer), `features`
+ * and `semantics`, both 1xPx384 (the final LayerNorm of blocks 6 and 12 of the DINOv2 encoder, a row a patch).
  */
 export function convertDepthAnything(
   mil: string,

@@ -54,7 +54,9 @@ function parseScalar(text: string): number | boolean | string {
   const trimmed = text.trim()
   if (trimmed === 'true' || trimmed === 'false') return trimmed === 'true'
   if (trimmed.startsWith('"')) return trimmed.slice(1, -1)
-  return /^-?0x/i.test(trimmed) ? parseHexFloat(trimmed) : Number(trimmed)
+  if (/^-?0x/i.test(trimmed)) return parseHexFloat(trimmed)
+  if (!/^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(trimmed)) throw new MilSyntaxError(`not a number: ${trimmed}`)
+  return Number(trimmed)
 }
 
 function parseConstantValue(dims: readonly number[], text: string): MilValue {

@@ -46,11 +46,13 @@ type AttributeValue = number | string | readonly number[]
 export type Attributes = Readonly<Record<string, AttributeValue | { float: number }>>
 
 const attributeProto = (name: string, value: Attributes[string]) => {
-  if (typeof value === 'string') return { name, s: Buffer.from(value), type: 3 }
+  if (typeof value === 'string') return { name, s: new TextEncoder().encode(value), type: 3 }
   if (typeof value === 'number') return { name, i: value, type: 2 }
   if ('float' in value) return { name, f: value.float, type: 1 }
   return { name, ints: [...value], type: 7 }
 }
+
+type ValueShapes = Readonly<Record<string, readonly (number | undefined)[]>>
 
 const bytesOf = (view: ArrayBufferView) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
 
@@ -106,20 +108,15 @@ export class OnnxGraph {
     return this.constant(ElementType.float32, dims, Float32Array.from(values))
   }
 
-  /** The graph as the bytes of an ONNX model. Inputs and outputs are float32 with static shapes. */
-  encode(
-    name: string,
-    opset: number,
-    inputs: Readonly<Record<string, readonly number[]>>,
-    outputs: Readonly<Record<string, readonly number[]>>,
-  ): Uint8Array {
-    const valueInfo = (values: Readonly<Record<string, readonly number[]>>) =>
+  /** The graph as the bytes of an ONNX model. Inputs and outputs are float32; an undefined dimension is free. */
+  encode(name: string, opset: number, inputs: ValueShapes, outputs: ValueShapes): Uint8Array {
+    const valueInfo = (values: ValueShapes) =>
       Object.entries(values).map(([key, dims]) => ({
         name: key,
         type: {
           tensor_type: {
             elem_type: ElementType.float32,
-            shape: { dim: dims.map((dim_value) => ({ dim_value })) },
+            shape: { dim: dims.map((size) => (size === undefined ? {} : { dim_value: size })) },
           },
         },
       }))

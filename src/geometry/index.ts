@@ -1,4 +1,6 @@
 export * from './camera.ts'
+export * from './linear.ts'
 export * from './rigid.ts'
 export * from './rotation.ts'
+export * from './statistics.ts'
 export * from './vec.ts'

@@ -1,0 +1,20 @@
+export type { Backend } from './backend.ts'
+export {
+  GpuLostError,
+  ModelDownloadError,
+  ModelsMissingError,
+  ModelsOutdatedError,
+  ModelsUnreachableError,
+  NetworkOpenError,
+  NetworkRunError,
+  UnknownModelError,
+} from './errors.ts'
+export { loadManifest, MANIFEST_NAME, parseManifest } from './manifest.ts'
+export type { LoadProgress, NetworkSession, VariantOptions } from './network.ts'
+export { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts'
+export * from './schema.ts'
+export { modelFor, variantForPicture, variantOf } from './select.ts'
+export { describeOutput, judge, selfTestInput, type Verdict } from './selfTest.ts'
+export { type Picture, selfTestImage } from './selfTestImage.ts'
+export type { Similarity } from './similarity.ts'
+export { pictureToTensor, type TensorData } from './tensor.ts'

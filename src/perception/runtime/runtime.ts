@@ -1,0 +1,91 @@
+import { type Backend, chooseBackend, chooseThreads, wasmSentence } from './backend.ts'
+import { makeDeviceGuard } from './deviceGuard.ts'
+import type { Engine } from './engine.ts'
+import { type LoadProgress, type NetworkSession, openNetwork, type VariantOptions } from './network.ts'
+import type { ModelEntry } from './schema.ts'
+import { makeSimilarity, type Similarity } from './similarity.ts'
+
+export interface RuntimeOptions {
+  /** Folder of models.json and the model files; absolute, or relative to the page; ends with a slash. */
+  modelsUrl: string
+  /** `webgpu` (the default) where it works; `wasm` leaves the GPU alone. */
+  prefer?: Backend
+  /** Threads of WebAssembly; see chooseThreads. */
+  threads?: number
+  /** Takes a software GPU too, which is slower than WebAssembly: for tests. */
+  allowSoftwareGpu?: boolean
+  /** Computes with this instead of onnxruntime-web: for tests. */
+  engine?: (threads: number) => Engine
+  signal?: AbortSignal
+}
+
+/** onnxruntime-web on the best backend of this browser. One for each worker; see createEngine. */
+export interface Runtime {
+  readonly backend: Backend
+  /** Which backend was chosen and why, a sentence for the interface. Each network has its own reason besides. */
+  readonly reason: string
+  /** Threads of WebAssembly. */
+  readonly threads: number
+  /** Opens a network of the manifest; see openNetwork in network.ts for its errors. */
+  openNetwork(
+    entry: ModelEntry,
+    options?: VariantOptions,
+    signal?: AbortSignal,
+    onProgress?: LoadProgress,
+  ): Promise<NetworkSession>
+  /** Inner products of the rows of two matrices, for matching features. */
+  readonly similarity: Similarity
+  /** Releases all networks, and with them the GPU device. After a GpuLostError: end the worker instead, and start another. */
+  close(): Promise<void>
+}
+
+/** A queue of one: work starts when all that was given before has settled. */
+export function makeExclusive(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/**
+ * Chooses the backend and prepares onnxruntime-web; downloads nothing but its own wasm, and that with the first network.
+ * @throws the signal's reason when aborted.
+ */
+export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { signal, prefer = 'webgpu', allowSoftwareGpu } = options
+  signal?.throwIfAborted()
+  const threads = chooseThreads(options.threads)
+  const { backend, detail } = await chooseBackend(prefer, allowSoftwareGpu)
+  signal?.throwIfAborted()
+  // Behind import(): only a browser's bundler understands what ort.ts imports, and Node reads this module too.
+  const createEngine = options.engine ?? (await import('./ort.ts')).createEngine
+  const engine = createEngine(threads.count)
+  const exclusive = makeExclusive()
+  const context = {
+    engine,
+    modelsUrl: new URL(options.modelsUrl, globalThis.location?.href).href,
+    backend,
+    detail,
+    threads,
+    exclusive,
+    onDevice: makeDeviceGuard(engine),
+  }
+  const open = new Set<NetworkSession>()
+  return {
+    backend,
+    reason: backend === 'webgpu' ? `WebGPU on ${detail}` : wasmSentence(detail, threads),
+    threads: threads.count,
+    similarity: makeSimilarity(engine, exclusive),
+    async openNetwork(entry, variant = {}, openSignal = signal, onProgress = undefined) {
+      const network = await openNetwork(context, entry, variant, openSignal, onProgress)
+      open.add(network)
+      return network
+    },
+    async close() {
+      await Promise.all([...open].map((network) => network.release()))
+      open.clear()
+    },
+  }
+}
