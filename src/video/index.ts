@@ -1,0 +1,6 @@
+export * from './errors.ts'
+export type { DecodedFrame, FrameDelivery } from './framePass.ts'
+export * from './image.ts'
+export { type OpenVideo, openVideo, type VideoInfo } from './openVideo.ts'
+export { resizeArea } from './resize.ts'
+export * from './sampling.ts'
