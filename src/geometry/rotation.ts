@@ -1,4 +1,3 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { cross, norm, scaled, type Vec3 } from './vec.ts'
 
 /** A 3x3 matrix, row-major. As a rotation `R_a_b` it takes coordinates in frame b to coordinates in frame a. */
@@ -90,31 +89,4 @@ export function between(from: Vec3, to: Vec3): Mat3 {
     return fromRotationVector(scaled(other, Math.PI / norm(other)))
   }
   return fromRotationVector(scaled(axis, Math.atan2(sine, cosine) / sine))
-}
-
-/**
- * The rotation nearest to a weighted sum of outer products `sum w * to * from^T` (Horn 1987, unit quaternions).
- * @param m that sum, row-major.
- */
-export function nearestRotation(m: Mat3): Mat3 {
-  const [a, b, c, d, e, f, g, h, i] = m
-  const symmetric = new Matrix([
-    [a + e + i, h - f, c - g, d - b],
-    [h - f, a - e - i, b + d, c + g],
-    [c - g, b + d, e - a - i, f + h],
-    [d - b, c + g, f + h, i - a - e],
-  ])
-  const vectors = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true }).eigenvectorMatrix
-  const [w = 1, x = 0, y = 0, z = 0] = vectors.getColumn(3)
-  return [
-    w * w + x * x - y * y - z * z,
-    2 * (x * y - w * z),
-    2 * (x * z + w * y),
-    2 * (x * y + w * z),
-    w * w - x * x + y * y - z * z,
-    2 * (y * z - w * x),
-    2 * (x * z - w * y),
-    2 * (y * z + w * x),
-    w * w - x * x - y * y + z * z,
-  ]
 }

@@ -61,7 +61,7 @@ async function verify(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise<
 }
 
 /**
- * Loads a model's file: from the browser's cache (kept by its sha256), else over HTTP, checked and put into the cache.
+ * Loads a model's file: from the browser's cache (kept by its sha256), else over HTTP, checked; the cache takes it later.
  * @param baseUrl absolute URL of the folder of models.json.
  * @param onBytes called with the bytes that have come so far, at last with all of them.
  * @throws ModelDownloadError; the signal's reason when aborted.
@@ -99,10 +99,15 @@ export async function fetchModelFile(
     throw new ModelDownloadError(file.file, `the connection failed: ${faultOf(error)}`, { cause: error })
   }
   await verify(bytes, file)
-  await cache
-    ?.put(url.href, new Response(bytes))
-    .then(() => dropOlder(cache, url))
-    .catch(() => undefined) // A full disk costs the next visit a download, not this one its models.
+  if (cache) keep(cache, url, bytes)
   signal?.throwIfAborted()
   return bytes
+}
+
+/** Puts a file into the cache while the networks start: writing tens of megabytes to disk takes a while. */
+function keep(cache: Cache, url: URL, bytes: Uint8Array<ArrayBuffer>): void {
+  cache
+    .put(url.href, new Response(bytes))
+    .then(() => dropOlder(cache, url))
+    .catch(() => undefined) // A full disk costs the next visit a download, not this one its models.
 }

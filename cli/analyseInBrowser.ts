@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { preview } from 'vite'
+import { ensureChromium } from '../scripts/browser.ts'
+import { ensureBuilt } from '../scripts/build.ts'
+import { chromiumFlags } from '../scripts/chromium.ts'
+import { ensureModels } from '../scripts/models/ensure.ts'
+import { root } from '../scripts/paths.ts'
+import type { AutomationState } from '../src/app/automation.ts'
+import type { Layout } from '../src/layout/index.ts'
+import type { AnalysisSettings, RunTimings } from '../src/session/protocol.ts'
+
+export interface BrowserProgress {
+  stage: string
+  done: number
+  total: number
+  unit: string
+}
+
+export type BrowserResult =
+  | { notice: { name: string; message: string; remedy: string }; layout?: undefined; timings?: undefined }
+  | { notice?: undefined; layout: Layout; timings: RunTimings | undefined }
+
+const POLL_MILLISECONDS = 150
+/** A page that says nothing new for so long has died. */
+const SILENCE_MILLISECONDS = 180_000
+
+/** Serves the built app on a free port of this machine. */
+async function serve(): Promise<{ url: string; close(): Promise<void> }> {
+  const server = await preview({ root, logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } })
+  const { port } = server.httpServer.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
+}
+
+async function follow(page: Page, onProgress: (progress: BrowserProgress) => void): Promise<BrowserResult> {
+  let [last, since] = ['', Date.now()]
+  for (;;) {
+    const state: AutomationState | undefined = await page.evaluate(() => globalThis.floorsight?.state())
+    if (!state) throw new Error('the app did not start in the browser')
+    if (state.notice) return { notice: state.notice }
+    if (state.result) return { layout: state.result.layout, timings: state.result.timings }
+    const now = JSON.stringify(state.running)
+    if (now !== last) [last, since] = [now, Date.now()]
+    else if (Date.now() - since > SILENCE_MILLISECONDS) throw new Error(`the analysis stopped at ${last}`)
+    if (state.running) onProgress(state.running)
+    await page.waitForTimeout(POLL_MILLISECONDS)
+  }
+}
+
+/**
+ * Analyses a video in the built app, in headless Chromium: the file goes in through the app's own file input. Builds
+ * the app, prepares the models and installs Chromium where they are missing.
+ * @throws NoChromiumError, the set-up's errors, Error where the app cannot run.
+ */
+export async function analyseInBrowser(
+  video: string,
+  settings: Partial<AnalysisSettings>,
+  onProgress: (progress: BrowserProgress) => void,
+  report: (line: string) => void,
+): Promise<BrowserResult> {
+  await ensureModels(report)
+  await ensureBuilt(report)
+  const executablePath = ensureChromium(report)
+  const server = await serve()
+  let browser: Browser | undefined
+  try {
+    const gpu = settings.prefer === 'webgpu' ? ['--enable-unsafe-webgpu', '--enable-features=Vulkan'] : []
+    browser = await chromium.launch({ executablePath, args: [...chromiumFlags, ...gpu] })
+    const page = await browser.newPage()
+    await page.goto(server.url)
+    await page.evaluate((wanted) => globalThis.floorsight?.configure(wanted), settings)
+    await page.locator('input[type=file]').first().setInputFiles(video)
+    return await follow(page, onProgress)
+  } finally {
+    await browser?.close()
+    await server.close()
+  }
+}

@@ -1,0 +1,42 @@
+import { BadInputError, ExitCode, UsageError } from './exit.ts'
+import { mapCommand, mapUsage } from './map.ts'
+
+const USAGE = `floorsight: a video of a room in, a metric map of its objects out
+
+  floorsight map VIDEO [--frames N] [--out FILE.json]   analyse a video
+  floorsight COMMAND --help                             more on a command
+
+Exit codes: 0 done, 1 bad input, 2 could not run.`
+
+const commands: Readonly<Record<string, { run: (words: string[]) => Promise<void>; usage: string }>> = {
+  map: { run: mapCommand, usage: mapUsage },
+}
+
+/** Runs the command line; returns its exit code. Results go to stdout or a file, everything else to stderr. */
+export async function main(words: string[]): Promise<ExitCode> {
+  const [name, ...rest] = words
+  if (!name || name === '--help' || name === '-h' || name === 'help') {
+    console.log(USAGE)
+    return name ? ExitCode.ok : ExitCode.badInput
+  }
+  const command = commands[name]
+  if (!command) {
+    console.error(`floorsight: there is no command ${name}\n\n${USAGE}`)
+    return ExitCode.badInput
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    console.log(command.usage)
+    return ExitCode.ok
+  }
+  try {
+    await command.run(rest)
+    return ExitCode.ok
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`floorsight: ${error.message}\n\n${command.usage}`)
+      return ExitCode.badInput
+    }
+    console.error(`floorsight: ${error instanceof Error ? error.message : error}`)
+    return error instanceof BadInputError ? ExitCode.badInput : ExitCode.couldNotRun
+  }
+}

@@ -1,0 +1,1 @@
+export { LayoutFileError, layoutSchema, readLayout, writeLayout } from './layoutJson.ts'

@@ -1,0 +1,5 @@
+export { type BuildOptions, buildLayout } from './build.ts'
+export { CATEGORIES, type Category } from './categories.ts'
+export * from './match.ts'
+export { type KnownLength, rescaledByLength } from './rescale.ts'
+export * from './types.ts'

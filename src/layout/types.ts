@@ -1,0 +1,103 @@
+import type { Intrinsics, OrientedBox, PixelBox, RigidTransform, Vec2, Vec3 } from '../geometry/index.ts'
+
+/** A number and its standard deviation, in one unit. */
+export interface Measured {
+  value: number
+  sd: number
+}
+
+/** One frame's view of one object. */
+export interface LayoutSighting {
+  /** Index into the layout's frames. */
+  frame: number
+  /** In pixels of that frame's camera. */
+  box: PixelBox
+  /** The detector's own word and score. */
+  detectedAs: string
+  score: number
+  /** Of the surface seen, along the camera's axis. */
+  depthMetres: number
+}
+
+export interface LayoutObject {
+  /** `refrigerator-1`: unique in the layout. */
+  id: string
+  category: string
+  /** In the map frame. */
+  box: OrientedBox
+  /**
+   * Standard deviations of the box, metres and radians, apart from the scale that all objects share: multiply a length
+   * by `scale.relativeSd` for that part.
+   */
+  sd: { center: Vec3; size: Vec3; yaw: number }
+  /** How sure it is that the object is there, 0 to 1. */
+  score: number
+  sightings: LayoutSighting[]
+  /** Frames that should have shown it and did not. */
+  missedFrames: number
+}
+
+/** Detections that did not become an object, and why. */
+export interface DroppedCandidate {
+  category: string
+  reason: 'moves' | 'not-mapped' | 'too-doubtful' | 'unlike-its-kind' | 'same-place' | 'camera-unknown'
+  /** One sentence for people. */
+  because: string
+  sightings: Omit<LayoutSighting, 'depthMetres'>[]
+}
+
+export interface LayoutFrame {
+  timestampSeconds: number
+  /** Searched for objects; the others only carry the camera's motion. */
+  sampled: boolean
+  camera: Intrinsics
+  /** Undefined where the camera could not be placed. */
+  T_map_camera?: RigidTransform
+}
+
+/** Where the metres come from. */
+export interface LayoutScale {
+  /** Standard deviation of all lengths together, as a share. */
+  relativeSd: number
+  witnesses: {
+    kind: string
+    evidence: string
+    /** The scale by this witness over the one chosen: 1.1 would make everything ten per cent longer. */
+    ratio: number
+    relativeSd: number
+  }[]
+}
+
+export interface LayoutRoom {
+  /** Corners of the outline on the plan, counter-clockwise. */
+  outline: Vec2[]
+  /** For each side of the outline, from corner k to k + 1: whether a wall was seen there. */
+  wallSeen: boolean[]
+  areaSquareMetres: Measured
+  heightMetres?: Measured
+}
+
+/**
+ * A metric map of a room. Map frame: right-handed, metres, z up, z = 0 on the floor; the origin is the foot point of
+ * the first placed camera that was sampled, +y where that camera looks, levelled.
+ */
+export interface Layout {
+  format: 'floorsight-layout'
+  version: 1
+  source: {
+    name: string
+    durationSeconds: number
+    width: number
+    height: number
+    /** What is wrong with the video, in sentences; empty where nothing is. */
+    remarks: string[]
+  }
+  models: { task: string; title: string; variant: string; backend: string }[]
+  frames: LayoutFrame[]
+  /** Whether the floor was seen, or only guessed from the scale. */
+  floorSeen: boolean
+  scale: LayoutScale
+  room?: LayoutRoom
+  objects: LayoutObject[]
+  dropped: DroppedCandidate[]
+}

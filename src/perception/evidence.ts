@@ -1,0 +1,61 @@
+import type { Intrinsics, PixelBox } from '../geometry/index.ts'
+
+/** One detection in one frame. The box is in pixels of the upright frame as it was sampled. */
+export interface Detection {
+  /** The detector's own class name. */
+  category: string
+  /** 0 to 1, as the detector gives it: not a probability. */
+  score: number
+  box: PixelBox
+}
+
+/** A straight edge, end points in pixels of the upright frame as it was sampled. */
+export interface LineSegment {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+  /** 0 to 1. */
+  score: number
+}
+
+/**
+ * Relative inverse depth of a frame, row-major. 1 / depth = a (value + s) with a scale `a` of this frame and a shift
+ * `s` that the clip shares.
+ */
+export interface InverseDepthMap {
+  width: number
+  height: number
+  values: Float32Array
+}
+
+/** The depth encoder's features, a row of `channels` numbers for each patch of the frame. */
+export interface PatchFeatures {
+  rows: number
+  columns: number
+  channels: number
+  values: Float32Array
+}
+
+/** Corners followed through the video, at one frame: ids last as long as a corner is followed. */
+export interface TrackedCorners {
+  ids: Int32Array
+  /** x and y in turn, in pixels of the frame as it was sampled. */
+  points: Float32Array
+}
+
+/** Everything that was measured of one frame. Pixels are those of the upright frame as it was sampled. */
+export interface KeyframeEvidence {
+  timestampSeconds: number
+  /** Asked for by the sampling plan, and searched for objects; the others only carry the camera's motion. */
+  sampled: boolean
+  camera: Intrinsics
+  inverseDepth: InverseDepthMap
+  /** Block 6 of the encoder: tells places apart. */
+  features: PatchFeatures
+  lines: readonly LineSegment[]
+  detections: readonly Detection[]
+  tracked?: TrackedCorners
+  /** log(metres x (inverse depth + shift)) by the metric network, the median over the frame. Of sampled frames. */
+  metricAnchor?: number
+}

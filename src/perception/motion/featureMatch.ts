@@ -1,0 +1,90 @@
+import type { PatchFeatures } from '../evidence.ts'
+
+/**
+ * Takes each patch position's mean over the clip away and normalises. Raw features tell where in the picture a patch
+ * lies as much as what it shows; without the mean, matches at two seconds rise from 12 % to 48 % right.
+ * The mean comes from the frames given: fewer than about six are too few.
+ */
+export function centreFeatures(frames: readonly PatchFeatures[]): PatchFeatures[] {
+  const first = frames[0]
+  if (!first) return []
+  const mean = new Float32Array(first.values.length)
+  for (const { values } of frames)
+    for (let i = 0; i < mean.length; i++)
+      mean[i] = (mean[i] as number) + (values[i] as number) / frames.length
+  return frames.map((frame) => {
+    const { channels } = frame
+    const values = frame.values.map((value, i) => value - (mean[i] as number))
+    for (let at = 0; at < values.length; at += channels) {
+      const patch = values.subarray(at, at + channels)
+      const length = Math.sqrt(patch.reduce((sum, v) => sum + v * v, 0)) || 1
+      for (let c = 0; c < channels; c++) patch[c] = (patch[c] as number) / length
+    }
+    return { ...frame, values }
+  })
+}
+
+/** Similarity of all patches of two frames, row-major: a row a patch of the first. */
+export type SimilarityMatrix = Float32Array
+
+/** How sharply the similarity of a match's neighbours moves it: 1 / temperature of the soft maximum. */
+const SHARPNESS = 20
+
+/** For each patch the most similar one of the other frame: of the first by rows, of the second by columns. */
+function nearest(similarity: SimilarityMatrix, count: number): { ofFirst: Int32Array; ofSecond: Int32Array } {
+  const [ofFirst, ofSecond] = [new Int32Array(count), new Int32Array(count)]
+  const bestOfColumn = new Float32Array(count).fill(Number.NEGATIVE_INFINITY)
+  for (let i = 0; i < count; i++) {
+    let best = Number.NEGATIVE_INFINITY
+    for (let j = 0; j < count; j++) {
+      const value = similarity[i * count + j] as number
+      if (value > best) {
+        best = value
+        ofFirst[i] = j
+      }
+      if (value > (bestOfColumn[j] as number)) {
+        bestOfColumn[j] = value
+        ofSecond[j] = i
+      }
+    }
+  }
+  return { ofFirst, ofSecond }
+}
+
+/**
+ * Mutual nearest neighbours, moved to sub-patch places in the second frame by a 3 x 3 soft maximum.
+ * @param similarity patches of the first by patches of the second.
+ * @param width of the frames in pixels, and `height`. @returns x0, y0, x1, y1 in turn, pixels.
+ */
+export function mutualMatches(
+  similarity: SimilarityMatrix,
+  { rows, columns }: Pick<PatchFeatures, 'rows' | 'columns'>,
+  width: number,
+  height: number,
+): Float64Array {
+  const count = rows * columns
+  const { ofFirst, ofSecond } = nearest(similarity, count)
+  const [cellWidth, cellHeight] = [width / columns, height / rows]
+  const out: number[] = []
+  for (let i = 0; i < count; i++) {
+    const j = ofFirst[i] as number
+    if (ofSecond[j] !== i) continue
+    const [row, column] = [Math.floor(j / columns), j % columns]
+    const peak = similarity[i * count + j] as number
+    let [sum, sumX, sumY] = [0, 0, 0]
+    for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++)
+      for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+        const weight = Math.exp(SHARPNESS * ((similarity[i * count + r * columns + c] as number) - peak))
+        sum += weight
+        sumX += weight * c
+        sumY += weight * r
+      }
+    out.push(
+      ((i % columns) + 0.5) * cellWidth,
+      (Math.floor(i / columns) + 0.5) * cellHeight,
+      (sumX / sum + 0.5) * cellWidth,
+      (sumY / sum + 0.5) * cellHeight,
+    )
+  }
+  return Float64Array.from(out)
+}

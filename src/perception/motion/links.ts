@@ -1,0 +1,147 @@
+import { applyTransposed, type PixelBox, scaled, transpose, type Vec3 } from '../../geometry/index.ts'
+import type { KeyframeEvidence } from '../evidence.ts'
+import { mutualMatches, type SimilarityMatrix } from './featureMatch.ts'
+import { refineByFeatures } from './guided.ts'
+import { liftMatches, type PairMatches, selectMatches } from './matches.ts'
+import { type RelativePose, relativePose } from './relativePose.ts'
+
+/** Two keyframes whose relative pose is known. */
+export interface PairLink {
+  first: number
+  second: number
+  kind: 'tracked' | 'features'
+  pose: RelativePose
+  /** The matches that agree. */
+  matches: PairMatches
+  /** Their expected reprojection error, at depth 1. */
+  sigma: number
+}
+
+/** Reprojection errors at depth 1: a third of a per cent of a usual picture's width for corners, one for patches. */
+const TRACK_SIGMA = 0.005
+const FEATURE_SIGMA = 0.014
+const TRACK_TOLERANCE = 0.01
+const FEATURE_TOLERANCE = 0.02
+
+const MOVES = new Set(['person', 'cat', 'dog', 'bird'])
+
+/** Boxes of what moves by itself: it says nothing of the camera, and is no furniture. */
+export const movingBoxes = (keyframe: KeyframeEvidence): PixelBox[] =>
+  keyframe.detections.filter((d) => MOVES.has(d.category) && d.score > 0.35).map((d) => d.box)
+
+const within = (boxes: readonly PixelBox[], x: number, y: number) =>
+  boxes.some((b) => x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1)
+
+/** Pixel pairs (x0, y0, x1, y1 in turn) without those on what moves. */
+function onStill(a: KeyframeEvidence, b: KeyframeEvidence, pixels: ArrayLike<number>): number[] {
+  const [movingA, movingB] = [movingBoxes(a), movingBoxes(b)]
+  const kept: number[] = []
+  for (let i = 0; i < pixels.length; i += 4) {
+    const [x0, y0, x1, y1] = [0, 1, 2, 3].map((k) => pixels[i + k] as number) as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    if (!within(movingA, x0, y0) && !within(movingB, x1, y1)) kept.push(x0, y0, x1, y1)
+  }
+  return kept
+}
+
+/** The pose of two keyframes from the corners that were followed from one to the other. */
+export function linkByTracks(
+  keyframes: readonly KeyframeEvidence[],
+  first: number,
+  second: number,
+): PairLink | undefined {
+  const [a, b] = [keyframes[first] as KeyframeEvidence, keyframes[second] as KeyframeEvidence]
+  if (!a.tracked || !b.tracked) return undefined
+  const place = new Map([...b.tracked.ids].map((id, k) => [id, k]))
+  const pixels: number[] = []
+  for (const [n, id] of a.tracked.ids.entries()) {
+    const m = place.get(id)
+    if (m === undefined) continue
+    const [from, to] = [a.tracked.points, b.tracked.points]
+    pixels.push(
+      from[2 * n] as number,
+      from[2 * n + 1] as number,
+      to[2 * m] as number,
+      to[2 * m + 1] as number,
+    )
+  }
+  const matches = liftMatches(a, b, onStill(a, b, pixels))
+  if (matches.count < 15) return undefined
+  const pose = relativePose(matches, { tolerance: TRACK_TOLERANCE, iterations: 300 })
+  if (!pose || pose.inliers.length < 15 || pose.inliers.length < 0.4 * matches.count) return undefined
+  return {
+    first,
+    second,
+    kind: 'tracked',
+    pose,
+    matches: selectMatches(matches, pose.inliers),
+    sigma: TRACK_SIGMA,
+  }
+}
+
+/** Fewer agreeing matches than this are not worth looking into. */
+const MIN_INLIERS = 8
+/** With this many, three matches were found to be right without knowing where down is. */
+const PLENTY = 20
+/**
+ * What the whole picture must say of a pose before it is believed: this many patches are found where the pose puts
+ * them, and this share of those that should be seen. On 308 pairs of frames from different rooms it lets none pass; of
+ * 116 pairs of RedKitchen it keeps 93, all but one within 20 degrees of the truth.
+ */
+const MIN_FOUND = 50
+const MIN_FOUND_SHARE = 0.3
+const MAX_DEPTH_DISAGREEMENT = 0.2
+
+/**
+ * The pose of two keyframes from the encoder's features, wherever they are in time.
+ * @param similarity of the centred features of the first's patches to the second's.
+ * @param downs down in each keyframe's camera: where few matches are right, two of them then give a pose instead of three.
+ */
+export function linkByFeatures(
+  keyframes: readonly KeyframeEvidence[],
+  first: number,
+  second: number,
+  similarity: SimilarityMatrix,
+  downs: readonly Vec3[],
+): PairLink | undefined {
+  const [a, b] = [keyframes[first] as KeyframeEvidence, keyframes[second] as KeyframeEvidence]
+  const pixels = mutualMatches(similarity, a.features, a.camera.width, a.camera.height)
+  const matches = liftMatches(a, b, onStill(a, b, pixels))
+  const options = { tolerance: FEATURE_TOLERANCE, iterations: 1000 }
+  const free = relativePose(matches, options)
+  const down = [downs[first] as Vec3, downs[second] as Vec3] as const
+  const start =
+    free && free.inliers.length >= PLENTY ? free : (relativePose(matches, { ...options, down }) ?? free)
+  if (!start || start.inliers.length < MIN_INLIERS) return undefined
+  const { pose, support } = refineByFeatures(a, b, similarity, start, down)
+  if (
+    support.found < MIN_FOUND ||
+    support.found < MIN_FOUND_SHARE * support.visible ||
+    support.depth > MAX_DEPTH_DISAGREEMENT
+  )
+    return undefined
+  const agreed = liftMatches(a, b, onStill(a, b, support.pixels))
+  const inliers = [...Array(agreed.count).keys()]
+  return {
+    first,
+    second,
+    kind: 'features',
+    pose: { ...pose, inliers },
+    matches: agreed,
+    sigma: FEATURE_SIGMA,
+  }
+}
+
+/** The pose seen from the second frame: its own depth scale is the unit then. */
+export function reversed({ T_second_first, logScaleRatio, inliers }: RelativePose): RelativePose {
+  const rotation = transpose(T_second_first.rotation)
+  const translation = scaled(
+    applyTransposed(T_second_first.rotation, T_second_first.translation),
+    -Math.exp(-logScaleRatio),
+  )
+  return { T_second_first: { rotation, translation }, logScaleRatio: -logScaleRatio, inliers }
+}

@@ -1,0 +1,79 @@
+import type { KeyframeEvidence } from '../evidence.ts'
+import type { TensorData } from '../runtime/index.ts'
+import { centreFeatures } from './featureMatch.ts'
+import { linkByFeatures, linkByTracks, type PairLink } from './links.ts'
+import { type CameraMotion, downOf, solveMotion } from './solve.ts'
+
+/** Followed corners last about this many keyframes. */
+const TRACK_SPAN = 3
+/** Pairs of keyframes whose features are compared: so many a keyframe, more where no corners connect them. */
+const PAIRS_WITH_TRACKS = 4
+const PAIRS_WITHOUT_TRACKS = 8
+
+/** Pairs worth comparing: neighbours in time, then the pairs that look most alike as a whole. */
+export function candidatePairs(
+  centred: readonly Float32Array[],
+  channels: number,
+  most: number,
+): [number, number][] {
+  const wholes = centred.map((values) => {
+    const mean = new Float64Array(channels)
+    for (let i = 0; i < values.length; i++)
+      mean[i % channels] = (mean[i % channels] as number) + (values[i] as number)
+    const length = Math.hypot(...mean) || 1
+    return mean.map((v) => v / length)
+  })
+  const pairs: { pair: [number, number]; rank: number }[] = []
+  for (let i = 0; i < wholes.length; i++)
+    for (let j = i + 1; j < wholes.length; j++) {
+      const [a, b] = [wholes[i] as Float64Array, wholes[j] as Float64Array]
+      const alike = a.reduce((sum, v, k) => sum + v * (b[k] as number), 0)
+      pairs.push({ pair: [i, j], rank: alike + (j - i <= 2 ? 2 : 0) })
+    }
+  pairs.sort((a, b) => b.rank - a.rank)
+  return pairs.slice(0, most).map(({ pair }) => pair)
+}
+
+/** How far the linking of keyframes is. */
+export interface LinkProgress {
+  done: number
+  total: number
+}
+
+/**
+ * The camera's motion from the keyframes' evidence: links by followed corners between neighbours and by features
+ * anywhere, then one adjustment. Deterministic.
+ * @param similarity inner products of rows, see Runtime.
+ * @throws the signal's reason when aborted.
+ */
+export async function* recoverMotion(
+  keyframes: readonly KeyframeEvidence[],
+  similarity: (a: TensorData, b: TensorData) => Promise<Float32Array>,
+  signal: AbortSignal,
+): AsyncGenerator<LinkProgress, CameraMotion> {
+  const links: PairLink[] = []
+  const keep = (link: PairLink | undefined) => {
+    if (link) links.push(link)
+  }
+  for (let i = 0; i < keyframes.length; i++)
+    for (let j = i + 1; j <= Math.min(keyframes.length - 1, i + TRACK_SPAN); j++)
+      keep(linkByTracks(keyframes, i, j))
+  const downs = keyframes.map(downOf)
+  const frames = centreFeatures(keyframes.map((keyframe) => keyframe.features))
+  const centred = frames.map(({ values }) => values)
+  const tensors = frames.map(
+    ({ values, rows, columns, channels }): TensorData => ({
+      data: values,
+      dims: [rows * columns, channels],
+    }),
+  )
+  const perKeyframe = links.length >= keyframes.length - 1 ? PAIRS_WITH_TRACKS : PAIRS_WITHOUT_TRACKS
+  const pairs = candidatePairs(centred, frames[0]?.channels ?? 1, perKeyframe * keyframes.length)
+  for (const [done, [i, j]] of pairs.entries()) {
+    signal.throwIfAborted()
+    const products = await similarity(tensors[i] as TensorData, tensors[j] as TensorData)
+    keep(linkByFeatures(keyframes, i, j, products, downs))
+    yield { done: done + 1, total: pairs.length }
+  }
+  return solveMotion(keyframes, links, downs)
+}

@@ -1,0 +1,159 @@
+import { median } from '../geometry/index.ts'
+import { type RgbaImage, resizeArea } from '../video/index.ts'
+import { decodeDetections } from './detections.ts'
+import type { Detection, InverseDepthMap, LineSegment, PatchFeatures } from './evidence.ts'
+import { decodeLines } from './lines.ts'
+import { INVERSE_DEPTH_SHIFT } from './motion/depthView.ts'
+import {
+  type InputSpec,
+  type LoadProgress,
+  type ModelManifest,
+  type ModelTask,
+  modelFor,
+  type NetworkSession,
+  pictureToTensor,
+  type Runtime,
+  type TensorData,
+  variantForPicture,
+} from './runtime/index.ts'
+
+/** Detections fainter than this are noise; what the kinds' thresholds are, the layout decides. */
+const MIN_DETECTION_SCORE = 0.2
+/** Pixels of the depth network's input that a CPU affords, by what is wanted: 294 x 392, or 378 x 504. */
+const CPU_PIXELS = { usual: 294 * 518, fine: 378 * 504 } as const
+const GPU_PIXELS = 518 * 518
+
+/** The networks of one run, on frames of one size. */
+export interface Networks {
+  /** Objects in a frame, in the frame's pixels. */
+  detect(frame: RgbaImage): Promise<Detection[]>
+  depth(frame: RgbaImage): Promise<{ inverseDepth: InverseDepthMap; features: PatchFeatures }>
+  lines(frame: RgbaImage): Promise<LineSegment[]>
+  /** log of metres times relative inverse depth, by the metric network: the frame's scale. */
+  metricAnchor(frame: RgbaImage, inverseDepth: InverseDepthMap): Promise<number | undefined>
+  similarity: Runtime['similarity']
+  /** What runs where, for the layout and the interface. */
+  sessions: readonly NetworkSession[]
+  /** Milliseconds spent in each network, and how often it ran. */
+  readonly timings: Readonly<Record<ModelTask, { runs: number; milliseconds: number }>>
+}
+
+/** A frame as a network's input, and how many of the frame's pixels one of the input's spans. */
+function prepare(spec: InputSpec, size: { width: number; height: number }, frame: RgbaImage) {
+  if (spec.fit.kind === 'stretch') {
+    const picture = resizeArea(frame, size.width, size.height)
+    return { image: pictureToTensor(spec, picture), framePixels: frame.width / size.width }
+  }
+  const scale = Math.min(size.width / frame.width, size.height / frame.height)
+  const [width, height] = [Math.round(frame.width * scale), Math.round(frame.height * scale)]
+  const small = resizeArea(frame, width, height)
+  const data = new Uint8ClampedArray(size.width * size.height * 4).fill(spec.fit.fill)
+  for (let row = 0; row < height; row++)
+    data.set(small.data.subarray(row * width * 4, (row + 1) * width * 4), row * size.width * 4)
+  return { image: pictureToTensor(spec, { ...size, data }), framePixels: frame.width / width }
+}
+
+/**
+ * Opens the networks that a run needs.
+ * @param frame the frames' size: it chooses the depth network's shape. @param fine a finer depth network for a CPU,
+ * for frames so far apart that only features connect them.
+ * @throws what Runtime.openNetwork throws; UnknownModelError.
+ */
+export async function openNetworks(
+  runtime: Runtime,
+  manifest: ModelManifest,
+  frame: { width: number; height: number },
+  fine: boolean,
+  signal: AbortSignal,
+  onProgress: (task: ModelTask, ...progress: Parameters<LoadProgress>) => void,
+): Promise<Networks> {
+  const timings = {
+    depth: { runs: 0, milliseconds: 0 },
+    detection: { runs: 0, milliseconds: 0 },
+    lines: { runs: 0, milliseconds: 0 },
+    'metric-depth': { runs: 0, milliseconds: 0 },
+  }
+  const open = (task: ModelTask) => {
+    const entry = modelFor(manifest, task)
+    const variant = {
+      wasm: variantForPicture(entry, frame, fine ? CPU_PIXELS.fine : CPU_PIXELS.usual).id,
+      webgpu: variantForPicture(entry, frame, GPU_PIXELS).id,
+    }
+    return runtime.openNetwork(entry, { variant }, signal, (bytes, total) => onProgress(task, bytes, total))
+  }
+  const [depth, detection, lines, metric] = await Promise.all([
+    open('depth'),
+    open('detection'),
+    open('lines'),
+    open('metric-depth'),
+  ])
+
+  const run = async (network: NetworkSession, image: RgbaImage, roles: readonly string[]) => {
+    const { entry, variant } = network
+    const { image: input, framePixels } = prepare(entry.input, variant, image)
+    const started = performance.now()
+    const outputs = await network.run({ image: input }, roles)
+    const timing = timings[entry.task]
+    timing.runs++
+    timing.milliseconds += performance.now() - started
+    return { outputs, framePixels, width: variant.width, height: variant.height }
+  }
+  const data = (outputs: Record<string, TensorData>, role: string) => (outputs[role] as TensorData).data
+
+  return {
+    similarity: runtime.similarity,
+    sessions: [depth, detection, lines, metric],
+    timings,
+    async detect(image) {
+      const { outputs, framePixels, width } = await run(detection, image, ['boxes', 'scores'])
+      const classes = detection.entry.classes.map(({ name }) => name)
+      const [boxes, scores] = [data(outputs, 'boxes'), data(outputs, 'scores')]
+      return decodeDetections(boxes, scores, classes, MIN_DETECTION_SCORE, framePixels * width, image)
+    },
+    async depth(image) {
+      const { outputs, width, height } = await run(depth, image, ['inverseDepth', 'features'])
+      const { rows, columns } = depth.variant.grid ?? { rows: 1, columns: 1 }
+      const values = data(outputs, 'features')
+      return {
+        inverseDepth: { width, height, values: data(outputs, 'inverseDepth') },
+        features: { rows, columns, channels: values.length / (rows * columns), values },
+      }
+    },
+    async lines(image) {
+      const { outputs } = await run(lines, image, ['scores', 'offsets'])
+      const scores = data(outputs, 'scores')
+      return decodeLines(
+        scores,
+        data(outputs, 'offsets'),
+        Math.sqrt(scores.length),
+        image.width,
+        image.height,
+      )
+    },
+    async metricAnchor(image, inverseDepth) {
+      const { outputs, width, height } = await run(metric, image, ['depth'])
+      return anchorOf(data(outputs, 'depth'), width, height, inverseDepth)
+    },
+  }
+}
+
+/** Every how many pixels of the metric network's output the two depths are compared. */
+const STRIDE = 8
+
+/** Median over the picture of log(metres x relative inverse depth). */
+function anchorOf(
+  metres: Float32Array,
+  width: number,
+  height: number,
+  map: InverseDepthMap,
+): number | undefined {
+  const logs: number[] = []
+  for (let y = STRIDE / 2; y < height; y += STRIDE)
+    for (let x = STRIDE / 2; x < width; x += STRIDE) {
+      const [column, row] = [Math.floor((x * map.width) / width), Math.floor((y * map.height) / height)]
+      const relative = (map.values[row * map.width + column] as number) + INVERSE_DEPTH_SHIFT
+      const depth = metres[y * width + x] as number
+      if (depth > 0.1 && relative > 0.05) logs.push(Math.log(depth * relative))
+    }
+  return median(logs)
+}

@@ -1,0 +1,105 @@
+import { intrinsicsFromFieldOfView } from '../geometry/index.ts'
+import { densePlan, mergePlans, type OpenVideo, type RgbaImage, toGrey } from '../video/index.ts'
+import type { KeyframeEvidence } from './evidence.ts'
+import { CornerTracker, type TrackingState } from './motion/tracker.ts'
+import type { Networks } from './networks.ts'
+
+export interface PerceiveOptions {
+  /** Frames to search for objects, seconds; each the presentation time of a frame. */
+  sampledSeconds: readonly number[]
+  /** Of the picture's longer side, radians. */
+  fieldOfView: number
+}
+
+/** The networks see frames of this size: their inputs are no larger. */
+export const FRAME_SIDE = 640
+const TRACKED_SIDE = 320
+const TRACKED_RATE = 10
+/** Camera motion is known from frames no further apart than this, seconds; in a long clip, further. */
+const MAX_GAP_SECONDS = 3
+const MAX_KEYFRAMES = 64
+const MIN_GAP_SECONDS = 0.3
+/** With this many sampled frames, their lines level the map; with fewer, all keyframes' are needed. */
+const ENOUGH_FOR_LINES = 8
+/** The picture has moved on by this share of its width since the last keyframe: the next one is due. */
+const MOVED_ON = 0.5
+/** With this share of the corners left, the displacement can be believed; with this one, sight was lost. */
+const BELIEVABLE = 0.15
+const LOST = 0.12
+
+/** A clip with fewer frames a second than this has frames too far apart to follow corners through. */
+export const SPARSE_RATE = 4
+
+/** What has been found while a video is watched. */
+export interface WatchProgress {
+  /** Place in the clip, seconds. */
+  timestampSeconds: number
+  done: number
+  total: number
+  /** A keyframe that has just been looked at, and its picture. */
+  keyframe?: { index: number; evidence: KeyframeEvidence; picture: RgbaImage }
+}
+
+const planeOf = (picture: RgbaImage) => {
+  const { width, height, data } = toGrey(picture)
+  return { width, height, values: Float32Array.from(data) }
+}
+
+/** Whether a frame between sampled ones should carry the camera's motion. */
+const isDue = (state: TrackingState, secondsSinceLast: number, maxGap: number): boolean =>
+  secondsSinceLast >= maxGap ||
+  (secondsSinceLast > MIN_GAP_SECONDS &&
+    ((state.displacement > MOVED_ON && state.survival > BELIEVABLE) || state.survival < LOST))
+
+/**
+ * Watches a video once: follows corners through a dense stream of small pictures, and runs the networks on keyframes
+ * (the sampled frames, and others where the picture has moved on). Yields as it goes; returns the keyframes.
+ * @throws VideoError, the runtime's errors, the signal's reason.
+ */
+export async function* perceive(
+  video: OpenVideo,
+  networks: Networks,
+  { sampledSeconds, fieldOfView }: PerceiveOptions,
+  signal: AbortSignal,
+): AsyncGenerator<WatchProgress, KeyframeEvidence[]> {
+  const { frameTimestampsSeconds, durationSeconds } = video.info
+  const plan = mergePlans(sampledSeconds, densePlan(frameTimestampsSeconds, TRACKED_RATE))
+  const sampled = new Set(sampledSeconds)
+  const maxGap = Math.max(MAX_GAP_SECONDS, durationSeconds / Math.max(1, MAX_KEYFRAMES - sampled.size))
+  const fewSampled = sampled.size < ENOUGH_FOR_LINES
+  const tracker = new CornerTracker()
+  const keyframes: KeyframeEvidence[] = []
+  let last = Number.NEGATIVE_INFINITY
+  for await (const frame of video.frames(plan, signal)) {
+    signal.throwIfAborted()
+    const state = tracker.advance(planeOf(frame.read(TRACKED_SIDE)))
+    const time = frame.timestampSeconds
+    const progress = { timestampSeconds: time, done: frame.requestIndex + 1, total: plan.length }
+    const isSampled = sampled.has(plan[frame.requestIndex] as number)
+    if (!isSampled && !isDue(state, time - last, maxGap)) {
+      yield progress
+      continue
+    }
+    const picture = frame.read(FRAME_SIDE)
+    const { inverseDepth, features } = await networks.depth(picture)
+    const lines = isSampled || fewSampled ? await networks.lines(picture) : []
+    const detections = isSampled ? await networks.detect(picture) : []
+    const metricAnchor = isSampled ? await networks.metricAnchor(picture, inverseDepth) : undefined
+    signal.throwIfAborted()
+    const evidence: KeyframeEvidence = {
+      timestampSeconds: time,
+      sampled: isSampled,
+      camera: intrinsicsFromFieldOfView(picture.width, picture.height, fieldOfView),
+      inverseDepth,
+      features,
+      lines,
+      detections,
+      tracked: tracker.keyframe(picture.width),
+      ...(metricAnchor !== undefined && { metricAnchor }),
+    }
+    keyframes.push(evidence)
+    last = time
+    yield { ...progress, keyframe: { index: keyframes.length - 1, evidence, picture } }
+  }
+  return keyframes
+}

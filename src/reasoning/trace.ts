@@ -1,0 +1,260 @@
+import { distance2, type Vec3 } from '../geometry/index.ts'
+import type { Layout, LayoutObject, LayoutSighting } from '../layout/index.ts'
+
+/** One number of a trace, and what it comes from. */
+export interface TraceStep {
+  id: string
+  /** What was found, in words: "Distance from refrigerator-1 to the camera". */
+  quantity: string
+  /** How, in symbols or words. */
+  formula: string
+  value: number | string
+  /** Standard deviation, in the unit of the value. */
+  sd?: number
+  unit: '' | 'm' | 'm²' | '%' | 'frames' | '°'
+  /** Ids of the objects that it rests on. */
+  objects: string[]
+  /** Indices of the layout's frames that it rests on. */
+  frames: number[]
+}
+
+/** A chapter of a trace. */
+export interface TraceSection {
+  id: string
+  title: string
+  /** One sentence that sums it up. */
+  summary: string
+  steps: TraceStep[]
+  objects: string[]
+}
+
+const step = (
+  id: string,
+  rest: Omit<TraceStep, 'id' | 'objects' | 'frames'> & Partial<TraceStep>,
+): TraceStep => ({
+  objects: [],
+  frames: [],
+  ...rest,
+  id,
+})
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+
+/** Standard deviation of a length with the shared one of the scale. */
+export const withScale = (sd: number, length: number, relativeSd: number): number =>
+  Math.hypot(sd, length * relativeSd)
+
+function framesSection({ frames, source }: Layout): TraceSection {
+  const indices = (keep: (k: number) => boolean) => [...frames.keys()].filter(keep)
+  const sampled = indices((k) => frames[k]?.sampled === true)
+  const placed = indices((k) => frames[k]?.T_map_camera !== undefined)
+  const lost = indices((k) => frames[k]?.T_map_camera === undefined)
+  const steps = [
+    step('frames-sampled', {
+      quantity: 'Frames searched for objects',
+      formula: 'spread evenly over the video',
+      value: sampled.length,
+      unit: 'frames',
+      frames: sampled,
+    }),
+    step('frames-placed', {
+      quantity: 'Frames whose camera could be placed',
+      formula: 'followed corners and matched features, adjusted together',
+      value: placed.length,
+      unit: 'frames',
+      frames: placed,
+    }),
+  ]
+  if (lost.length)
+    steps.push(
+      step('frames-lost', {
+        quantity: 'Frames left out',
+        formula: 'they share too little with the others to say where the camera stood',
+        value: lost.length,
+        unit: 'frames',
+        frames: lost,
+      }),
+    )
+  const remarks = source.remarks.length ? ` ${source.remarks.join(' ')}` : ''
+  return {
+    id: 'frames',
+    title: 'Frames and camera',
+    summary: `${plural(placed.length, 'frame')} of ${frames.length} make one map.${remarks}`,
+    steps,
+    objects: [],
+  }
+}
+
+function scaleSection({ scale, floorSeen, frames }: Layout): TraceSection {
+  const heights = frames.flatMap(({ T_map_camera }) => (T_map_camera ? [T_map_camera.translation[2]] : []))
+  const middle = heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)]
+  const steps = scale.witnesses.map(({ evidence, ratio, relativeSd }, k) =>
+    step(`scale-${k}`, {
+      quantity: evidence.charAt(0).toUpperCase() + evidence.slice(1),
+      formula: 'what it says over what was chosen, less one',
+      value: (ratio - 1) * 100,
+      sd: relativeSd * 100,
+      unit: '%',
+    }),
+  )
+  if (middle !== undefined)
+    steps.push(
+      step('scale-eye', {
+        quantity: 'So the camera was held above the floor at',
+        formula: floorSeen
+          ? 'median camera height over the lowest level seen'
+          : 'assumed, as the floor was not seen',
+        value: middle,
+        sd: middle * scale.relativeSd,
+        unit: 'm',
+      }),
+    )
+  const sure = `${(scale.relativeSd * 100).toFixed(0)} %`
+  return {
+    id: 'scale',
+    title: 'Metres',
+    summary: scale.witnesses.length
+      ? `All lengths are right within about ${sure}, as ${plural(scale.witnesses.length, 'witness', 'witnesses')} agree.`
+      : 'Nothing in the video says how long a metre is.',
+    steps,
+    objects: [],
+  }
+}
+
+function roomSection({ room, scale }: Layout): TraceSection | undefined {
+  if (!room) return undefined
+  const seen = room.wallSeen.filter(Boolean).length
+  const sides = room.outline.map((corner, k) =>
+    distance2(corner, room.outline[(k + 1) % room.outline.length] ?? corner),
+  )
+  const steps = sides.slice(0, 2).map((length, k) =>
+    step(`room-side-${k}`, {
+      quantity: `Side ${k + 1}`,
+      formula: room.wallSeen[k] ? 'between two walls of the fused depth' : 'as far as was seen',
+      value: length,
+      sd: withScale(0.1, length, scale.relativeSd),
+      unit: 'm',
+    }),
+  )
+  steps.push(
+    step('room-area', {
+      quantity: 'Area',
+      formula: 'side 1 × side 2',
+      value: room.areaSquareMetres.value,
+      sd: room.areaSquareMetres.sd,
+      unit: 'm²',
+    }),
+  )
+  if (room.heightMetres)
+    steps.push(
+      step('room-height', {
+        quantity: 'Height',
+        formula: 'ceiling less floor, peaks of the fused heights',
+        value: room.heightMetres.value,
+        sd: room.heightMetres.sd,
+        unit: 'm',
+      }),
+    )
+  return {
+    id: 'room',
+    title: 'Room',
+    summary: `The rectangle that the walls span; ${seen} of ${room.wallSeen.length} sides were seen.`,
+    steps,
+    objects: [],
+  }
+}
+
+const bestSighting = (object: LayoutObject): LayoutSighting | undefined =>
+  [...object.sightings].sort((a, b) => b.score - a.score)[0]
+
+function objectSection(object: LayoutObject, { scale }: Layout): TraceSection {
+  const { id, box, sd, sightings } = object
+  const frames = [...new Set(sightings.map(({ frame }) => frame))]
+  const on = { objects: [id], frames }
+  const length = (axis: 0 | 1 | 2, name: string) =>
+    step(`${id}-${name}`, {
+      quantity: name.charAt(0).toUpperCase() + name.slice(1),
+      formula: 'box fitted to edges and depth of all sightings, and to the usual size of its kind',
+      value: box.size[axis],
+      sd: withScale(sd.size[axis], box.size[axis], scale.relativeSd),
+      unit: 'm',
+      ...on,
+    })
+  const coordinate = (axis: 0 | 1 | 2, name: string, meaning: string) =>
+    step(`${id}-${name}`, {
+      quantity: `Centre, ${name}`,
+      formula: meaning,
+      value: box.center[axis as keyof Vec3 & (0 | 1 | 2)],
+      sd: withScale(sd.center[axis], box.center[axis], scale.relativeSd),
+      unit: 'm',
+      ...on,
+    })
+  const best = bestSighting(object)
+  const steps = [
+    coordinate(0, 'x', 'to the right of the first camera'),
+    coordinate(1, 'y', 'ahead of the first camera'),
+    coordinate(2, 'z', 'above the floor'),
+    length(0, 'length'),
+    length(1, 'width'),
+    length(2, 'height'),
+  ]
+  if (best)
+    steps.push(
+      step(`${id}-depth`, {
+        quantity: 'Depth in its clearest frame',
+        formula: `detected as ${best.detectedAs}, score ${best.score.toFixed(2)}`,
+        value: best.depthMetres,
+        sd: 0.08 * best.depthMetres,
+        unit: 'm',
+        objects: [id],
+        frames: [best.frame],
+      }),
+    )
+  const missed = object.missedFrames ? `, missed in ${object.missedFrames} that should show it` : ''
+  return {
+    id,
+    title: id,
+    summary: `Seen in ${plural(frames.length, 'frame')}${missed}; ${(object.score * 100).toFixed(0)} % sure.`,
+    steps,
+    objects: [id],
+  }
+}
+
+function droppedSection({ dropped }: Layout): TraceSection | undefined {
+  if (dropped.length === 0) return undefined
+  const groups = new Map<string, { count: number; because: string; category: string; frames: number[] }>()
+  for (const { category, because, sightings } of dropped) {
+    const key = `${category}: ${because}`
+    const group = groups.get(key) ?? { count: 0, because, category, frames: [] }
+    group.count++
+    group.frames.push(...sightings.map(({ frame }) => frame))
+    groups.set(key, group)
+  }
+  const steps = [...groups.values()].map(({ count, because, category, frames }, k) =>
+    step(`dropped-${k}`, {
+      quantity: category.charAt(0).toUpperCase() + category.slice(1),
+      formula: because,
+      value: count,
+      unit: '',
+      frames: [...new Set(frames)],
+    }),
+  )
+  return {
+    id: 'dropped',
+    title: 'Left out',
+    summary: `${plural(dropped.length, 'candidate')} did not become ${dropped.length === 1 ? 'an object' : 'objects'}.`,
+    steps,
+    objects: [],
+  }
+}
+
+/** How the map came about: every number with what it rests on. A pure function of the layout. */
+export function traceOfLayout(layout: Layout): TraceSection[] {
+  return [
+    framesSection(layout),
+    scaleSection(layout),
+    roomSection(layout),
+    ...layout.objects.map((object) => objectSection(object, layout)),
+    droppedSection(layout),
+  ].filter((section) => section !== undefined)
+}

@@ -1,0 +1,152 @@
+import { LayoutFileError, readLayout } from '../formats/index.ts'
+import { type KnownLength, rescaledByLength } from '../layout/index.ts'
+import { failureOf } from './failure.ts'
+import type { AnalysisEvent, AnalysisRequest, AnalysisSettings, RunTimings } from './protocol.ts'
+import { type FilmFrame, type Run, session } from './store.ts'
+
+/** The views' intents. Each leaves what is on screen alone until something better is there. */
+
+let worker: Worker | undefined
+
+const { getState, setState } = session
+const release = (film: readonly FilmFrame[], videoUrl?: string) => {
+  for (const { url } of film) URL.revokeObjectURL(url)
+  if (videoUrl) URL.revokeObjectURL(videoUrl)
+}
+const isLayoutFile = (file: File) => /\.json$/i.test(file.name) || file.type === 'application/json'
+
+/** Ends the run, whatever it is doing: its worker's memory, decoders and GPU go with it. */
+export function cancelRun(): void {
+  worker?.terminate()
+  worker = undefined
+  const { run } = getState()
+  if (run) release(run.film, run.videoUrl)
+  setState({ run: undefined })
+}
+
+/** Opens a video or a saved layout. A video that comes during a run is kept aside until the user decides. */
+export async function openFile(file: File): Promise<void> {
+  if (isLayoutFile(file)) return openLayout(file)
+  if (getState().run) setState({ offered: file })
+  else startRun(file)
+}
+
+/** Starts the video that waited in place of the one that is analysed. */
+export function acceptOffer(): void {
+  const { offered } = getState()
+  setState({ offered: undefined })
+  if (!offered) return
+  cancelRun()
+  startRun(offered)
+}
+
+export const declineOffer = (): void => setState({ offered: undefined })
+export const dismissNotice = (): void => setState({ notice: undefined })
+
+async function openLayout(file: File): Promise<void> {
+  try {
+    const layout = readLayout(await file.text())
+    replaceDocument({ layout, film: [], backends: [] })
+  } catch (error) {
+    if (!(error instanceof LayoutFileError)) throw error
+    setState({ notice: { ...failureOf(error), about: file.name } })
+  }
+}
+
+function replaceDocument(next: NonNullable<ReturnType<typeof getState>['document']>): void {
+  const { document: old } = getState()
+  setState({ document: next, selected: undefined, playheadSeconds: 0, notice: undefined })
+  if (old) release(old.film, old.videoUrl)
+}
+
+export function setSettings(settings: Partial<AnalysisSettings>): void {
+  setState((state) => ({ settings: { ...state.settings, ...settings } }))
+}
+
+/** Analyses a video with the session's settings, in a worker of its own. */
+export function startRun(file: File): void {
+  const run: Run = {
+    name: file.name,
+    startedAt: performance.now(),
+    stage: 'open',
+    done: 0,
+    total: 0,
+    unit: '',
+    film: [],
+    backends: [],
+    videoUrl: URL.createObjectURL(file),
+  }
+  setState({ run, notice: undefined })
+  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'analysis' })
+  worker.addEventListener('message', ({ data }: MessageEvent<AnalysisEvent>) => takeEvent(data))
+  worker.addEventListener('error', (event) => {
+    event.preventDefault()
+    failRun(new Error(event.message || 'The analysis could not be started.'))
+  })
+  const request: AnalysisRequest = {
+    type: 'analyse',
+    file,
+    settings: getState().settings,
+    modelsUrl: new URL('models/', document.baseURI).href,
+  }
+  worker.postMessage(request)
+}
+
+function failRun(error: unknown): void {
+  const { run } = getState()
+  if (!run) return
+  cancelRun()
+  setState({ notice: { ...failureOf(error), about: run.name } })
+}
+
+function takeEvent(event: AnalysisEvent): void {
+  const { run } = getState()
+  if (!run) return
+  const update = (change: Partial<Run>) => setState({ run: { ...run, ...change } })
+  switch (event.type) {
+    case 'stage': {
+      const { stage, done, total, unit } = event
+      update({ stage, done, total, unit })
+      break
+    }
+    case 'backend': {
+      const { network, backend, reason } = event
+      update({ backends: [...run.backends, { network, backend, reason }] })
+      break
+    }
+    case 'frame': {
+      const { type: _, picture, ...frame } = event
+      update({ film: [...run.film, { ...frame, url: URL.createObjectURL(picture) }] })
+      break
+    }
+    case 'failed':
+      failRun(event.failure)
+      break
+    case 'done':
+      finishRun(run, event.layout, event.timings)
+  }
+}
+
+function finishRun(
+  run: Run,
+  layout: Parameters<typeof replaceDocument>[0]['layout'],
+  timings: RunTimings,
+): void {
+  worker?.terminate()
+  worker = undefined
+  setState({ run: undefined })
+  const { film, videoUrl, backends } = run
+  replaceDocument({ layout, film, videoUrl, timings, backends })
+}
+
+/** Selects an object, everywhere; undefined selects none. */
+export const select = (id: string | undefined): void => setState({ selected: id })
+
+/** Moves the playhead to a time of the film. */
+export const seek = (seconds: number): void => setState({ playheadSeconds: Math.max(0, seconds) })
+
+/** Rescales the whole map so that one of an object's sides has the length that the user measured. */
+export function calibrate(known: KnownLength): void {
+  const { document: open } = getState()
+  if (open) setState({ document: { ...open, layout: rescaledByLength(open.layout, known) } })
+}

@@ -1,0 +1,3 @@
+export * from './controller.ts'
+export * from './protocol.ts'
+export * from './store.ts'

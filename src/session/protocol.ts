@@ -1,0 +1,64 @@
+import type { Layout } from '../layout/index.ts'
+import type { Detection } from '../perception/index.ts'
+
+/** What the page and the analysis worker say to each other. */
+
+export interface AnalysisSettings {
+  /** How many frames to search for objects, spread evenly; `auto`: 16, or all of a clip of few frames far apart. */
+  frames: number | 'auto'
+  /** Or these, by time; overrides `frames`. */
+  handPickedSeconds?: number[]
+  /** Of the picture's longer side. */
+  fieldOfViewDegrees: number
+  /** Overrides the scale that the room itself suggests. */
+  cameraHeightMetres?: number
+  /** `wasm` leaves the GPU alone. */
+  prefer: 'webgpu' | 'wasm'
+}
+
+export const DEFAULT_SETTINGS: AnalysisSettings = { frames: 'auto', fieldOfViewDegrees: 60, prefer: 'webgpu' }
+
+export type AnalysisRequest = {
+  type: 'analyse'
+  file: File
+  settings: AnalysisSettings
+  /** Folder of the models, absolute. */
+  modelsUrl: string
+}
+
+/** In the order in which they come. */
+export const STAGES = ['open', 'models', 'watch', 'link', 'map'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** An error as it crosses from the worker: what happened, and what to do. */
+export interface Failure {
+  name: string
+  message: string
+  remedy: string
+}
+
+/** Milliseconds of a run. */
+export interface RunTimings {
+  total: number
+  stages: Record<Stage, number>
+  /** In each network alone: how often it ran, and for how long in all. */
+  networks: Record<string, { runs: number; milliseconds: number; backend: string; variant: string }>
+}
+
+export type AnalysisEvent =
+  | { type: 'stage'; stage: Stage; done: number; total: number; unit: 'bytes' | 'frames' | 'pairs' | '' }
+  | { type: 'backend'; network: string; backend: string; reason: string }
+  | {
+      type: 'frame'
+      /** Index into the layout's frames. */
+      index: number
+      timestampSeconds: number
+      sampled: boolean
+      width: number
+      height: number
+      /** JPEG. */
+      picture: Blob
+      detections: readonly Detection[]
+    }
+  | { type: 'done'; layout: Layout; timings: RunTimings }
+  | { type: 'failed'; failure: Failure }
