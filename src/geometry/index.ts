@@ -1,4 +1,5 @@
 export * from './camera.ts'
+export * from './frames.ts'
 export * from './leastSquares.ts'
 export * from './linear.ts'
 export * from './orientedBox.ts'

@@ -74,7 +74,7 @@ const weightedCenter = (a: Cluster, b: Cluster): OrientedBox => {
 }
 
 /** A sighting this far below its kind's threshold supports an object that others show, but makes none. */
-const SEED_SHARE = 0.85
+const SEED_SHARE = 0.7
 const isSeed = ({ detection, category }: Sighting) => detection.score >= SEED_SHARE * category.threshold
 
 /**

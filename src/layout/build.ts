@@ -23,7 +23,7 @@ export interface BuildOptions {
 }
 
 /** Objects less likely than this (log odds) are dropped. */
-const ACCEPTED_LOG_ODDS = 0.4
+const ACCEPTED_LOG_ODDS = 0
 /** Above this, what a kind usually measures speaks against a cluster. */
 const UNLIKE_COST = 5
 /** Detections below this score are not even reported as dropped. */

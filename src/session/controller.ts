@@ -1,4 +1,3 @@
-import { LayoutFileError, readLayout } from '../formats/index.ts'
 import { type KnownLength, rescaledByLength } from '../layout/index.ts'
 import { failureOf } from './failure.ts'
 import type { AnalysisEvent, AnalysisRequest, AnalysisSettings, RunTimings } from './protocol.ts'
@@ -9,6 +8,8 @@ import { type FilmFrame, type Run, session } from './store.ts'
 let worker: Worker | undefined
 
 const { getState, setState } = session
+/** Readers and writers come when a file is read or written: the first screen needs none. */
+const formats = () => import('../formats/index.ts')
 const release = (film: readonly FilmFrame[], videoUrl?: string) => {
   for (const { url } of film) URL.revokeObjectURL(url)
   if (videoUrl) URL.revokeObjectURL(videoUrl)
@@ -45,12 +46,18 @@ export const dismissNotice = (): void => setState({ notice: undefined })
 
 async function openLayout(file: File): Promise<void> {
   try {
+    const { readLayout } = await formats()
     const layout = readLayout(await file.text())
     replaceDocument({ layout, film: [], backends: [] })
   } catch (error) {
-    if (!(error instanceof LayoutFileError)) throw error
     setState({ notice: { ...failureOf(error), about: file.name } })
   }
+}
+
+/** The open document's layout as a file's text; undefined where no document is open. */
+export async function layoutText(): Promise<string | undefined> {
+  const { document: open } = getState()
+  return open && (await formats()).writeLayout(open.layout)
 }
 
 function replaceDocument(next: NonNullable<ReturnType<typeof getState>['document']>): void {

@@ -1,1 +1,2 @@
 export { App } from './shell/App.tsx'
+export { keepAddress } from './shell/keepAddress.ts'

@@ -1,0 +1,61 @@
+import { type RefObject, useMemo } from 'react'
+import type { OpenDocument } from '../../session/index.ts'
+import { nearestFrame } from '../common/film.ts'
+import { useSession } from '../common/useSession.ts'
+import { useSize } from '../common/useSize.ts'
+import { Overlay } from './Overlay.tsx'
+
+/** While the film plays, a frame's detections show for so long before and after it, seconds. */
+const LINGER = 0.12
+/** Wider than high, so that a portrait film leaves room for what is below it. */
+const LEAST_ASPECT = 1.3
+
+interface Props {
+  document: OpenDocument
+  video: RefObject<HTMLVideoElement | null>
+  /** Whether the video element shows the film; otherwise the kept pictures do. */
+  usesVideo: boolean
+  showMap: boolean
+}
+
+/** The frame at the playhead, with what was detected in it. */
+export function Screen({ document: { layout, film, videoUrl }, video, usesVideo, showMap }: Props) {
+  const [ref, size] = useSize<HTMLDivElement>()
+  const frame = useSession(({ playheadSeconds }) => nearestFrame(layout.frames, playheadSeconds))
+  const isAtFrame = useSession(
+    ({ playheadSeconds }) =>
+      frame !== undefined &&
+      Math.abs((layout.frames[frame]?.timestampSeconds ?? 0) - playheadSeconds) <= LINGER,
+  )
+  const picture = useMemo(() => film.find(({ index }) => index === frame), [film, frame])
+  const { width, height } = layout.source
+  const aspect = width > 0 && height > 0 ? width / height : 4 / 3
+  return (
+    <div className="screen" ref={ref} style={{ aspectRatio: Math.max(aspect, LEAST_ASPECT) }}>
+      {videoUrl && (
+        <video
+          ref={video}
+          src={videoUrl}
+          muted
+          playsInline
+          preload="auto"
+          hidden={!usesVideo}
+          tabIndex={-1}
+        />
+      )}
+      {!usesVideo &&
+        (picture ? (
+          <img src={picture.url} alt={`Frame at ${picture.timestampSeconds.toFixed(1)} s`} />
+        ) : (
+          <p className="screen-bare small">
+            {film.length || videoUrl
+              ? 'No picture of this moment was kept.'
+              : `Opened without its video, ${layout.source.name}.`}
+          </p>
+        ))}
+      {frame !== undefined && (isAtFrame || !usesVideo) && (
+        <Overlay layout={layout} frame={frame} size={size} showMap={showMap} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import type { OpenDocument } from '../../session/index.ts'
+import { seek } from '../../session/index.ts'
+import { nearestFrame } from '../common/film.ts'
+import { seconds } from '../common/format.ts'
+import { useSession } from '../common/useSession.ts'
+import { framesShowing, scrollTo } from './strip.ts'
+
+/** The frames that the map rests on, in order of time. */
+export function Strip({ document: { layout, film } }: { document: OpenDocument }) {
+  const { frames } = layout
+  const selected = useSession((state) => state.selected)
+  const current = useSession(({ playheadSeconds }) => nearestFrame(frames, playheadSeconds)) ?? 0
+  const showing = useMemo(() => framesShowing(layout, selected), [layout, selected])
+  const pictures = useMemo(() => new Map(film.map((picture) => [picture.index, picture.url])), [film])
+  const row = useRef<HTMLOListElement>(null)
+
+  useEffect(() => {
+    const list = row.current
+    const item = list?.children[current]
+    if (!list || !(item instanceof HTMLElement)) return
+    const range = { start: item.offsetLeft, end: item.offsetLeft + item.offsetWidth }
+    // Not scrollIntoView: that would scroll the page as well.
+    list.scrollTo({
+      left: scrollTo(range, { start: list.scrollLeft, length: list.clientWidth }),
+      behavior: 'smooth',
+    })
+  }, [current])
+
+  const onKey = (event: KeyboardEvent) => {
+    const to = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 0, End: frames.length - 1 }[event.key]
+    const frame = to === undefined ? undefined : frames[to]
+    if (!frame || to === undefined) return
+    event.preventDefault()
+    seek(frame.timestampSeconds)
+    row.current?.children[to]?.querySelector('button')?.focus()
+  }
+
+  return (
+    <ol className="strip" ref={row} aria-label="Frames that the map rests on">
+      {frames.map(({ timestampSeconds, sampled, T_map_camera, camera }, k) => {
+        const url = pictures.get(k)
+        const notes = [
+          sampled ? 'searched for objects' : 'only follows the camera',
+          ...(T_map_camera ? [] : ['left out: its camera could not be placed']),
+          ...(showing.has(k) ? ['shows the selected object'] : []),
+        ]
+        const classes = [
+          sampled ? 'is-sampled' : '',
+          T_map_camera ? '' : 'is-lost',
+          showing.has(k) ? 'is-showing' : '',
+        ]
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a frame is its index.
+          <li key={k} className={classes.join(' ')}>
+            <button
+              type="button"
+              tabIndex={k === current ? 0 : -1}
+              aria-current={k === current}
+              aria-label={`Frame at ${seconds(timestampSeconds)}: ${notes.join(', ')}`}
+              title={notes.join(', ')}
+              onClick={() => seek(timestampSeconds)}
+              onKeyDown={onKey}
+            >
+              <span className="strip-picture" style={{ aspectRatio: camera.width / camera.height }}>
+                {url && <img src={url} alt="" loading="lazy" draggable={false} />}
+              </span>
+              <span className="strip-time">{seconds(timestampSeconds)}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Vec2 } from '../../../geometry/index.ts'
+import type { Layout, LayoutFrame } from '../../../layout/index.ts'
+
+/** Where a camera stood on the plan, and what it looked at. */
+export interface CameraMark {
+  /** Index into the layout's frames. */
+  frame: number
+  position: Vec2
+  /** Direction of view, levelled: radians counter-clockwise from +x; undefined for a camera that looks straight down or up. */
+  heading: number | undefined
+  /** Half of the horizontal field of view, radians. */
+  halfAngle: number
+  sampled: boolean
+}
+
+/** Below this length the levelled direction of view says nothing. */
+const LEVEL_ENOUGH = 0.15
+
+function markOf({ T_map_camera, camera, sampled }: LayoutFrame, frame: number): CameraMark[] {
+  if (!T_map_camera) return []
+  const { rotation: r, translation } = T_map_camera
+  // The camera looks along its own z: the third column.
+  const ahead: Vec2 = [r[2], r[5]]
+  return [
+    {
+      frame,
+      position: [translation[0], translation[1]],
+      heading: Math.hypot(...ahead) > LEVEL_ENOUGH ? Math.atan2(ahead[1], ahead[0]) : undefined,
+      halfAngle: Math.atan(camera.width / 2 / camera.fx),
+      sampled,
+    },
+  ]
+}
+
+/** The cameras that could be placed, in order of time. */
+export const cameraMarks = ({ frames }: Layout): CameraMark[] => frames.flatMap(markOf)
+
+/** The corners of a cone's far edge, `reach` from its tip, counter-clockwise; on the map. */
+export function coneEdge(
+  { position, heading, halfAngle }: CameraMark,
+  reach: number,
+): [Vec2, Vec2] | undefined {
+  if (heading === undefined) return undefined
+  const corner = (angle: number): Vec2 => [
+    position[0] + (reach / Math.cos(halfAngle)) * Math.cos(angle),
+    position[1] + (reach / Math.cos(halfAngle)) * Math.sin(angle),
+  ]
+  return [corner(heading - halfAngle), corner(heading + halfAngle)]
+}

@@ -1,0 +1,12 @@
+import type { Layout } from '../../layout/index.ts'
+import { select } from '../../session/index.ts'
+
+/** Keys N and P go through the objects; true where the key was one of them. */
+export function stepSelection(key: string, { objects }: Layout, selected: string | undefined): boolean {
+  const step = { n: 1, p: -1 }[key.toLowerCase()]
+  if (!step || objects.length === 0) return false
+  const at = objects.findIndex(({ id }) => id === selected)
+  const next = at < 0 ? (step > 0 ? 0 : objects.length - 1) : (at + step + objects.length) % objects.length
+  select(objects[next]?.id)
+  return true
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { OpenDocument } from '../../session/index.ts'
+import { Boundary } from '../common/Boundary.tsx'
+import { FilmPane } from '../film/FilmPane.tsx'
+import { MapPane } from '../map/MapPane.tsx'
+import { ObjectTable } from '../map/ObjectTable.tsx'
+import { Inspector } from '../trace/Inspector.tsx'
+import { TracePane } from '../trace/TracePane.tsx'
+import './document.css'
+
+/** On a phone one pane shows at a time. */
+const PANES = [
+  ['map', 'Map'],
+  ['film', 'Film'],
+  ['objects', 'Objects'],
+  ['trace', 'Trace'],
+] as const
+type Pane = (typeof PANES)[number][0]
+
+const Broken = ({ what, again }: { what: string; again(): void }) => (
+  <section className="pane pane-broken" role="alert">
+    <p>The {what} could not be drawn. The rest of the page still works, and the layout can be downloaded.</p>
+    <button type="button" className="button" onClick={again}>
+      Draw it again
+    </button>
+  </section>
+)
+
+/** An open document: film, map and trace side by side, linked by one selection and one place in the film. */
+export function DocumentView({ document }: { document: OpenDocument }) {
+  const [pane, setPane] = useState<Pane>('map')
+  const { layout } = document
+  return (
+    <main className="document" data-pane={pane} aria-label={`Layout of ${layout.source.name}`}>
+      <nav className="pane-tabs" aria-label="Parts of the document">
+        {PANES.map(([id, title]) => (
+          <button key={id} type="button" aria-pressed={pane === id} onClick={() => setPane(id)}>
+            {title}
+          </button>
+        ))}
+      </nav>
+      <div className="area-film">
+        <Boundary fallback={(_, again) => <Broken what="film" again={again} />}>
+          <FilmPane document={document} />
+        </Boundary>
+      </div>
+      <div className="area-map">
+        <Boundary fallback={(_, again) => <Broken what="map" again={again} />}>
+          <MapPane document={document} />
+        </Boundary>
+      </div>
+      <div className="area-objects">
+        <Boundary fallback={(_, again) => <Broken what="table" again={again} />}>
+          <ObjectTable layout={layout} />
+        </Boundary>
+      </div>
+      <div className="area-inspector">
+        <Boundary fallback={(_, again) => <Broken what="object" again={again} />}>
+          <Inspector document={document} />
+        </Boundary>
+      </div>
+      <div className="area-trace">
+        <Boundary fallback={(_, again) => <Broken what="trace" again={again} />}>
+          <TracePane layout={layout} />
+        </Boundary>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+import { openFile } from '../../session/index.ts'
+
+/** What can be opened: any video that the browser may know, Matroska (which some do not call a video), a saved layout. */
+const ACCEPT = 'video/*,.mkv,.json'
+const ID = 'file-input'
+
+/** The page's one file input. It is there all the time, before everything else, for people's and programs' files. */
+export const FileInput = () => (
+  <input
+    id={ID}
+    className="visually-hidden"
+    type="file"
+    accept={ACCEPT}
+    aria-label="A room video, or a saved layout"
+    tabIndex={-1}
+    onChange={(event) => {
+      const input = event.currentTarget
+      const file = input.files?.[0]
+      // So that the same file can be chosen again.
+      input.value = ''
+      if (file) void openFile(file)
+    }}
+  />
+)
+
+/** Asks the user for a file. */
+export const chooseFile = (): void => document.getElementById(ID)?.click()

@@ -1,0 +1,93 @@
+import { acceptOffer, declineOffer, dismissNotice, type OpenDocument } from '../../session/index.ts'
+import { plural } from '../common/format.ts'
+import { Icon } from '../common/Icon.tsx'
+import { useSession } from '../common/useSession.ts'
+import './messages.css'
+
+/** Text in which `words between backticks` are code. */
+const WithCode = ({ text }: { text: string }) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places.
+  text.split('`').map((part, k) => (k % 2 ? <code key={k}>{part}</code> : part))
+
+/** What went wrong, and what to do; stays until the user dismisses it. */
+export function NoticeBar() {
+  const notice = useSession((state) => state.notice)
+  if (!notice) return null
+  const { message, remedy, about } = notice
+  return (
+    <div className="message message-alert" role="alert">
+      <div>
+        <p>
+          {!message.includes(about) && <strong>{about}: </strong>}
+          <strong>
+            <WithCode text={message} />
+          </strong>
+        </p>
+        <p>
+          <WithCode text={remedy} />
+        </p>
+      </div>
+      <button
+        type="button"
+        className="button button-bare button-square"
+        onClick={dismissNotice}
+        aria-label="Dismiss"
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}
+
+/** A second video came during a run: the user decides. */
+export function OfferBar() {
+  const offered = useSession((state) => state.offered)
+  const run = useSession((state) => state.run?.name)
+  if (!offered) return null
+  return (
+    <div
+      className="message message-offer"
+      role="alertdialog"
+      aria-label="Another video"
+      aria-describedby="offer-text"
+    >
+      <p id="offer-text">
+        {run ? (
+          <>
+            <strong>{run}</strong> is still being measured.
+          </>
+        ) : (
+          <>
+            <strong>{offered.name}</strong> is waiting.
+          </>
+        )}
+      </p>
+      <div className="message-actions">
+        <button type="button" className="button button-main" onClick={acceptOffer}>
+          {run ? `Measure ${offered.name} instead` : `Measure ${offered.name}`}
+        </button>
+        <button type="button" className="button" onClick={declineOffer}>
+          {run ? 'Keep going' : 'Leave it'}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** What the user should know of the video: calm, and not in the way. */
+export function Remarks({ document: { layout } }: { document: OpenDocument }) {
+  const { frames, source } = layout
+  const lost = frames.filter(({ T_map_camera }) => !T_map_camera).length
+  const sentences = [...source.remarks]
+  if (lost > 0 && lost < frames.length)
+    sentences.push(
+      `${lost} of ${plural(frames.length, 'frame')} could not be linked to the others and ${lost === 1 ? 'is' : 'are'} left out of the map.`,
+    )
+  if (sentences.length === 0) return null
+  return (
+    <div className="message message-calm" role="status">
+      <Icon name="info" />
+      <p>{sentences.join(' ')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { cancelRun, type Run } from '../../session/index.ts'
+import { Backends } from './Backends.tsx'
+import './run.css'
+import { RunFilm } from './RunFilm.tsx'
+import { stageLines } from './stages.ts'
+import { useElapsed } from './useElapsed.ts'
+
+/** A run that has the page to itself: its stages, its networks, and what it has seen so far. */
+export function RunView({ run }: { run: Run }) {
+  const lines = stageLines(run)
+  return (
+    <main className="run">
+      <section className="run-progress" aria-labelledby="run-title">
+        <h1 id="run-title">Measuring {run.name}</h1>
+        <ol className="stages">
+          {lines.map(({ stage, title, state, detail, share }) => (
+            <li
+              key={stage}
+              className={`stage is-${state}`}
+              aria-current={state === 'current' ? 'step' : undefined}
+            >
+              <span className="stage-mark" aria-hidden="true" />
+              <span className="stage-title">{title}</span>
+              <span className="stage-detail number">{detail ?? (state === 'done' ? 'done' : '')}</span>
+              {state === 'current' && <Bar share={share} label={title} />}
+            </li>
+          ))}
+        </ol>
+        <div className="run-foot">
+          <Elapsed startedAt={run.startedAt} />
+          <button type="button" className="button" onClick={cancelRun}>
+            Cancel
+          </button>
+        </div>
+        <Backends backends={run.backends} />
+        <p className="quiet small">
+          Everything runs on this machine. You can leave this page open and do something else.
+        </p>
+      </section>
+      <RunFilm film={run.film} />
+      <RunStatus run={run} />
+    </main>
+  )
+}
+
+/** A run beside a document that stays open: one band. */
+export function RunBand({ run }: { run: Run }) {
+  const lines = stageLines(run)
+  const current = lines.find(({ state }) => state === 'current')
+  const at = lines.findIndex(({ state }) => state === 'current') + 1
+  return (
+    <section className="run-band" aria-label={`Measuring ${run.name}`}>
+      <div className="run-band-text">
+        <strong>{run.name}</strong>
+        <span>
+          Step {at} of {lines.length}: {current?.title}
+          {current?.detail && <span className="number quiet"> · {current.detail}</span>}
+        </span>
+        <Elapsed startedAt={run.startedAt} />
+      </div>
+      <RunFilm film={run.film} small />
+      <button type="button" className="button" onClick={cancelRun}>
+        Cancel
+      </button>
+      <Bar share={current?.share} label={current?.title ?? ''} />
+      <RunStatus run={run} />
+    </section>
+  )
+}
+
+const Bar = ({ share, label }: { share: number | undefined; label: string }) => (
+  <progress className="bar" {...(share !== undefined && { value: share })} max={1} aria-label={label} />
+)
+
+const Elapsed = ({ startedAt }: { startedAt: number }) => (
+  <span className="number run-elapsed">{useElapsed(startedAt)} s</span>
+)
+
+/** Says each new stage to a screen reader, and not each frame. */
+const RunStatus = ({ run }: { run: Run }) => (
+  <p className="visually-hidden" aria-live="polite">
+    {run.name}: {stageLines(run).find(({ state }) => state === 'current')?.title}
+  </p>
+)

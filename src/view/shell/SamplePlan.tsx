@@ -1,0 +1,33 @@
+/** A small room as Floorsight draws it: what is to come, at a glance. */
+export const SamplePlan = () => (
+  <svg className="sample" viewBox="0 0 360 250" aria-hidden="true">
+    <g className="sample-grid">
+      {[40, 110, 180, 250, 320].map((x) => (
+        <path key={x} d={`M${x} 0V250`} />
+      ))}
+      {[20, 90, 160, 230].map((y) => (
+        <path key={y} d={`M0 ${y}H360`} />
+      ))}
+    </g>
+    <path className="sample-wall" d="M300 196V40H68V196" />
+    <path className="sample-open" d="M68 196H300" />
+    <g className="sample-thing">
+      <path d="M84 46h64v54H84z" />
+      <path fill="url(#hatch-appliance)" d="M222 46h50v48h-50z" />
+      <path fill="url(#hatch-water)" d="M74 124h36v52H74z" />
+      <path fill="url(#hatch-table)" d="M190 128l58 -14 12 46 -58 14z" />
+    </g>
+    <path fill="url(#hatch-seat)" d="M84 46h64v54H84z" />
+    <path className="sample-way" d="M176 224c6 -14 -4 -26 4 -40" />
+    <path className="sample-cone" d="M180 184l-20 -34h40z" />
+    <g className="sample-dimension">
+      <path d="M68 22H300M64 26l8 -8M296 26l8 -8M324 40V196M320 44l8 -8M320 200l8 -8" />
+      <text x="184" y="17" textAnchor="middle">
+        3.32 m
+      </text>
+      <text transform="translate(340 118) rotate(90)" textAnchor="middle">
+        2.23 m
+      </text>
+    </g>
+  </svg>
+)
