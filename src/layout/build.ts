@@ -1,6 +1,7 @@
 import {
   aboutZ,
   apply,
+  footprint,
   type OrientedBox,
   type RigidTransform,
   transformPoint,
@@ -258,6 +259,7 @@ export function buildLayout(
   const T_map_level = mapFromLevel(frames, first, scale.metresPerUnit)
   const { kept, dropped } = judge(clusters, frames)
   const rest = layoutFrames(keyframes, placed, room, T_map_level)
+  const objects = withIds(kept, T_map_level)
   return {
     ...common,
     frames: rest,
@@ -271,14 +273,19 @@ export function buildLayout(
         relativeSd: sd,
       })),
     },
-    ...roomOf(room, T_map_level),
-    objects: withIds(kept, T_map_level),
+    ...roomOf(room, T_map_level, rest, objects),
+    objects,
     dropped: [...dropped, ...aside],
   }
 }
 
 /** The outline, where the walls agree on a heading. */
-function roomOf(room: MetricRoom, T_map_level: RigidTransform): Pick<Layout, 'room'> {
+function roomOf(
+  room: MetricRoom,
+  T_map_level: RigidTransform,
+  cameras: readonly LayoutFrame[],
+  objects: readonly LayoutObject[],
+): Pick<Layout, 'room'> {
   const { scale, floor, ceiling, wallYaw, surfaces } = room
   if (wallYaw === undefined) return {}
   const k = scale.metresPerUnit
@@ -287,7 +294,11 @@ function roomOf(room: MetricRoom, T_map_level: RigidTransform): Pick<Layout, 'ro
     normal: apply(T_map_level.rotation, normal as Vec3),
     area: area * k * k,
   }))
-  const eye: Vec2 = [0, 0]
+  const eyes = cameras.flatMap(({ T_map_camera: T }): Vec2[] =>
+    T ? [[T.translation[0], T.translation[1]]] : [],
+  )
+  const corners = objects.flatMap(({ box }) => footprint(box))
   const ceilingMetres = ceiling === undefined ? undefined : (ceiling - floor) * k
-  return { room: outlineRoom(points, wallYaw + turned(T_map_level), eye, ceilingMetres, scale.relativeSd) }
+  const heading = wallYaw + turned(T_map_level)
+  return { room: outlineRoom(points, heading, eyes, corners, ceilingMetres, scale.relativeSd) }
 }

@@ -127,7 +127,6 @@ export function alignPlans(
     return matches
   }
   for (const [k, a] of pairs.entries()) {
-    if (pairs.length === 1) consider({ yaw: 0, shift: [a.q[0] - a.p[0], a.q[1] - a.p[1]] })
     for (const b of pairs.slice(k + 1)) {
       if (a.i === b.i || a.j === b.j || Math.abs(distance2(a.p, b.p) - distance2(a.q, b.q)) > 2 * maxDistance)
         continue
@@ -135,6 +134,9 @@ export function alignPlans(
       if (matches.length >= 2) consider(refined(predicted, truth, matches))
     }
   }
+  // No two pairs fit together: one pair still says how far to shift.
+  if (bestMerit < 0)
+    for (const { p, q } of pairs) consider({ yaw: 0, shift: [q[0] - p[0], q[1] - p[1]] })
   return best
 }
 

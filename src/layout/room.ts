@@ -14,6 +14,11 @@ const DEPTH_SHARE = 0.06
 /** Where no wall was seen, the room may go on. */
 const UNSEEN_SD = 0.6
 
+/** What stands further beyond a wall than this was seen through a door, or is misplaced; metres. */
+const THROUGH_A_DOOR = 1
+/** A wall that things stand this far beyond was the front of a cupboard, and not the wall; metres. */
+const WALL_TOLERANCE = 0.3
+
 /** A patch of surface in the map frame, metres. */
 type MetricSurface = Pick<SurfacePoint, 'point' | 'normal' | 'area'>
 
@@ -56,24 +61,38 @@ function findSide(points: readonly MetricSurface[], axis: Vec2, eye: Vec2): Side
   return { offset, seen: true, sd: Math.hypot(0.08, DEPTH_SHARE * (offset - eyeAt)) }
 }
 
+/** A side moved out as far as what is known to be in the room. */
+function enclosing(side: Side, axis: Vec2, things: readonly Vec2[]): Side {
+  const furthest = Math.max(
+    side.offset,
+    ...things.map((p) => p[0] * axis[0] + p[1] * axis[1]).filter((at) => at < side.offset + THROUGH_A_DOOR),
+  )
+  const moved = furthest - side.offset
+  if (moved <= WALL_TOLERANCE) return { ...side, offset: furthest, sd: Math.hypot(side.sd, moved) }
+  return { offset: furthest, seen: false, sd: UNSEEN_SD }
+}
+
 /**
  * The room as the rectangle, along its walls, that the walls seen span. Rooms of other shapes are covered by it; a
- * side on which no wall was seen ends where sight ended, and says so.
+ * side on which no wall was seen ends where sight ended, and says so. No wall cuts through what stands in the room.
  * @param points surfaces in the map frame. @param heading of the walls in the map frame, radians.
- * @param eye a camera's place on the plan. @param relativeSd of the scale.
+ * @param eyes the cameras' places on the plan, the first one the origin's. @param corners of the objects' footprints.
+ * @param relativeSd of the scale.
  */
 export function outlineRoom(
   points: readonly MetricSurface[],
   heading: number,
-  eye: Vec2,
+  eyes: readonly Vec2[],
+  corners: readonly Vec2[],
   ceilingMetres: number | undefined,
   relativeSd: number,
 ): LayoutRoom {
   const u: Vec2 = [Math.cos(heading), Math.sin(heading)]
   const v: Vec2 = [-u[1], u[0]]
   const minus = (a: Vec2): Vec2 => [-a[0], -a[1]]
+  const inside = [...eyes, ...corners]
   const [right, front, left, back] = [u, v, minus(u), minus(v)].map((axis) =>
-    findSide(points, axis, eye),
+    enclosing(findSide(points, axis, eyes[0] ?? [0, 0]), axis, inside),
   ) as [Side, Side, Side, Side]
   const corner = (a: number, b: number): Vec2 => [a * u[0] + b * v[0], a * u[1] + b * v[1]]
   const [x0, x1, y0, y1] = [-left.offset, right.offset, -back.offset, front.offset]

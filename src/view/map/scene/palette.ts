@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+import { Color } from 'three'
+import { KINDS, type Kind } from '../../common/kinds.ts'
+import { useTheme } from '../../common/theme.ts'
+
+const NAMES = ['sheet', 'ink', 'ink-2', 'ink-3', 'rule', 'rule-strong', 'grid-major', 'accent'] as const
+type Name = (typeof NAMES)[number]
+
+/** The page's colours, as three.js takes them. */
+export interface Palette {
+  of: Readonly<Record<Name, Color>>
+  kind: Readonly<Record<Kind, Color>>
+}
+
+/** The colour that a custom property comes to in the theme on screen; only the style of an element says it. */
+function resolved(probe: HTMLElement, property: string): Color {
+  probe.style.color = `var(${property})`
+  const [r = 0, g = 0, b = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number)
+  return new Color().setRGB(r / 255, g / 255, b / 255, 'srgb')
+}
+
+function readPalette(): Palette {
+  const probe = document.body.appendChild(document.createElement('span'))
+  try {
+    const colours = <K extends string>(names: readonly K[], prefix: string) =>
+      Object.fromEntries(names.map((name) => [name, resolved(probe, `--${prefix}${name}`)])) as Record<
+        K,
+        Color
+      >
+    return { of: colours(NAMES, ''), kind: colours(KINDS, 'kind-') }
+  } finally {
+    probe.remove()
+  }
+}
+
+/** The colours of the theme on screen. */
+export function usePalette(): Palette {
+  const theme = useTheme()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what the style sheets say.
+  return useMemo(readPalette, [theme])
+}
