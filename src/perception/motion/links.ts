@@ -1,7 +1,7 @@
 import { applyTransposed, type PixelBox, scaled, transpose, type Vec3 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
 import { mutualMatches, type SimilarityMatrix } from './featureMatch.ts'
-import { refineByFeatures } from './guided.ts'
+import { refineByFeatures, type Support } from './guided.ts'
 import { liftMatches, type PairMatches, selectMatches } from './matches.ts'
 import { type RelativePose, relativePose } from './relativePose.ts'
 
@@ -83,10 +83,6 @@ export function linkByTracks(
   }
 }
 
-/** Fewer agreeing matches than this are not worth looking into. */
-const MIN_INLIERS = 8
-/** With this many, three matches were found to be right without knowing where down is. */
-const PLENTY = 20
 /**
  * What the whole picture must say of a pose before it is believed: this many patches are found where the pose puts
  * them, and this share of those that should be seen. On 308 pairs of frames from different rooms it lets none pass; of
@@ -96,10 +92,14 @@ const MIN_FOUND = 50
 const MIN_FOUND_SHARE = 0.3
 const MAX_DEPTH_DISAGREEMENT = 0.2
 
+const isBelieved = ({ found, visible, depth }: Support): boolean =>
+  found >= MIN_FOUND && found >= MIN_FOUND_SHARE * visible && depth <= MAX_DEPTH_DISAGREEMENT
+
 /**
  * The pose of two keyframes from the encoder's features, wherever they are in time.
  * @param similarity of the centred features of the first's patches to the second's.
- * @param downs down in each keyframe's camera: where few matches are right, two of them then give a pose instead of three.
+ * @param downs down in each keyframe's camera: with it two right matches give a pose, without it three, but down may err:
+ * both are tried, and the one under which more of the picture is found again is kept.
  */
 export function linkByFeatures(
   keyframes: readonly KeyframeEvidence[],
@@ -112,18 +112,14 @@ export function linkByFeatures(
   const pixels = mutualMatches(similarity, a.features, a.camera.width, a.camera.height)
   const matches = liftMatches(a, b, onStill(a, b, pixels))
   const options = { tolerance: FEATURE_TOLERANCE, iterations: 1000 }
-  const free = relativePose(matches, options)
   const down = [downs[first] as Vec3, downs[second] as Vec3] as const
-  const start =
-    free && free.inliers.length >= PLENTY ? free : (relativePose(matches, { ...options, down }) ?? free)
-  if (!start || start.inliers.length < MIN_INLIERS) return undefined
-  const { pose, support } = refineByFeatures(a, b, similarity, start, down)
-  if (
-    support.found < MIN_FOUND ||
-    support.found < MIN_FOUND_SHARE * support.visible ||
-    support.depth > MAX_DEPTH_DISAGREEMENT
-  )
-    return undefined
+  const starts = [relativePose(matches, options), relativePose(matches, { ...options, down })]
+  const [best] = starts
+    .flatMap((start) => (start ? [refineByFeatures(a, b, similarity, start, down)] : []))
+    .filter(({ support }) => isBelieved(support))
+    .sort((one, other) => other.support.found - one.support.found)
+  if (!best) return undefined
+  const { pose, support } = best
   const agreed = liftMatches(a, b, onStill(a, b, support.pixels))
   const inliers = [...Array(agreed.count).keys()]
   return {

@@ -241,6 +241,8 @@ export interface RansacOptions {
   down?: readonly [Vec3, Vec3]
 }
 
+/** Fewer agreeing matches than this say nothing. */
+const MIN_INLIERS = 8
 /** Chance that no sample of `size` matches was free of mistakes, at which the search ends. */
 const MISS_CHANCE = 0.002
 
@@ -254,12 +256,13 @@ const samplesNeeded = (right: number, size: number): number =>
  */
 export function relativePose(matches: PairMatches, options: RansacOptions): RelativePose | undefined {
   const { tolerance, down } = options
-  if (matches.count < 8) return undefined
+  if (matches.count < MIN_INLIERS) return undefined
   const random = seededRandom(matches.count)
   const pick = () => Math.floor(random() * matches.count)
   const levels = down?.map(levelFrame)
   const sampleSize = levels ? 2 : 3
-  let best: { T: RigidTransform; count: number } | undefined
+  let best: RelativePose | undefined
+  let mostDrawn = 0
   let needed = options.iterations
   for (let iteration = 0; iteration < needed; iteration++) {
     const [i, j, k] = [pick(), pick(), pick()]
@@ -269,13 +272,14 @@ export function relativePose(matches: PairMatches, options: RansacOptions): Rela
       : poseFromThree(matches, [i, j, k])
     if (!T) continue
     const count = agreeing(matches, T, tolerance).length
-    if (best && count <= best.count) continue
-    best = { T, count }
-    needed = Math.min(options.iterations, samplesNeeded(count / matches.count, sampleSize))
+    if (count <= mostDrawn) continue
+    mostDrawn = count
+    // Right matches are coarse, so that a pose from few of them finds only some of the others: it is judged refined.
+    const refined = refinePose(matches, T, tolerance / 2, down)
+    const inliers = agreeing(matches, refined.T_second_first, tolerance)
+    if (best && inliers.length <= best.inliers.length) continue
+    best = { ...refined, inliers }
+    needed = Math.min(options.iterations, samplesNeeded(inliers.length / matches.count, sampleSize))
   }
-  if (!best || best.count < 8) return undefined
-  const refined = refinePose(matches, best.T, tolerance / 2, down)
-  const inliers = agreeing(matches, refined.T_second_first, tolerance)
-  if (inliers.length < 8) return undefined
-  return { ...refined, inliers }
+  return best && best.inliers.length >= MIN_INLIERS ? best : undefined
 }
