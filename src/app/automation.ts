@@ -1,4 +1,4 @@
-import type { Layout } from '../layout/index.ts'
+import type { DepthGrid, Layout } from '../layout/index.ts'
 import {
   type AnalysisSettings,
   type Backend,
@@ -12,7 +12,15 @@ import {
 export interface AutomationState {
   running: { name: string; stage: string; done: number; total: number; unit: string } | undefined
   notice: Notice | undefined
-  result: { layout: Layout; timings: RunTimings | undefined; backends: readonly Backend[] } | undefined
+  result:
+    | {
+        layout: Layout
+        /** Of the run that made the layout; empty where it came from a file. */
+        depth: readonly DepthGrid[]
+        timings: RunTimings | undefined
+        backends: readonly Backend[]
+      }
+    | undefined
 }
 
 /** The page's door for programs: files come in through the page's own file input, as a user's do. */
@@ -41,6 +49,7 @@ export function installAutomation(): void {
         notice,
         result: document && {
           layout: document.layout,
+          depth: document.depth ?? [],
           timings: document.timings,
           backends: document.backends,
         },

@@ -10,6 +10,7 @@ import {
 } from '../geometry/index.ts'
 import { type CameraMotion, type KeyframeEvidence, movingBoxes } from '../perception/index.ts'
 import type { Cluster } from './associate.ts'
+import { type DepthGrid, depthGrid } from './depthGrid.ts'
 import { coincide, type Existence, existenceOf } from './existence.ts'
 import { findMetre, isMapped, type MetricRoom, type PlacedFrame } from './metric.ts'
 import { outlineRoom } from './room.ts'
@@ -21,6 +22,8 @@ export interface BuildOptions {
   models: Layout['models']
   /** Overrides the scale that the room itself suggests. */
   cameraHeightMetres?: number
+  /** Is given the depth of the sampled frames that were placed, as the map was made from it: not part of the map. */
+  onDepth?(grids: readonly DepthGrid[]): void
 }
 
 /** Objects less likely than this (log odds) are dropped. */
@@ -256,6 +259,7 @@ export function buildLayout(
       dropped: aside,
     }
   const { scale, frames, clusters } = room
+  options.onDepth?.(frames.map(depthGrid))
   const T_map_level = mapFromLevel(frames, first, scale.metresPerUnit)
   const { kept, dropped } = judge(clusters, frames)
   const rest = layoutFrames(keyframes, placed, room, T_map_level)

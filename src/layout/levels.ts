@@ -2,7 +2,6 @@ import {
   apply,
   dot,
   type Intrinsics,
-  norm,
   type RigidTransform,
   scaled,
   transformPoint,
@@ -45,8 +44,9 @@ export function fuseSurfaces(frames: readonly PosedDepth[]): SurfacePoint[] {
       if (grid.edge[cell]) continue
       const depth = posed.depthScale / (grid.inverseDepth[cell] as number)
       const [ray, normal] = [rayOfCell(grid, cell), normalOfCell(grid, cell)]
-      // Seen at a grazing angle, a patch is larger than it looks; at a very small one its angle is not known.
-      const slant = Math.max(0.15, Math.abs(dot(ray, normal)) / norm(ray))
+      // Seen at a grazing angle, a patch is larger than it looks: (depth / f)^2 / |normal . ray|, the ray at depth 1.
+      // At a very small angle the angle itself is not known.
+      const slant = Math.max(0.15, Math.abs(dot(ray, normal)))
       points.push({
         point: transformPoint(posed.T_level_camera, scaled(ray, depth)),
         normal: apply(posed.T_level_camera.rotation, normal),

@@ -135,8 +135,7 @@ export function alignPlans(
     }
   }
   // No two pairs fit together: one pair still says how far to shift.
-  if (bestMerit < 0)
-    for (const { p, q } of pairs) consider({ yaw: 0, shift: [q[0] - p[0], q[1] - p[1]] })
+  if (bestMerit < 0) for (const { p, q } of pairs) consider({ yaw: 0, shift: [q[0] - p[0], q[1] - p[1]] })
   return best
 }
 

@@ -61,11 +61,18 @@ function findSide(points: readonly MetricSurface[], axis: Vec2, eye: Vec2): Side
   return { offset, seen: true, sd: Math.hypot(0.08, DEPTH_SHARE * (offset - eyeAt)) }
 }
 
-/** A side moved out as far as what is known to be in the room. */
-function enclosing(side: Side, axis: Vec2, things: readonly Vec2[]): Side {
+/**
+ * A side moved out as far as what is known to be in the room. A camera is, however far behind it sight began: only a
+ * wall that was seen can stand between it and the room.
+ */
+function enclosing(side: Side, axis: Vec2, eyes: readonly Vec2[], corners: readonly Vec2[]): Side {
+  const along = (points: readonly Vec2[], limit: number) =>
+    points.map((p) => p[0] * axis[0] + p[1] * axis[1]).filter((at) => at < limit)
+  const near = side.offset + THROUGH_A_DOOR
   const furthest = Math.max(
     side.offset,
-    ...things.map((p) => p[0] * axis[0] + p[1] * axis[1]).filter((at) => at < side.offset + THROUGH_A_DOOR),
+    ...along(eyes, side.seen ? near : Number.POSITIVE_INFINITY),
+    ...along(corners, near),
   )
   const moved = furthest - side.offset
   if (moved <= WALL_TOLERANCE) return { ...side, offset: furthest, sd: Math.hypot(side.sd, moved) }
@@ -90,9 +97,8 @@ export function outlineRoom(
   const u: Vec2 = [Math.cos(heading), Math.sin(heading)]
   const v: Vec2 = [-u[1], u[0]]
   const minus = (a: Vec2): Vec2 => [-a[0], -a[1]]
-  const inside = [...eyes, ...corners]
   const [right, front, left, back] = [u, v, minus(u), minus(v)].map((axis) =>
-    enclosing(findSide(points, axis, eyes[0] ?? [0, 0]), axis, inside),
+    enclosing(findSide(points, axis, eyes[0] ?? [0, 0]), axis, eyes, corners),
   ) as [Side, Side, Side, Side]
   const corner = (a: number, b: number): Vec2 => [a * u[0] + b * v[0], a * u[1] + b * v[1]]
   const [x0, x1, y0, y1] = [-left.offset, right.offset, -back.offset, front.offset]

@@ -39,19 +39,20 @@ const BORDER = 0.012
 /** Only this share of the box, around its middle, is asked for depth: its corners show what is behind. */
 const CORE = 0.6
 
+/** Depth in metres at a cell of the frame's depth map. */
+export const metresAt = ({ inverseDepth: map, metresScale }: MetricFrame, column: number, row: number) =>
+  metresScale / Math.max(0.05, (map.values[row * map.width + column] as number) + INVERSE_DEPTH_SHIFT)
+
 /** Depth in metres at cells of a box, every few cells. */
 export function depthsWithin(frame: MetricFrame, box: PixelBox): number[] {
-  const { inverseDepth: map, camera, metresScale } = frame
+  const { inverseDepth: map, camera } = frame
   const [kx, ky] = [map.width / camera.width, map.height / camera.height]
   const [x0, x1] = [Math.floor(box.x0 * kx), Math.min(map.width - 1, Math.ceil(box.x1 * kx))]
   const [y0, y1] = [Math.floor(box.y0 * ky), Math.min(map.height - 1, Math.ceil(box.y1 * ky))]
   const stride = Math.max(1, Math.floor(Math.sqrt(((x1 - x0) * (y1 - y0)) / 400)))
   const depths: number[] = []
   for (let y = y0; y <= y1; y += stride)
-    for (let x = x0; x <= x1; x += stride)
-      depths.push(
-        metresScale / Math.max(0.05, (map.values[y * map.width + x] as number) + INVERSE_DEPTH_SHIFT),
-      )
+    for (let x = x0; x <= x1; x += stride) depths.push(metresAt(frame, x, y))
   return depths
 }
 

@@ -1,4 +1,4 @@
-import { buildLayout, type Layout } from '../layout/index.ts'
+import { buildLayout, type DepthGrid, type Layout } from '../layout/index.ts'
 import {
   FRAME_SIDE,
   loadManifest,
@@ -160,6 +160,7 @@ export async function* analyse(
 
     yield enter('map')
     const { name, durationSeconds, width, height } = info
+    const depth: DepthGrid[] = []
     const layout: Layout = buildLayout(keyframes, link.value, {
       source: { name, durationSeconds, width, height, remarks: remarksOn(video) },
       models: networks.sessions.map(({ entry, variant, backend }) => ({
@@ -169,12 +170,13 @@ export async function* analyse(
         backend,
       })),
       ...(settings.cameraHeightMetres && { cameraHeightMetres: settings.cameraHeightMetres }),
+      onDepth: (grids) => depth.push(...grids),
     })
     const used = networks.sessions.map(({ entry, variant, backend }) => [
       entry.title,
       { ...networks.timings[entry.task], backend, variant: variant.id },
     ])
-    yield { type: 'done', layout, timings: { ...watch.stop(), networks: Object.fromEntries(used) } }
+    yield { type: 'done', layout, depth, timings: { ...watch.stop(), networks: Object.fromEntries(used) } }
     await runtime.close()
   } finally {
     video.close()

@@ -1,6 +1,6 @@
 import { type KnownLength, rescaledByLength } from '../layout/index.ts'
 import { failureOf } from './failure.ts'
-import type { AnalysisEvent, AnalysisRequest, AnalysisSettings, RunTimings } from './protocol.ts'
+import type { AnalysisEvent, AnalysisRequest, AnalysisSettings } from './protocol.ts'
 import { type FilmFrame, type Run, session } from './store.ts'
 
 /** The views' intents. Each leaves what is on screen alone until something better is there. */
@@ -130,20 +130,16 @@ function takeEvent(event: AnalysisEvent): void {
       failRun(event.failure)
       break
     case 'done':
-      finishRun(run, event.layout, event.timings)
+      finishRun(run, event)
   }
 }
 
-function finishRun(
-  run: Run,
-  layout: Parameters<typeof replaceDocument>[0]['layout'],
-  timings: RunTimings,
-): void {
+function finishRun(run: Run, { layout, depth, timings }: Extract<AnalysisEvent, { type: 'done' }>): void {
   worker?.terminate()
   worker = undefined
   setState({ run: undefined })
   const { film, videoUrl, backends } = run
-  replaceDocument({ layout, film, videoUrl, timings, backends })
+  replaceDocument({ layout, depth, film, videoUrl, timings, backends })
 }
 
 /** Selects an object, everywhere; undefined selects none. */

@@ -1,4 +1,4 @@
-import type { Layout } from '../layout/index.ts'
+import type { DepthGrid, Layout } from '../layout/index.ts'
 import type { Detection } from '../perception/index.ts'
 
 /** What the page and the analysis worker say to each other. */
@@ -60,5 +60,5 @@ export type AnalysisEvent =
       picture: Blob
       detections: readonly Detection[]
     }
-  | { type: 'done'; layout: Layout; timings: RunTimings }
+  | { type: 'done'; layout: Layout; depth: readonly DepthGrid[]; timings: RunTimings }
   | { type: 'failed'; failure: Failure }

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Layout } from '../layout/index.ts'
+import type { DepthGrid, Layout } from '../layout/index.ts'
 import type { Detection } from '../perception/index.ts'
 import type { AnalysisSettings, Failure, RunTimings, Stage } from './protocol.ts'
 import { DEFAULT_SETTINGS } from './protocol.ts'
@@ -24,6 +24,8 @@ export interface OpenDocument {
   /** Object URL of the video itself. */
   videoUrl?: string
   timings?: RunTimings
+  /** What the map was made from, for those who measure the app. */
+  depth?: readonly DepthGrid[]
   /** Which backend ran each network, and why. */
   backends: readonly Backend[]
 }

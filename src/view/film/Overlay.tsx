@@ -51,7 +51,6 @@ export function Overlay({ layout, frame, size, showMap }: Props) {
           ))}
         {marks.map(({ key, objectId, rect }) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the table of objects is the way in by keyboard.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
           <rect
             key={key}
             {...rect}

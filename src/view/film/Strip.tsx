@@ -51,7 +51,6 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
           showing.has(k) ? 'is-showing' : '',
         ]
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a frame is its index.
           <li key={k} className={classes.join(' ')}>
             <button
               type="button"

@@ -11,7 +11,6 @@ interface Props {
 /** The buttons over a drawing. They keep their clicks and drags to themselves. */
 export const MapTools = ({ onZoomIn, onZoomOut, onFit, children }: Props) => (
   // biome-ignore lint/a11y/noStaticElementInteractions: only keeps events from the drawing below.
-  // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
   <div
     className="map-tools"
     onClick={(event) => event.stopPropagation()}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { OpenDocument } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
+import { useSession } from '../common/useSession.ts'
 import { FilmPane } from '../film/FilmPane.tsx'
 import { MapPane } from '../map/MapPane.tsx'
 import { ObjectTable } from '../map/ObjectTable.tsx'
@@ -29,9 +30,15 @@ const Broken = ({ what, again }: { what: string; again(): void }) => (
 /** An open document: film, map and trace side by side, linked by one selection and one place in the film. */
 export function DocumentView({ document }: { document: OpenDocument }) {
   const [pane, setPane] = useState<Pane>('map')
+  const isSelected = useSession((state) => state.selected !== undefined)
   const { layout } = document
   return (
-    <main className="document" data-pane={pane} aria-label={`Layout of ${layout.source.name}`}>
+    <main
+      className="document"
+      data-pane={pane}
+      data-selected={isSelected || undefined}
+      aria-label={`Layout of ${layout.source.name}`}
+    >
       <nav className="pane-tabs" aria-label="Parts of the document">
         {PANES.map(([id, title]) => (
           <button key={id} type="button" aria-pressed={pane === id} onClick={() => setPane(id)}>

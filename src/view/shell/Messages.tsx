@@ -6,7 +6,6 @@ import './messages.css'
 
 /** Text in which `words between backticks` are code. */
 const WithCode = ({ text }: { text: string }) =>
-  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places.
   text.split('`').map((part, k) => (k % 2 ? <code key={k}>{part}</code> : part))
 
 /** What went wrong, and what to do; stays until the user dismisses it. */

@@ -5,7 +5,6 @@ import { plural, seconds } from '../common/format.ts'
 /** The frames that a run has looked at, as they come; the newest one large, unless `small`. */
 export function RunFilm({ film, small = false }: { film: readonly FilmFrame[]; small?: boolean }) {
   const row = useRef<HTMLOListElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new frame is what scrolls the row.
   useEffect(() => {
     row.current?.scrollTo({ left: row.current.scrollWidth, behavior: 'smooth' })
   }, [film.length])

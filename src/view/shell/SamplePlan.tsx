@@ -1,7 +1,13 @@
 /** A small room as Floorsight draws it: what is to come, at a glance. */
 export const SamplePlan = () => (
   <svg className="sample" viewBox="0 0 360 250" aria-hidden="true">
-    <g className="sample-grid">
+    <defs>
+      <linearGradient id="sample-fade" gradientUnits="userSpaceOnUse" x1="290" y1="0" x2="360" y2="0">
+        <stop offset="0" stopColor="var(--grid-major)" />
+        <stop offset="1" stopColor="var(--grid-major)" stopOpacity="0" />
+      </linearGradient>
+    </defs>
+    <g className="sample-grid" stroke="url(#sample-fade)">
       {[40, 110, 180, 250, 320].map((x) => (
         <path key={x} d={`M${x} 0V250`} />
       ))}

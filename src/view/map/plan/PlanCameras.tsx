@@ -35,7 +35,6 @@ export function PlanCameras({ layout, viewport }: { layout: Layout; viewport: Vi
         const cone = sampled ? conePath(mark, viewport, CONE_PIXELS) : undefined
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the film strip is the way in by keyboard.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
           <g
             key={frame}
             className={frame === current ? 'plan-camera is-active' : 'plan-camera'}

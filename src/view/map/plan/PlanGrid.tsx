@@ -85,12 +85,8 @@ export function ScaleBar({ viewport }: { viewport: Viewport }) {
   const [x, y] = [RULER.left + 16, viewport.height - 20]
   const part = pixels / parts
   return (
-    <g
-      className="plan-scale"
-      transform={`translate(${x} ${y})`}
-      role="img"
-      aria-label={`Scale bar: ${metres} m`}
-    >
+    <g className="plan-scale" transform={`translate(${x} ${y})`}>
+      <title>{`Scale bar: ${metres} m`}</title>
       <rect x="-8" y="-22" width={pixels + 56} height="34" className="plan-scale-ground" />
       {Array.from({ length: parts }, (_, k) => (
         <rect

@@ -41,7 +41,7 @@ export function PlanLabels({ layout, viewport, selected, obstacles }: Props) {
     return placeLabels(wishes, viewport, obstacles)
   }, [layout, viewport, selected, obstacles])
   return (
-    <g className="plan-labels" aria-hidden="true">
+    <g className="plan-labels">
       {labels.map((label) => (
         <Label key={label.id} label={label} layout={layout} isSelected={label.id === selected} />
       ))}

@@ -60,7 +60,6 @@ export function PlanObjects({ layout, viewport, selected, hovered }: Props) {
           if (id === hovered) classes.push('is-hovered')
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: the table of objects is the way in by keyboard.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
             <g
               key={id}
               className={classes.join(' ')}

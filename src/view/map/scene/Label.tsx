@@ -1,5 +1,6 @@
+import { useThree } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
-import { CanvasTexture, LinearFilter, SRGBColorSpace } from 'three'
+import { CanvasTexture, LinearFilter, type PerspectiveCamera, SRGBColorSpace } from 'three'
 import type { Vec3 } from '../../../geometry/index.ts'
 import type { Palette } from './palette.ts'
 
@@ -8,12 +9,12 @@ const LINE_PIXELS = 17
 const PAD_PIXELS = 6
 /** Drawn finer than it is shown, so that it stays sharp on dense screens. */
 const SHARPNESS = 2
-/** A sprite of size 1 that does not shrink with distance fills this many pixels: half of a usual drawing's height. */
-const PIXELS_A_UNIT = 420
 
 interface Sheet {
   texture: CanvasTexture
-  scale: Vec3
+  /** CSS pixels. */
+  width: number
+  height: number
 }
 
 /** Lines of text on the sheet's colour, as a picture. */
@@ -49,7 +50,7 @@ function drawn(lines: readonly string[], palette: Palette, isSelected: boolean):
   texture.colorSpace = SRGBColorSpace
   texture.minFilter = LinearFilter
   texture.generateMipmaps = false
-  return { texture, scale: [width / PIXELS_A_UNIT, height / PIXELS_A_UNIT, 1] }
+  return { texture, width, height }
 }
 
 interface Props {
@@ -62,15 +63,19 @@ interface Props {
 /** A name that faces the viewer and keeps its size. */
 export function Label({ position, lines, palette, isSelected }: Props) {
   const text = lines.join('\n')
-  const { texture, scale } = useMemo(
+  const { texture, width, height } = useMemo(
     () => drawn(text.split('\n'), palette, isSelected),
     [text, palette, isSelected],
   )
   useEffect(() => () => texture.dispose(), [texture])
+  // A sprite that does not shrink with distance is as large as it would be one unit away.
+  const unitsAPixel = useThree(
+    ({ camera, size }) => (2 * Math.tan(((camera as PerspectiveCamera).fov * Math.PI) / 360)) / size.height,
+  )
   return (
     <sprite
       position={position}
-      scale={scale}
+      scale={[width * unitsAPixel, height * unitsAPixel, 1]}
       center-y={0}
       renderOrder={isSelected ? 3 : 2}
       raycast={() => null}

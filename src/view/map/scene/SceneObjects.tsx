@@ -50,6 +50,7 @@ function SceneObject({ object: { id, category, box }, palette, isSelected, isHov
   }
   return (
     <group position={position} rotation-y={rotationY}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a mesh is no element; the table is the way in by keyboard. */}
       <mesh
         onClick={choose}
         onPointerOver={(event) => {

@@ -36,6 +36,5 @@ function readPalette(): Palette {
 /** The colours of the theme on screen. */
 export function usePalette(): Palette {
   const theme = useTheme()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what the style sheets say.
   return useMemo(readPalette, [theme])
 }
