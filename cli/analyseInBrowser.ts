@@ -1,14 +1,12 @@
-import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { preview } from 'vite'
 import { ensureChromium } from '../scripts/browser.ts'
 import { ensureBuilt } from '../scripts/build.ts'
 import { chromiumFlags } from '../scripts/chromium.ts'
 import { ensureModels } from '../scripts/models/ensure.ts'
-import { root } from '../scripts/paths.ts'
+import { serveBuilt } from '../scripts/serve.ts'
 import type { AutomationState } from '../src/app/automation.ts'
-import type { Layout } from '../src/layout/index.ts'
-import type { AnalysisSettings, RunTimings } from '../src/session/protocol.ts'
+import type { DepthGrid, Layout } from '../src/layout/index.ts'
+import type { AnalysisSettings, RunTimings } from '../src/session/index.ts'
 
 export interface BrowserProgress {
   stage: string
@@ -19,18 +17,11 @@ export interface BrowserProgress {
 
 export type BrowserResult =
   | { notice: { name: string; message: string; remedy: string }; layout?: undefined; timings?: undefined }
-  | { notice?: undefined; layout: Layout; timings: RunTimings | undefined }
+  | { notice?: undefined; layout: Layout; depth: readonly DepthGrid[]; timings: RunTimings | undefined }
 
 const POLL_MILLISECONDS = 150
 /** A page that says nothing new for so long has died. */
 const SILENCE_MILLISECONDS = 180_000
-
-/** Serves the built app on a free port of this machine. */
-async function serve(): Promise<{ url: string; close(): Promise<void> }> {
-  const server = await preview({ root, logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } })
-  const { port } = server.httpServer.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
-}
 
 async function follow(page: Page, onProgress: (progress: BrowserProgress) => void): Promise<BrowserResult> {
   let [last, since] = ['', Date.now()]
@@ -38,7 +29,10 @@ async function follow(page: Page, onProgress: (progress: BrowserProgress) => voi
     const state: AutomationState | undefined = await page.evaluate(() => globalThis.floorsight?.state())
     if (!state) throw new Error('the app did not start in the browser')
     if (state.notice) return { notice: state.notice }
-    if (state.result) return { layout: state.result.layout, timings: state.result.timings }
+    if (state.result) {
+      const { layout, depth, timings } = state.result
+      return { layout, depth, timings }
+    }
     const now = JSON.stringify(state.running)
     if (now !== last) [last, since] = [now, Date.now()]
     else if (Date.now() - since > SILENCE_MILLISECONDS) throw new Error(`the analysis stopped at ${last}`)
@@ -61,7 +55,7 @@ export async function analyseInBrowser(
   await ensureModels(report)
   await ensureBuilt(report)
   const executablePath = ensureChromium(report)
-  const server = await serve()
+  const server = await serveBuilt()
   let browser: Browser | undefined
   try {
     const gpu = settings.prefer === 'webgpu' ? ['--enable-unsafe-webgpu', '--enable-features=Vulkan'] : []

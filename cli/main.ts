@@ -19,7 +19,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     console.log(USAGE)
     return name ? ExitCode.ok : ExitCode.badInput
   }
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
     console.error(`floorsight: there is no command ${name}\n\n${USAGE}`)
     return ExitCode.badInput

@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeLayout } from '../src/formats/index.ts'
-import type { AnalysisSettings } from '../src/session/protocol.ts'
+import type { AnalysisSettings } from '../src/session/index.ts'
 import { analyseInBrowser, type BrowserProgress } from './analyseInBrowser.ts'
 import { BadInputError, UsageError } from './exit.ts'
 
@@ -29,7 +29,8 @@ interface MapOptions {
 function positive(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined
   const value = Number(text)
-  if (!(value > 0)) throw new UsageError(`--${name} takes a positive number, not ${text}`)
+  if (!(value > 0 && Number.isFinite(value)))
+    throw new UsageError(`--${name} takes a positive number, not ${text}`)
   return value
 }
 
@@ -71,6 +72,9 @@ export function parseMapOptions(words: string[]): MapOptions {
   }
 }
 
+/** A sentence that names the file it is about. */
+const about = (name: string, text: string): string => (text.includes(name) ? text : `${name}: ${text}`)
+
 /** A progress line on stderr: rewritten in place on a terminal, one line a stage elsewhere. */
 function progressLine(): (progress: BrowserProgress) => void {
   const live = process.stderr.isTTY
@@ -97,7 +101,7 @@ export async function mapCommand(words: string[]): Promise<void> {
   const result = await analyseInBrowser(video, settings, show, (line) => process.stderr.write(`${line}\n`))
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   if (result.notice)
-    throw new BadInputError(`${basename(video)}: ${result.notice.message} ${result.notice.remedy}`)
+    throw new BadInputError(about(basename(video), `${result.notice.message} ${result.notice.remedy}`))
   const text = writeLayout(result.layout)
   if (out) await writeFile(out, text)
   else process.stdout.write(text)

@@ -19,7 +19,7 @@ import {
   type Vec3,
 } from '../../geometry/index.ts'
 import { levelFrame } from './depthView.ts'
-import { type PairMatches, pointOf } from './matches.ts'
+import { type PairMatches, pointOf, selectMatches } from './matches.ts'
 
 /** How the second camera stands to the first. */
 export interface RelativePose {
@@ -57,6 +57,8 @@ const DEPTH_SIGMA = 0.12
 const DOWN_SIGMA = 0.05
 /** Depth scales of two frames differ by at most this, as a logarithm. */
 const MAX_LOG_RATIO = 0.8
+/** A step shorter than this (radians, depths) changes nothing that matches could tell. */
+const SETTLED = 1e-4
 
 /**
  * Refines a relative pose on all matches: Gauss-Newton on the reprojection into the second frame and the agreement of
@@ -72,53 +74,43 @@ export function refinePose(
 ): RelativePose {
   let T = start
   let logRatio = initialRatio(matches, T)
+  const { rays0, rays1, inverse0, inverse1, count } = matches
+  const j = new Float64Array(7)
   for (let iteration = 0; iteration < iterations; iteration++) {
     const h = new Float64Array(49)
     const g = new Float64Array(7)
-    for (let i = 0; i < matches.count; i++) {
-      const rotated = apply(T.rotation, pointOf(matches.rays0, matches.inverse0, i))
-      const q = add(rotated, T.translation)
-      if (q[2] < 0.02) continue
-      const [u, v] = [q[0] / q[2], q[1] / q[2]]
-      const ex = (u - (matches.rays1[2 * i] as number)) / sigma
-      const ey = (v - (matches.rays1[2 * i + 1] as number)) / sigma
+    const { rotation: r, translation: t } = T
+    // Written out in numbers: with a vector for each step this loop is most of the time that linking takes.
+    for (let i = 0; i < count; i++) {
+      const depth = 1 / (inverse0[i] as number)
+      const [x, y] = [(rays0[2 * i] as number) * depth, (rays0[2 * i + 1] as number) * depth]
+      const px = r[0] * x + r[1] * y + r[2] * depth
+      const py = r[3] * x + r[4] * y + r[5] * depth
+      const pz = r[6] * x + r[7] * y + r[8] * depth
+      const qz = pz + t[2]
+      if (qz < 0.02) continue
+      const [u, v] = [(px + t[0]) / qz, (py + t[1]) / qz]
+      const ex = (u - (rays1[2 * i] as number)) / sigma
+      const ey = (v - (rays1[2 * i + 1] as number)) / sigma
       // Depth in the second frame, by its own scale: log(1 / q_z) = log a1 + log(inverse1).
-      const ed = (-Math.log(q[2]) - logRatio - Math.log(matches.inverse1[i] as number)) / DEPTH_SIGMA
+      const ed = (-Math.log(qz) - logRatio - Math.log(inverse1[i] as number)) / DEPTH_SIGMA
       const weight = 1 / (1 + (ex * ex + ey * ey) / 4)
       const depthWeight = weight / (1 + (ed * ed) / 4)
-      const k = 1 / (q[2] * sigma)
-      accumulate(
-        h,
-        g,
-        [
-          [k, 0, -u * k],
-          [0, k, -v * k],
-        ],
-        rotated,
-        [ex, ey],
-        weight,
-      )
-      const kd = -1 / (q[2] * DEPTH_SIGMA)
-      accumulate(h, g, [[0, 0, kd]], rotated, [ed], depthWeight, -1 / DEPTH_SIGMA)
+      const k = 1 / (qz * sigma)
+      accumulate(h, g, gradient(j, px, py, pz, k, 0, -u * k), ex, weight)
+      accumulate(h, g, gradient(j, px, py, pz, 0, k, -v * k), ey, weight)
+      const byDepth = gradient(j, px, py, pz, 0, 0, -1 / (qz * DEPTH_SIGMA))
+      byDepth[6] = -1 / DEPTH_SIGMA
+      accumulate(h, g, byDepth, ed, depthWeight)
     }
     if (down) {
-      const turned = apply(T.rotation, down[0])
-      const errors = subtract(turned, down[1])
+      const turned = apply(r, down[0])
       const k = 1 / DOWN_SIGMA
-      accumulate(
-        h,
-        g,
-        [
-          [k, 0, 0],
-          [0, k, 0],
-          [0, 0, k],
-        ],
-        turned,
-        errors.map((e) => e * k),
-        matches.count / 10,
-        0,
-        false,
-      )
+      subtract(turned, down[1]).forEach((error, axis) => {
+        const row = [0, 1, 2].map((n) => (n === axis ? k : 0)) as [number, number, number]
+        // A direction turns with the camera and does not move with it.
+        accumulate(h, g, gradient(j, ...turned, ...row).fill(0, 3), error * k, count / 10)
+      })
     }
     for (let k = 0; k < 7; k++) h[8 * k] = (h[8 * k] as number) * 1.0001 + 1e-6
     const step = solveSymmetric(
@@ -128,37 +120,46 @@ export function refinePose(
     if (!step) break
     const [rx = 0, ry = 0, rz = 0, tx = 0, ty = 0, tz = 0, dr = 0] = step
     T = {
-      rotation: multiply(fromRotationVector([rx, ry, rz]), T.rotation),
-      translation: add(T.translation, [tx, ty, tz]),
+      rotation: multiply(fromRotationVector([rx, ry, rz]), r),
+      translation: add(t, [tx, ty, tz]),
     }
     logRatio += dr
-    if (Math.hypot(...step) < 1e-6) break
+    if (Math.hypot(...step) < SETTLED) break
   }
   return { T_second_first: T, logScaleRatio: logRatio, inliers: [] }
 }
 
-/** Adds residuals whose gradients by the point in the second camera are `rows` to the normal equations. */
-function accumulate(
-  h: Float64Array,
-  g: Float64Array,
-  rows: readonly Vec3[],
-  rotated: Vec3,
-  errors: readonly number[],
-  weight: number,
-  byRatio = 0,
-  moves = true,
-) {
-  rows.forEach((row, r) => {
-    // By a left perturbation of the rotation: d q = rotation vector x rotated point.
-    const turn = cross(rotated, row)
-    const j = [turn[0], turn[1], turn[2], ...(moves ? row : [0, 0, 0]), byRatio]
-    const e = errors[r] as number
-    for (let a = 0; a < 7; a++) {
-      g[a] = (g[a] as number) + weight * (j[a] as number) * e
-      for (let b = 0; b <= a; b++)
-        h[7 * a + b] = (h[7 * a + b] as number) + weight * (j[a] as number) * (j[b] as number)
-    }
-  })
+/**
+ * Gradient of a residual by rotation vector (left), translation and log ratio of scales, from its gradient (x, y, z) by
+ * the point in the second camera; (px, py, pz) is that point before the translation. Written into `j`.
+ */
+function gradient(
+  j: Float64Array,
+  px: number,
+  py: number,
+  pz: number,
+  x: number,
+  y: number,
+  z: number,
+): Float64Array {
+  // d q = rotation vector x p, so that by the rotation it is p x (x, y, z).
+  j[0] = py * z - pz * y
+  j[1] = pz * x - px * z
+  j[2] = px * y - py * x
+  j[3] = x
+  j[4] = y
+  j[5] = z
+  j[6] = 0
+  return j
+}
+
+/** Adds a residual with gradient `j` to the normal equations; of `h` only the lower triangle. */
+function accumulate(h: Float64Array, g: Float64Array, j: Float64Array, error: number, weight: number) {
+  for (let a = 0; a < 7; a++) {
+    const weighted = weight * (j[a] as number)
+    g[a] = (g[a] as number) + weighted * error
+    for (let b = 0; b <= a; b++) h[7 * a + b] = (h[7 * a + b] as number) + weighted * (j[b] as number)
+  }
 }
 
 function initialRatio(matches: PairMatches, T: RigidTransform): number {
@@ -271,12 +272,17 @@ export function relativePose(matches: PairMatches, options: RansacOptions): Rela
       ? poseFromTwo(matches, [i, j], levels[0] as Mat3, levels[1] as Mat3)
       : poseFromThree(matches, [i, j, k])
     if (!T) continue
-    const count = agreeing(matches, T, tolerance).length
-    if (count <= mostDrawn) continue
-    mostDrawn = count
+    const drawn = agreeing(matches, T, tolerance)
+    if (drawn.length <= mostDrawn) continue
+    mostDrawn = drawn.length
     // Right matches are coarse, so that a pose from few of them finds only some of the others: it is judged refined.
-    const refined = refinePose(matches, T, tolerance / 2, down)
-    const inliers = agreeing(matches, refined.T_second_first, tolerance)
+    let refined = refinePose(matches, T, tolerance / 2, down)
+    let inliers = agreeing(matches, refined.T_second_first, tolerance)
+    // Among many mistaken matches a refinement on all of them may run away from a pose that was right.
+    if (inliers.length < drawn.length) {
+      refined = refinePose(selectMatches(matches, drawn), T, tolerance / 2, down)
+      inliers = agreeing(matches, refined.T_second_first, tolerance)
+    }
     if (best && inliers.length <= best.inliers.length) continue
     best = { ...refined, inliers }
     needed = Math.min(options.iterations, samplesNeeded(inliers.length / matches.count, sampleSize))
