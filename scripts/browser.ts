@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
 import { findChromium } from './chromium.ts'
+import { canInstallPackages, installPackage, succeeds } from './debian.ts'
 
 /** No Chromium to drive, and none could be installed. */
 export class NoChromiumError extends Error {
@@ -11,14 +11,6 @@ export class NoChromiumError extends Error {
     )
   }
 }
-
-const succeeds = (command: string, args: readonly string[], report: (line: string) => void): boolean => {
-  report(`${command} ${args.join(' ')}`)
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'], timeout: 300_000 }).status === 0
-}
-
-const isRoot = () => process.getuid?.() === 0
-const isDebian = () => existsSync('/etc/debian_version')
 
 /**
  * The Chromium to drive; where there is none, installs one: Playwright's own, else Debian's package (as root).
@@ -33,17 +25,15 @@ export function ensureChromium(report: (line: string) => void): string {
     const own = findChromium()
     if (own) return own
   }
-  if (isDebian() && isRoot()) {
+  if (canInstallPackages()) {
     tried.push("Debian's package")
-    const install = ['install', '-y', '--no-install-recommends', 'chromium']
-    if (succeeds('apt-get', ['update'], report) && succeeds('apt-get', install, report)) {
-      const packaged = findChromium()
-      if (packaged) return packaged
-    }
+    const packaged = installPackage('chromium', report) ? findChromium() : undefined
+    if (packaged) return packaged
   }
   throw new NoChromiumError(tried)
 }
 
 /** The version of a Chromium, for tables. */
 export const chromiumVersion = (path: string): string =>
-  execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()
+  // Debian's wrapper script warns of its own on stderr.
+  execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()

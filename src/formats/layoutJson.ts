@@ -123,6 +123,22 @@ export const layoutSchema = z
 /** The layout as a file's text. */
 export const writeLayout = (layout: Layout): string => `${JSON.stringify(layout, null, 1)}\n`
 
+/** What no schema can say: parts of the file that name each other must agree. */
+function* contradictions({ frames, objects, dropped, room }: Layout) {
+  for (const list of ['objects', 'dropped'] as const)
+    for (const [k, { sightings }] of { objects, dropped }[list].entries())
+      for (const [n, { frame }] of sightings.entries())
+        if (frame >= frames.length)
+          yield { path: [list, k, 'sightings', n, 'frame'], message: `there is no frame ${frame}` }
+  const ids = new Set<string>()
+  for (const [k, { id }] of objects.entries()) {
+    if (ids.has(id)) yield { path: ['objects', k, 'id'], message: `${id} is the id of another object too` }
+    ids.add(id)
+  }
+  if (room && room.wallSeen.length !== room.outline.length)
+    yield { path: ['room', 'wallSeen'], message: 'the outline has another number of sides' }
+}
+
 /**
  * Reads a layout's file.
  * @throws LayoutFileError that names the first thing that is wrong.
@@ -141,8 +157,8 @@ export function readLayout(text: string): Layout {
       `The layout was saved by a newer Floorsight (version ${format.data.version} of the format).`,
     )
   const result = layoutSchema.safeParse(json)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
+  const [issue] = result.success ? contradictions(result.data) : result.error.issues
+  if (result.success && !issue) return result.data
   throw new LayoutFileError(
     `The layout is damaged at ${issue?.path.join('.') || 'its top'}: ${issue?.message}.`,
   )

@@ -8,7 +8,7 @@ import {
   type Vec2,
   type Vec3,
 } from '../geometry/index.ts'
-import { type CameraMotion, type KeyframeEvidence, movingBoxes } from '../perception/index.ts'
+import type { CameraMotion, KeyframeEvidence } from '../perception/index.ts'
 import type { Cluster } from './associate.ts'
 import { type DepthGrid, depthGrid } from './depthGrid.ts'
 import { coincide, type Existence, existenceOf } from './existence.ts'
@@ -143,7 +143,7 @@ function judge(clusters: readonly Cluster[], frames: readonly MetricFrame[]): Ju
 function setAside(keyframes: readonly KeyframeEvidence[], unplaced: readonly number[]): DroppedCandidate[] {
   const lost = new Set(unplaced)
   return keyframes.flatMap((keyframe, frame) => {
-    const moving = new Set(movingBoxes(keyframe))
+    const moving = new Set(keyframe.moving)
     return keyframe.detections
       .filter(({ score }) => score >= REPORTED_SCORE)
       .flatMap(({ category, score, box }): DroppedCandidate[] => {

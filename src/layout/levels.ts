@@ -2,17 +2,15 @@ import {
   apply,
   dot,
   type Intrinsics,
-  type RigidTransform,
-  scaled,
-  transformPoint,
-} from '../geometry/index.ts'
-import {
   type InverseDepthMap,
   normalOfCell,
+  type RigidTransform,
   rayOfCell,
   type SurfaceGrid,
+  scaled,
   surfaceGrid,
-} from '../perception/index.ts'
+  transformPoint,
+} from '../geometry/index.ts'
 
 /** A keyframe's camera and the depth seen from it; lengths in one unit, metres or not. */
 export interface PosedDepth {

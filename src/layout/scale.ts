@@ -117,6 +117,8 @@ const STEP = 0.005
 export function combineScale(witnesses: readonly ScaleWitness[]): MetricScale | undefined {
   const stated = witnesses.filter(({ kind }) => kind === 'camera-height' || kind === 'known-length')
   const heard = stated.length ? stated : witnesses
+  // The user's word is not doubted.
+  const doubt = stated.length ? 0 : DOUBT
   if (heard.length === 0) return undefined
   const centers = heard.map(({ logScale }) => logScale)
   const low = Math.min(...centers) - 0.6
@@ -124,7 +126,7 @@ export function combineScale(witnesses: readonly ScaleWitness[]): MetricScale | 
   const posterior = Array.from({ length: steps + 1 }, (_, k) => {
     const x = low + k * STEP
     const density = ({ logScale, sd }: ScaleWitness) =>
-      (1 - DOUBT) * normal(x, logScale, sd) + DOUBT * WRONG_DENSITY
+      (1 - doubt) * normal(x, logScale, sd) + doubt * WRONG_DENSITY
     return { x, logDensity: heard.reduce((sum, w) => sum + Math.log(density(w)), 0) }
   })
   const peak = posterior.reduce((best, p) => (p.logDensity > best.logDensity ? p : best))

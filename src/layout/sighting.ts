@@ -1,6 +1,11 @@
-import { type Intrinsics, type PixelBox, quantile, type RigidTransform } from '../geometry/index.ts'
-import type { Detection, InverseDepthMap } from '../perception/index.ts'
-import { INVERSE_DEPTH_SHIFT } from '../perception/index.ts'
+import {
+  type Intrinsics,
+  type InverseDepthMap,
+  type PixelBox,
+  quantile,
+  type RigidTransform,
+} from '../geometry/index.ts'
+import type { Detection } from '../perception/index.ts'
 import { CATEGORIES, type Category } from './categories.ts'
 
 /** A keyframe with its camera in metres: what lifting starts from. */
@@ -41,7 +46,7 @@ const CORE = 0.6
 
 /** Depth in metres at a cell of the frame's depth map. */
 export const metresAt = ({ inverseDepth: map, metresScale }: MetricFrame, column: number, row: number) =>
-  metresScale / Math.max(0.05, (map.values[row * map.width + column] as number) + INVERSE_DEPTH_SHIFT)
+  metresScale / Math.max(0.05, map.values[row * map.width + column] as number)
 
 /** Depth in metres at cells of a box, every few cells. */
 export function depthsWithin(frame: MetricFrame, box: PixelBox): number[] {

@@ -45,3 +45,10 @@ export function decodeDetections(
   }
   return suppressOverlaps(found)
 }
+
+const MOVES = new Set(['person', 'cat', 'dog', 'bird'])
+const SURE_ENOUGH = 0.35
+
+/** Boxes of what moves by itself: it says nothing of the camera, and is no furniture. */
+export const movingBoxes = (detections: readonly Detection[]): PixelBox[] =>
+  detections.filter(({ category, score }) => MOVES.has(category) && score > SURE_ENOUGH).map(({ box }) => box)

@@ -1,4 +1,4 @@
-import type { Intrinsics, PixelBox } from '../geometry/index.ts'
+import type { Intrinsics, InverseDepthMap, PixelBox } from '../geometry/index.ts'
 
 /** One detection in one frame. The box is in pixels of the upright frame as it was sampled. */
 export interface Detection {
@@ -17,16 +17,6 @@ export interface LineSegment {
   y1: number
   /** 0 to 1. */
   score: number
-}
-
-/**
- * Relative inverse depth of a frame, row-major. 1 / depth = a (value + s) with a scale `a` of this frame and a shift
- * `s` that the clip shares.
- */
-export interface InverseDepthMap {
-  width: number
-  height: number
-  values: Float32Array
 }
 
 /** The depth encoder's features, a row of `channels` numbers for each patch of the frame. */
@@ -55,7 +45,9 @@ export interface KeyframeEvidence {
   features: PatchFeatures
   lines: readonly LineSegment[]
   detections: readonly Detection[]
+  /** Boxes of the detections that move by themselves: people and animals. */
+  moving: readonly PixelBox[]
   tracked?: TrackedCorners
-  /** log(metres x (inverse depth + shift)) by the metric network, the median over the frame. Of sampled frames. */
+  /** log(metres x inverse depth) by the metric network, the median over the frame. Of sampled frames. */
   metricAnchor?: number
 }

@@ -1,5 +1,6 @@
 import { intrinsicsFromFieldOfView } from '../geometry/index.ts'
 import { densePlan, mergePlans, type OpenVideo, type RgbaImage, toGrey } from '../video/index.ts'
+import { movingBoxes } from './detections.ts'
 import type { KeyframeEvidence } from './evidence.ts'
 import { CornerTracker, type TrackingState } from './motion/tracker.ts'
 import type { Networks } from './networks.ts'
@@ -94,6 +95,7 @@ export async function* perceive(
       features,
       lines,
       detections,
+      moving: movingBoxes(detections),
       tracked: tracker.keyframe(picture.width),
       ...(metricAnchor !== undefined && { metricAnchor }),
     }

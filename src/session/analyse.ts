@@ -51,7 +51,7 @@ export function remarksOn(video: OpenVideo): string[] {
   if (delivery?.damaged || info.damaged) {
     const missing = (delivery?.askedFrames ?? 0) - (delivery?.decodedFrames ?? 0)
     remarks.push(
-      missing > 0
+      missing > 0 && !delivery?.truncated
         ? `Parts of the file are damaged: ${missing} of the frames asked for could not be read.`
         : 'Parts of the file are damaged.',
     )

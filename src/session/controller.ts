@@ -85,7 +85,11 @@ export function startRun(file: File): void {
   }
   setState({ run, notice: undefined })
   worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'analysis' })
-  worker.addEventListener('message', ({ data }: MessageEvent<AnalysisEvent>) => takeEvent(data))
+  const own = worker
+  worker.addEventListener('message', ({ data }: MessageEvent<AnalysisEvent>) => {
+    // What an ended worker had sent before concerns nobody any more.
+    if (worker === own) takeEvent(data)
+  })
   worker.addEventListener('error', (event) => {
     event.preventDefault()
     failRun(new Error(event.message || 'The analysis could not be started.'))

@@ -3,13 +3,15 @@ import {
   cross,
   dot,
   type Intrinsics,
+  type Mat3,
   normalized,
+  normalOfCell,
   rayOfPixel,
+  type SurfaceGrid,
   scaled,
   type Vec3,
 } from '../../geometry/index.ts'
 import type { LineSegment } from '../evidence.ts'
-import { normalOfCell, type SurfaceGrid } from './depthView.ts'
 
 const DEGREE = Math.PI / 180
 
@@ -105,4 +107,15 @@ export function estimateDown(
       }
   }
   return { down_camera: best, support: support(best) / (1 + SURFACE_WEIGHT) }
+}
+
+/** Rows: the axes of a level frame (x right, y down, z forward) in camera coordinates. */
+export function levelFrame(down_camera: Vec3): Mat3 {
+  const [x, y, z] = down_camera
+  const right =
+    Math.hypot(z, 0) > 1e-9 || Math.abs(x) + Math.abs(y) > 1e-9 ? ([y, -x, 0] as Vec3) : ([1, 0, 0] as Vec3)
+  const length = Math.hypot(...right) || 1
+  const unit: Vec3 = [right[0] / length, right[1] / length, 0]
+  const forward: Vec3 = [unit[1] * z - unit[2] * y, unit[2] * x - unit[0] * z, unit[0] * y - unit[1] * x]
+  return [...unit, x, y, z, ...forward] as unknown as Mat3
 }

@@ -1,6 +1,5 @@
-import { add, apply, median, type Vec3 } from '../../geometry/index.ts'
+import { add, apply, median, sampleInverseDepth, type Vec3 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
-import { INVERSE_DEPTH_SHIFT, sampleInverseDepth } from './depthView.ts'
 import type { SimilarityMatrix } from './featureMatch.ts'
 import { liftMatches } from './matches.ts'
 import { type RelativePose, refinePose } from './relativePose.ts'
@@ -52,12 +51,12 @@ export function supportOf(
       ((patch % columns) + 0.5) * (width / columns),
       (Math.floor(patch / columns) + 0.5) * (height / rows),
     ]
-    const depth = 1 / (sampleInverseDepth(a.inverseDepth, u, v, width, height) + INVERSE_DEPTH_SHIFT)
+    const depth = 1 / sampleInverseDepth(a.inverseDepth, u, v, width, height)
     const q = add(apply(T.rotation, [((u - cx) / fx) * depth, ((v - cy) / fy) * depth, depth]), T.translation)
     if (q[2] < 0.01) continue
     const [x, y] = [(fx * q[0]) / q[2] + cx, (fy * q[1]) / q[2] + cy]
     if (x < 0 || y < 0 || x >= width || y >= height) continue
-    const seen = sampleInverseDepth(b.inverseDepth, x, y, width, height) + INVERSE_DEPTH_SHIFT
+    const seen = sampleInverseDepth(b.inverseDepth, x, y, width, height)
     const disagreement = Math.abs(Math.log(q[2] * seen) + logScaleRatio)
     disagreements.push(disagreement)
     if (disagreement > SAME_SURFACE) continue

@@ -23,18 +23,12 @@ const FEATURE_SIGMA = 0.014
 const TRACK_TOLERANCE = 0.01
 const FEATURE_TOLERANCE = 0.02
 
-const MOVES = new Set(['person', 'cat', 'dog', 'bird'])
-
-/** Boxes of what moves by itself: it says nothing of the camera, and is no furniture. */
-export const movingBoxes = (keyframe: KeyframeEvidence): PixelBox[] =>
-  keyframe.detections.filter((d) => MOVES.has(d.category) && d.score > 0.35).map((d) => d.box)
-
 const within = (boxes: readonly PixelBox[], x: number, y: number) =>
   boxes.some((b) => x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1)
 
 /** Pixel pairs (x0, y0, x1, y1 in turn) without those on what moves. */
 function onStill(a: KeyframeEvidence, b: KeyframeEvidence, pixels: ArrayLike<number>): number[] {
-  const [movingA, movingB] = [movingBoxes(a), movingBoxes(b)]
+  const [movingA, movingB] = [a.moving, b.moving]
   const kept: number[] = []
   for (let i = 0; i < pixels.length; i += 4) {
     const [x0, y0, x1, y1] = [0, 1, 2, 3].map((k) => pixels[i + k] as number) as [

@@ -1,6 +1,4 @@
-import type { Intrinsics, Vec3 } from '../../geometry/index.ts'
-import type { InverseDepthMap } from '../evidence.ts'
-import { INVERSE_DEPTH_SHIFT, sampleInverseDepth } from './depthView.ts'
+import { type Intrinsics, type InverseDepthMap, sampleInverseDepth, type Vec3 } from '../../geometry/index.ts'
 
 /** Points seen in two frames, `first` and `second`: rays (x and y at depth 1) and unscaled inverse depths in both. */
 export interface PairMatches {
@@ -8,7 +6,7 @@ export interface PairMatches {
   /** x and y in turn, camera frame. */
   rays0: Float64Array
   rays1: Float64Array
-  /** value + shift: inverse depth up to the frame's scale. */
+  /** Inverse depth up to the frame's scale. */
   inverse0: Float64Array
   inverse1: Float64Array
 }
@@ -40,7 +38,7 @@ export function liftMatches(first: DepthFrame, second: DepthFrame, pixels: Array
     rays[2 * i] = (u - camera.cx) / camera.fx
     rays[2 * i + 1] = (v - camera.cy) / camera.fy
     const value = sampleInverseDepth(inverseDepth, u, v, camera.width, camera.height)
-    inverse[i] = Math.max(0.05, value + INVERSE_DEPTH_SHIFT)
+    inverse[i] = Math.max(0.05, value)
   }
   for (let i = 0; i < count; i++) {
     lift(first, i, 4 * i, matches.rays0, matches.inverse0)

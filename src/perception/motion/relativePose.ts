@@ -18,7 +18,7 @@ import {
   transpose,
   type Vec3,
 } from '../../geometry/index.ts'
-import { levelFrame } from './depthView.ts'
+import { levelFrame } from './gravity.ts'
 import { type PairMatches, pointOf, selectMatches } from './matches.ts'
 
 /** How the second camera stands to the first. */

@@ -1,7 +1,13 @@
-import { multiply, type RigidTransform, rotationAngle, transpose, type Vec3 } from '../../geometry/index.ts'
+import {
+  multiply,
+  type RigidTransform,
+  rotationAngle,
+  surfaceGrid,
+  transpose,
+  type Vec3,
+} from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
 import { adjust, type DownObservation, type KeyframeState } from './adjust.ts'
-import { surfaceGrid } from './depthView.ts'
 import { connectedGroups, initialStates, leveled } from './graph.ts'
 import { estimateDown, linePlanes } from './gravity.ts'
 import type { PairLink } from './links.ts'

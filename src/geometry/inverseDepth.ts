@@ -1,11 +1,14 @@
-import { type Intrinsics, type Mat3, rayOfPixel, resizedIntrinsics, type Vec3 } from '../../geometry/index.ts'
-import type { InverseDepthMap } from '../evidence.ts'
+import { type Intrinsics, rayOfPixel, resizedIntrinsics } from './camera.ts'
+import type { Vec3 } from './vec.ts'
 
 /**
- * The shift of Depth Anything V2 Small's inverse depth: 1 / depth = a (value + SHIFT). Measured on two indoor clips
- * with true depth: medians 2.3 and 2.0 frame by frame; a constant costs one per cent of depth against a fitted one.
+ * Inverse depth of a frame up to the frame's own scale, row-major: 1 / depth = a value, depth along the camera's axis.
  */
-export const INVERSE_DEPTH_SHIFT = 2.2
+export interface InverseDepthMap {
+  width: number
+  height: number
+  values: Float32Array
+}
 
 /** The value of the map at a pixel of an image `width` x `height` that the map covers, bilinear. */
 export function sampleInverseDepth(
@@ -30,7 +33,7 @@ export interface SurfaceGrid {
   height: number
   /** Camera of a picture of the grid's size. */
   intrinsics: Intrinsics
-  /** value + shift, a number a cell. */
+  /** A number a cell. */
   inverseDepth: Float32Array
   /** Unit normals, camera frame, three numbers a cell; they point towards the camera. */
   normals: Float32Array
@@ -71,8 +74,6 @@ export function surfaceGrid(map: InverseDepthMap, camera: Intrinsics, columns: n
   const height = Math.max(3, Math.round((width * camera.height) / camera.width))
   const intrinsics = resizedIntrinsics(camera, width, height)
   const inverseDepth = averaged(map, width, height)
-  for (let i = 0; i < inverseDepth.length; i++)
-    inverseDepth[i] = (inverseDepth[i] as number) + INVERSE_DEPTH_SHIFT
   const normals = new Float32Array(width * height * 3)
   const edge = new Uint8Array(width * height)
   for (let row = 0; row < height; row++)
@@ -114,14 +115,3 @@ export const normalOfCell = (grid: SurfaceGrid, cell: number): Vec3 => [
   grid.normals[3 * cell + 1] as number,
   grid.normals[3 * cell + 2] as number,
 ]
-
-/** Rows: the axes of a level frame (right, up, forward... as x right, y down = gravity, z forward) in camera coordinates. */
-export function levelFrame(down_camera: Vec3): Mat3 {
-  const [x, y, z] = down_camera
-  const right =
-    Math.hypot(z, 0) > 1e-9 || Math.abs(x) + Math.abs(y) > 1e-9 ? ([y, -x, 0] as Vec3) : ([1, 0, 0] as Vec3)
-  const length = Math.hypot(...right) || 1
-  const unit: Vec3 = [right[0] / length, right[1] / length, 0]
-  const forward: Vec3 = [unit[1] * z - unit[2] * y, unit[2] * x - unit[0] * z, unit[0] * y - unit[1] * x]
-  return [...unit, x, y, z, ...forward] as unknown as Mat3
-}

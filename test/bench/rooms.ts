@@ -1,0 +1,122 @@
+import { shared } from '../../scripts/shared.ts'
+import { MATCH_METRES, type RoomScore, scoreRoom } from './roomScore.ts'
+import { type RoomTruth, readJson, trueObjects } from './roomTruth.ts'
+import { placedFrames, runOf } from './runs.ts'
+import type { Section } from './section.ts'
+import { number, percent, signedPercent, type Table } from './table.ts'
+
+const CLIPS = ['scannet_0591_01', 'arkit_47334096'] as const
+/** What stands in the kitchen of scannet_0488_00, counted by eye. */
+const KITCHEN = { refrigerator: 2, oven: 1, microwave: 1, sink: 1 } as const
+export const KITCHEN_CLIP = 'scannet_0488_00'
+export const KITCHEN_FRAMES = [8, 16] as const
+
+type ScoredRoom = RoomScore & { clip: string; placed: string }
+
+/** Categories that a dataset annotates in any of its rooms here. */
+function annotatedBy(truth: RoomTruth): string[] {
+  const rooms = shared('vsi/meta_info_dev.json')
+  const all = rooms ? Object.values(readJson<Record<string, RoomTruth>>(rooms)) : []
+  return [truth, ...all.filter(({ dataset }) => dataset === truth.dataset)].flatMap(({ object_bbox }) =>
+    Object.keys(object_bbox),
+  )
+}
+
+async function scoreClip(clip: string): Promise<ScoredRoom | undefined> {
+  const [video, truthFile] = [shared('rooms', `${clip}.mp4`), shared('rooms', `${clip}.truth.json`)]
+  if (!video || !truthFile) return undefined
+  const truth = readJson<RoomTruth>(truthFile)
+  const run = await runOf(video)
+  const score = scoreRoom(run.layout.objects, trueObjects(truth), annotatedBy(truth))
+  return { clip, placed: placedFrames(run), ...score }
+}
+
+const counted = (names: readonly string[]): string =>
+  [...new Set(names)].map((name) => `${names.filter((n) => n === name).length} ${name}`).join(', ') || 'none'
+
+const scoreTable = (rooms: readonly ScoredRoom[]): Table => ({
+  caption:
+    `Rooms: objects against the truth, matched by kind within ${MATCH_METRES} m on the plan, default settings.\n` +
+    'The map is turned and shifted so that most objects match (with three or fewer, that is luck), never scaled. Truth:\n' +
+    'objects of categories that a class of COCO-80 maps to. Predictions of a category that the dataset annotates in none\n' +
+    'of its rooms here are not judged. Scale error: median of the distances between matched objects over the true ones,\n' +
+    'less one. Size error: mean of the differences of length, width and height.',
+  columns: [
+    'clip',
+    'frames placed',
+    'predicted',
+    'truth',
+    'matched',
+    'precision',
+    'recall',
+    'F1',
+    'centre error (median, m)',
+    'size error (median, m)',
+    'scale error',
+  ],
+  rows: rooms.map((room) => [
+    room.clip,
+    room.placed,
+    String(room.predicted),
+    String(room.truth),
+    String(room.matched),
+    percent(room.precision, 0),
+    percent(room.recall, 0),
+    number(room.f1),
+    number(room.medianCenterError),
+    number(room.medianSizeError),
+    signedPercent(room.scaleError),
+  ]),
+  notes: rooms.map(
+    ({ clip, missed, wrong, unjudged }) =>
+      `${clip}: missed ${counted(missed)}; wrong ${counted(wrong)}; not judged ${counted(unjudged)}`,
+  ),
+})
+
+interface KitchenCount {
+  frames: number
+  counts: Record<string, number>
+  exact: boolean
+  others: string[]
+}
+
+async function countKitchen(video: string, frames: number): Promise<KitchenCount> {
+  const { layout } = await runOf(video, { frames })
+  const names = layout.objects.map(({ category }) => category)
+  const counts = Object.fromEntries(
+    Object.keys(KITCHEN).map((kind) => [kind, names.filter((name) => name === kind).length]),
+  )
+  const exact = Object.entries(KITCHEN).every(([kind, expected]) => counts[kind] === expected)
+  return { frames, counts, exact, others: names.filter((name) => !(name in KITCHEN)) }
+}
+
+const kitchenTable = (rows: readonly KitchenCount[]): Table => ({
+  caption: `Kitchen (${KITCHEN_CLIP}): how many objects of four kinds are on the map; they are expected as by eye.`,
+  columns: ['frames', ...Object.entries(KITCHEN).map(([kind, n]) => `${kind} (${n})`), 'exact', 'others'],
+  rows: rows.map(({ frames, counts, exact, others }) => [
+    String(frames),
+    ...Object.keys(KITCHEN).map((kind) => String(counts[kind])),
+    exact ? 'yes' : 'no',
+    counted(others),
+  ]),
+  notes: [],
+})
+
+/** How well the map shows what is in a room. */
+export async function benchRooms(): Promise<Section> {
+  const rooms: ScoredRoom[] = []
+  for (const clip of CLIPS) {
+    const room = await scoreClip(clip)
+    if (room) rooms.push(room)
+  }
+  const video = shared('rooms', `${KITCHEN_CLIP}.mp4`)
+  const kitchen: KitchenCount[] = []
+  if (video) for (const frames of KITCHEN_FRAMES) kitchen.push(await countKitchen(video, frames))
+  return {
+    tables: [
+      ...(rooms.length ? [scoreTable(rooms)] : []),
+      ...(kitchen.length ? [kitchenTable(kitchen)] : []),
+    ],
+    figures: { rooms, kitchen },
+  }
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import type { Layout, Measured } from '../../../src/layout/index.ts'
+
+/** Any layout that the types allow: for what must hold of all files. */
+
+/** JSON has no minus zero. */
+const number = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0)
+const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true })
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)
+const text = fc.string({ unit: 'grapheme', maxLength: 12 })
+const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+const point2 = fc.tuple(number, number)
+const point3 = fc.tuple(number, number, number)
+const list = <T>(one: fc.Arbitrary<T>, least = 0) => fc.array(one, { minLength: least, maxLength: 4 })
+
+const measured: fc.Arbitrary<Measured> = fc.record({ value: number, sd: positive })
+const seen = fc.record({
+  frame: fc.nat(),
+  box: fc.record({ x0: number, y0: number, x1: number, y1: number }),
+  detectedAs: text,
+  score: number,
+})
+const sighting = fc.tuple(seen, positive).map(([one, depthMetres]) => ({ ...one, depthMetres }))
+
+const object = fc.record({
+  id: word,
+  category: word,
+  box: fc.record({ center: point3, size: point3, yaw: number }),
+  sd: fc.record({ center: point3, size: point3, yaw: number }),
+  score: share,
+  sightings: list(sighting),
+  missedFrames: fc.nat(),
+})
+
+const frame = fc.record(
+  {
+    timestampSeconds: number,
+    sampled: fc.boolean(),
+    camera: fc.record({
+      width: positive,
+      height: positive,
+      fx: positive,
+      fy: positive,
+      cx: number,
+      cy: number,
+    }),
+    T_map_camera: fc.record({
+      rotation: fc.tuple(number, number, number, number, number, number, number, number, number),
+      translation: point3,
+    }),
+  },
+  { requiredKeys: ['timestampSeconds', 'sampled', 'camera'] },
+)
+
+const room = fc.record(
+  {
+    outline: list(point2, 3),
+    wallSeen: list(fc.boolean()),
+    areaSquareMetres: measured,
+    heightMetres: measured,
+  },
+  { requiredKeys: ['outline', 'wallSeen', 'areaSquareMetres'] },
+)
+
+export const anyLayout: fc.Arbitrary<Layout> = fc.record(
+  {
+    format: fc.constant('floorsight-layout' as const),
+    version: fc.constant(1 as const),
+    source: fc.record({
+      name: text,
+      durationSeconds: positive,
+      width: positive,
+      height: positive,
+      remarks: list(text),
+    }),
+    models: list(fc.record({ task: text, title: text, variant: text, backend: text })),
+    frames: list(frame),
+    floorSeen: fc.boolean(),
+    scale: fc.record({
+      relativeSd: positive,
+      witnesses: list(fc.record({ kind: text, evidence: text, ratio: positive, relativeSd: positive })),
+    }),
+    room,
+    objects: list(object),
+    dropped: list(
+      fc.record({
+        category: text,
+        reason: fc.constantFrom(
+          'moves' as const,
+          'not-mapped' as const,
+          'too-doubtful' as const,
+          'unlike-its-kind' as const,
+          'same-place' as const,
+          'camera-unknown' as const,
+        ),
+        because: text,
+        sightings: list(seen),
+      }),
+    ),
+  },
+  {
+    requiredKeys: [
+      'format',
+      'version',
+      'source',
+      'models',
+      'frames',
+      'floorSeen',
+      'scale',
+      'objects',
+      'dropped',
+    ],
+  },
+)

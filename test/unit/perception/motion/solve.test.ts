@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import {
+  column,
+  cross,
+  distance3,
+  dot,
+  fromRotationVector,
+  inverseTransformPoint,
+  multiply,
+  norm,
+  type Vec3,
+} from '../../../../src/geometry/index.ts'
+import type { KeyframeEvidence } from '../../../../src/perception/index.ts'
+import type { KeyframeState } from '../../../../src/perception/motion/adjust.ts'
+import type { PairLink } from '../../../../src/perception/motion/links.ts'
+import { downOf, solveMotion } from '../../../../src/perception/motion/solve.ts'
+import { evidenceOf, lookingAt, type Scene, sceneCamera } from '../../scene.ts'
+import { downIn, linkOf, seenFrom, walk } from './rig.ts'
+
+const line = { x0: 10, y0: 10, x1: 10, y1: 200, score: 0.9 }
+const blank = (detections: KeyframeEvidence['detections'] = []): KeyframeEvidence => ({
+  timestampSeconds: 0,
+  sampled: true,
+  camera: sceneCamera,
+  inverseDepth: { width: 4, height: 3, values: new Float32Array(12) },
+  features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },
+  lines: Array.from({ length: 8 }, () => line),
+  detections,
+  moving: [],
+})
+const keyframes = walk.map(() => blank())
+const downs = walk.map(downIn)
+const chain = [linkOf(walk, 0, 1), linkOf(walk, 1, 2), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
+
+describe('solveMotion', () => {
+  const { placed, unplaced, links } = solveMotion(keyframes, [...chain, linkOf(walk, 0, 2)], downs)
+
+  test('places every camera that links reach, against the others as they were', () => {
+    expect(placed.map(({ keyframe }) => keyframe)).toEqual([0, 1, 2, 3, 4])
+    expect([unplaced, links]).toEqual([[], { tracked: 5, features: 0 }])
+    const T_level_first = placed[0]?.T_level_camera
+    if (!T_level_first) throw new Error('nothing placed')
+    for (const { keyframe, T_level_camera, logScale } of placed) {
+      const truth = seenFrom(walk[0] as KeyframeState, walk[keyframe] as KeyframeState)
+      // Into the first camera, whose axes are the walk's own.
+      const center = inverseTransformPoint(T_level_first, T_level_camera.translation)
+      expect(distance3(center, truth.center)).toBeLessThan(0.01)
+      expect(logScale).toBeCloseTo(walk[keyframe]?.logScale ?? Number.NaN, 1)
+    }
+  })
+
+  test('gives a level frame with z up that mirrors nothing', () => {
+    for (const { keyframe, T_level_camera } of placed) {
+      const { rotation } = T_level_camera
+      const [x, y, z] = [column(rotation, 0), column(rotation, 1), column(rotation, 2)]
+      expect(dot(cross(x, y), z)).toBeCloseTo(1, 6)
+      const down = downs[keyframe] as Vec3
+      const fallen: Vec3 = [0, 1, 2].map((k) =>
+        dot(rotation.slice(3 * k, 3 * k + 3) as unknown as Vec3, down),
+      ) as unknown as Vec3
+      expect(distance3(fallen, [0, 0, -1])).toBeLessThan(0.01)
+    }
+    // The walk goes to its right, which stays to the right of where its first camera looks.
+    const [first, last] = [placed[0], placed[4]]
+    const right = inverseTransformPoint(
+      first?.T_level_camera as NonNullable<typeof first>['T_level_camera'],
+      last?.T_level_camera.translation ?? [0, 0, 0],
+    )
+    expect(right[0]).toBeGreaterThan(0.5)
+  })
+
+  test('drops a link that the others contradict', () => {
+    const mistaken = linkOf(walk, 0, 4, { kind: 'features', count: 10 })
+    const { rotation, translation } = mistaken.pose.T_second_first
+    const turned = { rotation: multiply(fromRotationVector([0, 0.7, 0]), rotation), translation }
+    const wrong: PairLink = { ...mistaken, pose: { ...mistaken.pose, T_second_first: turned } }
+    const solved = solveMotion(keyframes, [...chain, wrong], downs)
+    expect(solved.links).toEqual({ tracked: 4, features: 0 })
+    expect(solved.placed).toHaveLength(5)
+  })
+
+  test('leaves out what nothing links, and keeps the part that saw more', () => {
+    const apart = [linkOf(walk, 0, 1), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
+    expect(solveMotion(keyframes, apart, downs)).toMatchObject({ unplaced: [0, 1] })
+    const box = { x0: 0, y0: 0, x1: 9, y1: 9 }
+    const chair = { category: 'chair', score: 0.6, box }
+    const seeing = keyframes.map((_, k) => blank(k < 2 ? [chair, chair] : []))
+    const solved = solveMotion(seeing, apart, downs)
+    expect(solved.unplaced).toEqual([2, 3, 4])
+    expect(solved.placed.map(({ keyframe }) => keyframe)).toEqual([0, 1])
+  })
+
+  test('of one frame is that frame, upright; of none is nothing', () => {
+    const one = solveMotion([blank()], [], [downs[0] as Vec3])
+    expect(one.placed).toHaveLength(1)
+    const { rotation, translation } = one.placed[0]?.T_level_camera ?? {
+      rotation: [],
+      translation: [1, 1, 1],
+    }
+    expect(norm(translation as Vec3)).toBe(0)
+    expect(rotation.every(Number.isFinite)).toBe(true)
+    expect(solveMotion([], [], [])).toEqual({
+      placed: [],
+      unplaced: [],
+      links: { tracked: 0, features: 0 },
+    })
+  })
+})
+
+test('down of a keyframe is that of its lines and surfaces', () => {
+  const room: Scene = { room: { x: [-3, 3], y: [-2, 4], height: 2.6 }, things: [] }
+  const T = lookingAt([0, 0, 1.5], [0, 4, 0.2])
+  const view = evidenceOf(room, T, { logScale: 0, metresPerUnit: 1, timestampSeconds: 0 })
+  const truth: Vec3 = [-T.rotation[6], -T.rotation[7], -T.rotation[8]]
+  expect(dot(downOf(view), truth)).toBeGreaterThan(Math.cos(0.1))
+})

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { median } from '../../../../src/geometry/index.ts'
+import { findCorners } from '../../../../src/perception/motion/corners.ts'
+import { buildPyramid, type GreyPlane } from '../../../../src/perception/motion/pyramid.ts'
+import { trackPoints } from '../../../../src/perception/motion/track.ts'
+import { CornerTracker } from '../../../../src/perception/motion/tracker.ts'
+import { drawn, textured } from './picture.ts'
+
+const [WIDTH, HEIGHT] = [240, 160]
+const first = textured(WIDTH, HEIGHT)
+const pyramidOf = (picture: GreyPlane) => buildPyramid(picture, 4)
+const corners = findCorners(first, 80, 9)
+const alive = new Uint8Array(corners.length / 2).fill(1)
+const indices = [...alive.keys()]
+
+/** How far each found point is from where it was to go. */
+const errorsOf = (points: Float32Array, found: Uint8Array, dx: number, dy: number) =>
+  indices
+    .filter((i) => found[i])
+    .map((i) =>
+      Math.hypot(
+        (points[2 * i] as number) - (corners[2 * i] as number) - dx,
+        (points[2 * i + 1] as number) - (corners[2 * i + 1] as number) - dy,
+      ),
+    )
+
+describe('trackPoints', () => {
+  test.each([
+    [0, 0],
+    [0.4, -0.3],
+    [3.25, 2.5],
+    [-9.5, 6.75],
+  ])('follows a picture that moves by %d, %d to a tenth of a pixel', (dx, dy) => {
+    const { points, found } = trackPoints(
+      pyramidOf(first),
+      pyramidOf(textured(WIDTH, HEIGHT, dx, dy)),
+      corners,
+      alive,
+    )
+    const errors = errorsOf(points, found, dx, dy)
+    expect(errors.length).toBeGreaterThan(0.55 * indices.length)
+    expect(median(errors)).toBeLessThan(0.05)
+    expect(errors.filter((error) => error < 0.15).length).toBeGreaterThan(0.97 * errors.length)
+  })
+
+  test('follows a large motion where the last one is a guess of it', () => {
+    const [dx, dy] = [38, -20]
+    const moved = pyramidOf(textured(WIDTH, HEIGHT, dx, dy))
+    const { points, found } = trackPoints(pyramidOf(first), moved, corners, alive, { x: 36, y: -19 })
+    const errors = errorsOf(points, found, dx, dy)
+    expect(errors.length).toBeGreaterThan(0.4 * indices.length)
+    expect(median(errors)).toBeLessThan(0.05)
+  })
+
+  test('loses what is covered, and keeps the rest', () => {
+    const covered = (x: number) => x > 110 && x < 200
+    const hidden = drawn(WIDTH, HEIGHT, (x, y) =>
+      covered(x) ? 128 : (first.values[y * WIDTH + x] as number),
+    )
+    const { found } = trackPoints(pyramidOf(first), pyramidOf(hidden), corners, alive)
+    const count = (inside: boolean) =>
+      indices.filter((i) => {
+        const x = corners[2 * i] as number
+        return inside ? x > 118 && x < 192 : x < 95 || x > 215
+      })
+    expect(count(true).filter((i) => found[i])).toEqual([])
+    expect(count(false).filter((i) => found[i]).length).toBeGreaterThan(0.8 * count(false).length)
+  })
+
+  test('loses everything where another picture comes', () => {
+    const other = pyramidOf(textured(WIDTH, HEIGHT, 5000, 3000))
+    const { found } = trackPoints(pyramidOf(first), other, corners, alive)
+    expect(found.filter(Boolean).length).toBeLessThan(0.1 * indices.length)
+  })
+
+  test('does not follow what has no texture, lies outside, or is not asked for', () => {
+    const flat = pyramidOf(drawn(WIDTH, HEIGHT, () => 128))
+    expect(trackPoints(flat, flat, corners, alive).found.some(Boolean)).toBe(false)
+    const outside = Float32Array.of(-50, 20, 2, 2, 999, 999)
+    expect([
+      ...trackPoints(pyramidOf(first), pyramidOf(first), outside, Uint8Array.of(1, 1, 1)).found,
+    ]).toEqual([0, 0, 0])
+    const none = new Uint8Array(alive.length)
+    expect(trackPoints(pyramidOf(first), pyramidOf(first), corners, none).found.some(Boolean)).toBe(false)
+  })
+})
+
+describe('CornerTracker', () => {
+  /** A walk of so many pixels a picture, to the right and down. */
+  const step = (k: number) => textured(WIDTH, HEIGHT, -2.5 * k, -1.5 * k)
+
+  test('keeps an id for as long as its corner is followed', () => {
+    const tracker = new CornerTracker()
+    tracker.advance(step(0))
+    const start = tracker.keyframe(WIDTH)
+    for (let k = 1; k <= 6; k++) tracker.advance(step(k))
+    const end = tracker.keyframe(WIDTH)
+    const place = new Map([...end.ids].map((id, i) => [id, i]))
+    const errors = [...start.ids].flatMap((id, i) => {
+      const j = place.get(id)
+      if (j === undefined) return []
+      const [dx, dy] = [0, 1].map(
+        (axis) => (end.points[2 * j + axis] as number) - (start.points[2 * i + axis] as number),
+      ) as [number, number]
+      return [Math.hypot(dx + 15, dy + 9)]
+    })
+    expect(errors.length).toBeGreaterThan(0.6 * start.ids.length)
+    expect(errors.filter((error) => error < 0.5).length).toBeGreaterThan(0.95 * errors.length)
+    expect(new Set(end.ids).size).toBe(end.ids.length)
+    // New corners where the picture has moved on to.
+    expect(Math.max(...end.ids)).toBeGreaterThan(Math.max(...start.ids))
+  })
+
+  test('says how much is still followed, and how far it has moved', () => {
+    const tracker = new CornerTracker()
+    expect(tracker.advance(step(0))).toEqual({ survival: 0, displacement: 0 })
+    tracker.keyframe(WIDTH)
+    const here = tracker.advance(step(0))
+    expect(here.survival).toBeGreaterThan(0.9)
+    expect(here.displacement).toBeCloseTo(0, 3)
+    const moved = tracker.advance(step(4))
+    expect(moved.displacement).toBeCloseTo(Math.hypot(10, 6) / WIDTH, 2)
+    expect(moved.survival).toBeLessThan(here.survival)
+    const cut = tracker.advance(textured(WIDTH, HEIGHT, 9000, 100))
+    expect(cut.survival).toBeLessThan(0.1)
+  })
+
+  test('gives points in pixels of the frame, whose corner is 0, 0', () => {
+    const [small, large] = [new CornerTracker(), new CornerTracker()]
+    small.advance(first)
+    large.advance(first)
+    const [once, twice] = [small.keyframe(WIDTH), large.keyframe(2 * WIDTH)]
+    expect([...twice.points]).toEqual([...once.points].map((v) => expect.closeTo(2 * v, 3)))
+    // Pixel indices begin at the middle of a pixel.
+    expect((once.points[0] as number) % 1).toBeCloseTo(0.5)
+  })
+
+  test('has nothing to show before the first picture', () => {
+    expect(new CornerTracker().keyframe(640).ids).toHaveLength(0)
+  })
+})
