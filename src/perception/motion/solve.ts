@@ -42,7 +42,8 @@ const MAX_ROTATION_CONFLICT = (12 * Math.PI) / 180
 const SURFACE_COLUMNS = 56
 /** Detections with this score count as objects seen. */
 const CLEAR_SCORE = 0.45
-const WORTH_OF_DETECTION = 0.5
+/** What a keyframe adds to a map beside its objects: the way of the camera, and what lies between. */
+const WORTH_OF_KEYFRAME = 0.3
 
 /** World of the adjustment (y down) to the level frame (z up): x, z, -y. */
 const toLevel = ([x, y, z]: Vec3): Vec3 => [x, z, -y]
@@ -63,12 +64,11 @@ const conflict = (link: PairLink, states: ReadonlyMap<number, KeyframeState>): n
   return rotationAngle(multiply(solved, transpose(link.pose.T_second_first.rotation)))
 }
 
-/** The group that makes the map: by its keyframes, and by how much was seen in them. */
+/** The group that makes the map: by how much was seen in its keyframes, and by how many they are. */
 function mainGroup(keyframes: readonly KeyframeEvidence[], links: readonly PairLink[]): number[] {
   const clear = (i: number) =>
     (keyframes[i] as KeyframeEvidence).detections.filter(({ score }) => score >= CLEAR_SCORE).length
-  const worth = (group: readonly number[]) =>
-    group.reduce((sum, i) => sum + 1 + WORTH_OF_DETECTION * clear(i), 0)
+  const worth = (group: readonly number[]) => group.reduce((sum, i) => sum + WORTH_OF_KEYFRAME + clear(i), 0)
   const groups = connectedGroups(keyframes.length, links)
   return groups.reduce((best, group) => (worth(group) > worth(best) ? group : best))
 }

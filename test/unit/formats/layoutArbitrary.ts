@@ -62,7 +62,7 @@ const room = fc.record(
   { requiredKeys: ['outline', 'wallSeen', 'areaSquareMetres'] },
 )
 
-export const anyLayout: fc.Arbitrary<Layout> = fc.record(
+const anyParts: fc.Arbitrary<Layout> = fc.record(
   {
     format: fc.constant('floorsight-layout' as const),
     version: fc.constant(1 as const),
@@ -112,3 +112,24 @@ export const anyLayout: fc.Arbitrary<Layout> = fc.record(
     ],
   },
 )
+
+/** Parts of a layout that name each other agree: sightings are of frames that there are, and ids are unique. */
+export const anyLayout: fc.Arbitrary<Layout> = anyParts.map((layout) => {
+  const ofFrames = <T extends { frame: number }>(sightings: T[]): T[] =>
+    layout.frames.length ? sightings.map((s) => ({ ...s, frame: s.frame % layout.frames.length })) : []
+  return {
+    ...layout,
+    ...(layout.room && {
+      room: {
+        ...layout.room,
+        wallSeen: layout.room.outline.map((_, k) => layout.room?.wallSeen[k] === true),
+      },
+    }),
+    objects: layout.objects.map((one, k) => ({
+      ...one,
+      id: `${one.id}-${k}`,
+      sightings: ofFrames(one.sightings),
+    })),
+    dropped: layout.dropped.map((one) => ({ ...one, sightings: ofFrames(one.sightings) })),
+  }
+})
