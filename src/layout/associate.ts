@@ -62,9 +62,24 @@ export function separation(a: Cluster, b: Cluster): number {
   return Math.min(apart, GATE * 1.6 * (1 - Math.max(coverage(a, b), coverage(b, a))))
 }
 
-/** Best first: the sighting that names the object stands at the head. */
-const byConfidence = (a: Sighting, b: Sighting) =>
-  b.detection.score - b.category.threshold - (a.detection.score - a.category.threshold)
+/** How far a sighting's score lies above its kind's threshold. */
+const confidence = ({ detection, category }: Sighting) => detection.score - category.threshold
+/** A sighting counts for its name from this far below its kind's threshold on. */
+const HEARD_BELOW = 0.2
+
+/**
+ * The sightings with one at the head that names the object: the surest of the kind for which most speaks. One clear
+ * sighting as something else does not rename what all others agree on.
+ */
+export function withNameFirst(sightings: readonly Sighting[]): Sighting[] {
+  const votes = new Map<string, number>()
+  for (const sighting of sightings) {
+    const { name } = sighting.category
+    votes.set(name, (votes.get(name) ?? 0) + Math.max(0, confidence(sighting) + HEARD_BELOW))
+  }
+  const vote = ({ category: { name } }: Sighting) => votes.get(name) ?? 0
+  return [...sightings].sort((a, b) => vote(b) - vote(a) || confidence(b) - confidence(a))
+}
 
 const weightedCenter = (a: Cluster, b: Cluster): OrientedBox => {
   const weight = (c: Cluster) => 1 / (c.fit.sd.center[0] ** 2 + c.fit.sd.center[1] ** 2 + 1e-4)
@@ -84,7 +99,7 @@ const isSeed = ({ detection, category }: Sighting) => detection.score >= SEED_SH
 export function associate(sightings: readonly Sighting[], context: FitContext): Cluster[] {
   const single = (s: Sighting): Cluster => ({ sightings: [s], fit: fitBox([s], context) })
   const join = (a: Cluster, b: Cluster): Cluster => {
-    const joined = [...a.sightings, ...b.sightings].sort(byConfidence)
+    const joined = withNameFirst([...a.sightings, ...b.sightings])
     return { sightings: joined, fit: fitBox(joined, context, weightedCenter(a, b)) }
   }
   const clusters = joinClosest(sightings.filter(isSeed).map(single), join)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OrientedBox } from '../../../src/geometry/index.ts'
-import { associate, type Cluster, separation } from '../../../src/layout/associate.ts'
+import { associate, type Cluster, separation, withNameFirst } from '../../../src/layout/associate.ts'
 import { mayBeSame } from '../../../src/layout/categories.ts'
 import { coincide, existenceOf, shouldBeSeen } from '../../../src/layout/existence.ts'
 import { type MetricFrame, type Sighting, sightingsOf } from '../../../src/layout/sighting.ts'
@@ -20,6 +20,28 @@ const at = (box: OrientedBox, sightings: Sighting[] = []): Cluster => {
   const sd = { center: [0.1, 0.1, 0.1] as const, size: [0.1, 0.1, 0.1] as const, yaw: 0.1 }
   return { sightings, fit: { box, sd, logScale: 0, logScaleSd: 0, cost: 0, priorCost: 0 } }
 }
+
+describe('the name of an object', () => {
+  const sighting = (name: string, score: number): Sighting => {
+    const category = { name, threshold: name === 'oven' ? 0.5 : 0.38 }
+    return { detection: { score }, category } as unknown as Sighting
+  }
+  const nameOf = (sightings: Sighting[]) => withNameFirst(sightings)[0]?.category.name
+
+  test('is what most speaks for, though one sighting as something else is surer than any', () => {
+    const ovens = [0.57, 0.65, 0.67, 0.77].map((score) => sighting('oven', score))
+    expect(nameOf([...ovens, sighting('microwave', 0.73)])).toBe('oven')
+  })
+
+  test('is the surer one of two', () => {
+    expect(nameOf([sighting('oven', 0.52), sighting('microwave', 0.73)])).toBe('microwave')
+  })
+
+  test('is not made by many sightings that say next to nothing', () => {
+    const faint = Array.from({ length: 8 }, () => sighting('oven', 0.3))
+    expect(nameOf([...faint, sighting('microwave', 0.6)])).toBe('microwave')
+  })
+})
 
 describe('associate', () => {
   test('one thing seen by six cameras is one cluster', () => {
