@@ -45,6 +45,12 @@ const object = z.object({
     size: point3.describe('length, width, height: full extents, metres'),
     yaw: z.number().describe('radians, counter-clockwise about +z; 0 puts the length along +x'),
   }),
+  exactBox: z
+    .object({ center: point3, size: point3, axes: matrix3 })
+    .describe(
+      'the box where it stands askew: rows of axes are its unit axes in the map frame, size along them',
+    )
+    .exactOptional(),
   sd: z
     .object({ center: point3, size: point3, yaw: z.number() })
     .describe('standard deviations, apart from that of the scale, which all objects share'),

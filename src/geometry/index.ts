@@ -1,7 +1,6 @@
 export * from './camera.ts'
 export * from './frames.ts'
 export * from './inverseDepth.ts'
-export * from './inverseDepth.ts'
 export * from './leastSquares.ts'
 export * from './linear.ts'
 export * from './orientedBox.ts'

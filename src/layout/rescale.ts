@@ -60,6 +60,13 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
     objects: layout.objects.map((other) => ({
       ...other,
       box: { ...other.box, center: by(other.box.center), size: by(other.box.size) },
+      ...(other.exactBox && {
+        exactBox: {
+          ...other.exactBox,
+          center: by(other.exactBox.center),
+          size: by(other.exactBox.size),
+        },
+      }),
       sd: { ...other.sd, center: by(other.sd.center), size: by(other.sd.size) },
       sightings: other.sightings.map((s) => ({ ...s, depthMetres: s.depthMetres * factor })),
     })),

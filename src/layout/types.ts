@@ -1,4 +1,12 @@
-import type { Intrinsics, OrientedBox, PixelBox, RigidTransform, Vec2, Vec3 } from '../geometry/index.ts'
+import type {
+  Intrinsics,
+  Mat3,
+  OrientedBox,
+  PixelBox,
+  RigidTransform,
+  Vec2,
+  Vec3,
+} from '../geometry/index.ts'
 
 /** A number and its standard deviation, in one unit. */
 export interface Measured {
@@ -25,6 +33,11 @@ export interface LayoutObject {
   category: string
   /** In the map frame. */
   box: OrientedBox
+  /**
+   * The exact box where it stands askew, as many of ScanNet's do: distances use it, the plan uses `box`. Rows of `axes`
+   * are the unit axes of the box in the map frame; `size` are the full extents along them, metres.
+   */
+  exactBox?: { center: Vec3; size: Vec3; axes: Mat3 }
   /**
    * Standard deviations of the box, metres and radians, apart from the scale that all objects share: multiply a length
    * by `scale.relativeSd` for that part.

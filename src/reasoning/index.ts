@@ -1,1 +1,3 @@
+export type * from './answer.ts'
+export type * from './program.ts'
 export * from './trace.ts'

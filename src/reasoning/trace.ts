@@ -11,7 +11,7 @@ export interface TraceStep {
   value: number | string
   /** Standard deviation, in the unit of the value. */
   sd?: number
-  unit: '' | 'm' | 'm²' | '%' | 'frames' | '°'
+  unit: '' | 'm' | 'm²' | '%' | 'frames' | '°' | 'cm' | 'ft' | 'ft²'
   /** Ids of the objects that it rests on. */
   objects: string[]
   /** Indices of the layout's frames that it rests on. */

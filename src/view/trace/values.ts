@@ -8,6 +8,9 @@ const DECIMALS: Readonly<Record<TraceStep['unit'], number>> = {
   '°': 1,
   m: 2,
   'm²': 2,
+  cm: 0,
+  ft: 2,
+  'ft²': 1,
 }
 
 export interface ShownValue {
