@@ -1,5 +1,6 @@
 export { type BuildOptions, buildLayout } from './build.ts'
 export { CATEGORIES, type Category } from './categories.ts'
+export { degraded, GRID_CELLS, gridExtent, REPRESENTATIONS, type Representation } from './degrade.ts'
 export type { DepthGrid } from './depthGrid.ts'
 export * from './match.ts'
 export { type KnownLength, rescaledByLength } from './rescale.ts'
