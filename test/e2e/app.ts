@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { shared } from '../../scripts/shared.ts'
 import type { AnalysisSettings } from '../../src/session/index.ts'
 import { makeFixtures } from '../fixtures/makeFixtures.ts'
 
-/** The clips of real rooms, which are not part of the repository. */
-const rooms = join(process.env.FLOORSIGHT_SHARED ?? join(import.meta.dirname, '../../../shared'), 'rooms')
-/** Path of a room's clip; undefined where it is not on this machine. */
-export const roomClip = (name: string): string | undefined =>
-  existsSync(join(rooms, name)) ? join(rooms, name) : undefined
+/** Path of a real room's clip; undefined where it is not on this machine. */
+export const roomClip = (name: string): string | undefined => shared('rooms', name)
 
 /** Path of a clip that the tests make themselves; undefined where this ffmpeg cannot make it. */
 export async function clip(name: string): Promise<string | undefined> {
