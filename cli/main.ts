@@ -1,15 +1,30 @@
+import { answerCommand, answerUsage } from './answer.ts'
+import { askCommand, askUsage } from './ask.ts'
+import { checkCommand, checkUsage } from './check.ts'
+import { convertCommand, convertUsage } from './convert.ts'
+import { evalCommand, evalUsage } from './eval.ts'
 import { BadInputError, ExitCode, UsageError } from './exit.ts'
 import { mapCommand, mapUsage } from './map.ts'
 
 const USAGE = `floorsight: a video of a room in, a metric map of its objects out
 
   floorsight map VIDEO [--frames N] [--out FILE.json]   analyse a video
+  floorsight ask LAYOUT "QUESTION"                       answer a question about a layout
+  floorsight answer --layouts META --questions Q.jsonl  answer a benchmark from given maps
+  floorsight eval PRED.jsonl                            score predictions
+  floorsight check PRED.jsonl [--truth META]            check the claims in models' reasoning
+  floorsight convert IN OUT                             turn a map of one format into another
   floorsight COMMAND --help                             more on a command
 
 Exit codes: 0 done, 1 bad input, 2 could not run.`
 
 const commands: Readonly<Record<string, { run: (words: string[]) => Promise<void>; usage: string }>> = {
   map: { run: mapCommand, usage: mapUsage },
+  ask: { run: askCommand, usage: askUsage },
+  answer: { run: answerCommand, usage: answerUsage },
+  eval: { run: evalCommand, usage: evalUsage },
+  check: { run: checkCommand, usage: checkUsage },
+  convert: { run: convertCommand, usage: convertUsage },
 }
 
 /** Runs the command line; returns its exit code. Results go to stdout or a file, everything else to stderr. */

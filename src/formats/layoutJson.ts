@@ -112,13 +112,20 @@ export const layoutSchema = z
     }),
     room: z
       .object({
-        outline: z.array(point2).min(3).describe('metres, counter-clockwise'),
+        outline: z
+          .array(point2)
+          .refine(({ length }) => length === 0 || length > 2, 'an outline has at least three corners')
+          .describe('metres, counter-clockwise; empty where only the area is known'),
         wallSeen: z.array(z.boolean()),
         areaSquareMetres: measured,
         heightMetres: measured.exactOptional(),
       })
       .exactOptional(),
     objects: z.array(object),
+    counts: z
+      .record(z.string(), z.number().int().nonnegative())
+      .describe('how many objects of a category there are, as annotated, where boxes do not say it')
+      .exactOptional(),
     dropped: z.array(dropped),
   })
   .describe(

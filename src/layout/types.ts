@@ -82,7 +82,7 @@ export interface LayoutScale {
 }
 
 export interface LayoutRoom {
-  /** Corners of the outline on the plan, counter-clockwise. */
+  /** Corners of the outline on the plan, counter-clockwise; empty where only the area is known, as in VSI-Bench. */
   outline: Vec2[]
   /** For each side of the outline, from corner k to k + 1: whether a wall was seen there. */
   wallSeen: boolean[]
@@ -112,5 +112,10 @@ export interface Layout {
   scale: LayoutScale
   room?: LayoutRoom
   objects: LayoutObject[]
+  /**
+   * How many objects of a category there are, as somebody annotated it: where that differs from the number of boxes,
+   * this is what counts. Absent where the objects are simply counted.
+   */
+  counts?: Record<string, number>
   dropped: DroppedCandidate[]
 }

@@ -139,7 +139,7 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
   steps.push(
     step('room-area', {
       quantity: 'Area',
-      formula: 'side 1 × side 2',
+      formula: sides.length ? 'side 1 × side 2' : 'as annotated',
       value: room.areaSquareMetres.value,
       sd: room.areaSquareMetres.sd,
       unit: 'm²',
@@ -158,7 +158,9 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
   return {
     id: 'room',
     title: 'Room',
-    summary: `The rectangle that the walls span; ${seen} of ${room.wallSeen.length} sides were seen.`,
+    summary: sides.length
+      ? `The rectangle that the walls span; ${seen} of ${room.wallSeen.length} sides were seen.`
+      : 'Only its area is known, and not where its walls stand.',
     steps,
     objects: [],
   }

@@ -1,4 +1,5 @@
 import { benchGeometry } from './geometry.ts'
+import { benchOracle } from './oracle.ts'
 import { circumstances, keepResults } from './results.ts'
 import { benchRooms } from './rooms.ts'
 import type { Section } from './section.ts'
@@ -6,14 +7,16 @@ import { benchSpeed } from './speed.ts'
 import { tableText } from './table.ts'
 
 /**
- * `npm run bench [rooms|geometry|speed]...`: prints tables of accuracy and speed, and keeps their figures in
- * test/bench/results.json. Nothing is asserted. All runs go through the built app, in headless Chromium.
+ * `npm run bench [rooms|geometry|speed|oracle]...`: prints tables of accuracy and speed, and keeps their figures in
+ * test/bench/results.json. Nothing is asserted. Runs of
+ * videos go through the built app, in headless Chromium.
  */
 
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   speed: benchSpeed,
   rooms: benchRooms,
   geometry: benchGeometry,
+  oracle: benchOracle,
 }
 
 const asked = process.argv.slice(2)

@@ -9,6 +9,8 @@ const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true })
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)
 const text = fc.string({ unit: 'grapheme', maxLength: 12 })
 const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+/** Keys of a file's dictionaries; zod drops the one that could reach an object's prototype. */
+const key = word.filter((name) => name !== '__proto__')
 const point2 = fc.tuple(number, number)
 const point3 = fc.tuple(number, number, number)
 const list = <T>(one: fc.Arbitrary<T>, least = 0) => fc.array(one, { minLength: least, maxLength: 4 })
@@ -54,7 +56,10 @@ const frame = fc.record(
 
 const room = fc.record(
   {
-    outline: list(point2, 3),
+    outline: fc.oneof(
+      list(point2, 3),
+      list(point2).map(() => []),
+    ),
     wallSeen: list(fc.boolean()),
     areaSquareMetres: measured,
     heightMetres: measured,
@@ -82,6 +87,7 @@ const anyParts: fc.Arbitrary<Layout> = fc.record(
     }),
     room,
     objects: list(object),
+    counts: fc.dictionary(key, fc.nat(), { noNullPrototype: true }),
     dropped: list(
       fc.record({
         category: text,

@@ -45,7 +45,7 @@ export function PlanRoom({ room, viewport }: { room: LayoutRoom; viewport: Viewp
   const corners = room.outline.map((corner) => toScreen(viewport, corner).join(' '))
   return (
     <g className="plan-room">
-      <path d={`M${corners.join('L')}Z`} className="plan-floor" />
+      {corners.length > 0 && <path d={`M${corners.join('L')}Z`} className="plan-floor" />}
       {wallsOf(room).map((wall) => {
         const [a, b] = [toScreen(viewport, wall.from), toScreen(viewport, wall.to)]
         const dimension = dimensionOf(wall, viewport)

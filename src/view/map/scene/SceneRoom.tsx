@@ -68,13 +68,15 @@ export function SceneRoom({ room, palette }: { room: LayoutRoom; palette: Palett
   )
   return (
     <>
-      <mesh raycast={() => null}>
-        <bufferGeometry key={floor.join()}>
-          <bufferAttribute attach="attributes-position" args={[floor, 3]} />
-          <bufferAttribute attach="index" args={[triangles, 1]} />
-        </bufferGeometry>
-        <meshBasicMaterial color={palette.of.rule} transparent opacity={0.45} side={DoubleSide} />
-      </mesh>
+      {room.outline.length > 0 && (
+        <mesh raycast={() => null}>
+          <bufferGeometry key={floor.join()}>
+            <bufferAttribute attach="attributes-position" args={[floor, 3]} />
+            <bufferAttribute attach="index" args={[triangles, 1]} />
+          </bufferGeometry>
+          <meshBasicMaterial color={palette.of.rule} transparent opacity={0.45} side={DoubleSide} />
+        </mesh>
+      )}
       <Lines points={outline} colour={palette.of.ink} />
       {walls
         .filter(({ seen }) => seen)

@@ -1,0 +1,92 @@
+import type { Prediction, PredictionFormat } from '../src/formats/index.ts'
+import {
+  choiceAggregate,
+  choiceScore,
+  type MetricScoring,
+  sparAggregate,
+  sparScore,
+  stiAggregate,
+  stiScore,
+  vsiAggregate,
+  vsiScore,
+} from '../src/reasoning/index.ts'
+
+/** Scores of a benchmark, 0 to 1: by task, and the means that its tables print. */
+export interface BenchmarkScores {
+  tasks: Record<string, number>
+  means: Record<string, number | undefined>
+}
+
+/** What every scorer needs of a prediction. */
+export interface ScoredRow {
+  task: string
+  prediction: string
+  groundTruth: string
+  options?: readonly string[]
+}
+
+interface Benchmark {
+  /** The rows' fields. */
+  format: PredictionFormat
+  score(row: ScoredRow, scoring: MetricScoring): number
+  aggregate(rows: readonly { task: string; score: number }[], scoring: MetricScoring): BenchmarkScores
+}
+
+const choices = (name: Parameters<typeof choiceScore>[0], format: PredictionFormat): Benchmark => ({
+  format,
+  score: (row, scoring) => choiceScore(name, row, scoring),
+  aggregate(rows) {
+    const { groups, overall } = choiceAggregate(rows.map(({ task: group, score }) => ({ group, score })))
+    return { tasks: groups, means: { overall } }
+  },
+})
+
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  vsi: {
+    format: 'vsi',
+    score: ({ task, ...row }, scoring) => vsiScore({ ...row, questionType: task }, scoring),
+    aggregate(rows, scoring) {
+      const typed = rows.map(({ task, score }) => ({ questionType: task, score }))
+      const { tasks, overall, perQuestion } = vsiAggregate(typed, scoring)
+      return { tasks, means: { overall, 'per question': perQuestion } }
+    },
+  },
+  sti: {
+    format: 'sti',
+    score: stiScore,
+    aggregate(rows, scoring) {
+      const { tasks, overall, srSub } = stiAggregate(rows, scoring)
+      return { tasks, means: { overall, SR_sub: srSub } }
+    },
+  },
+  spar: {
+    format: 'spar',
+    score: sparScore,
+    aggregate(rows, scoring) {
+      const { tasks, overall, low, middle, high } = sparAggregate(rows, scoring)
+      return { tasks, means: { low, middle, high, overall } }
+    },
+  },
+  'video-mme': choices('Video-MME', 'video-mme'),
+  tempcompass: choices('TempCompass', 'tempcompass'),
+  longvideobench: choices('LongVideoBench', 'longvideobench'),
+}
+
+/** What a benchmark scores of a prediction; undefined where the row lacks its truth. Tasks can be left unsaid. */
+export function scoredRow({ type, groundTruth, predicted, options }: Prediction): ScoredRow | undefined {
+  if (groundTruth === undefined) return undefined
+  return { task: type ?? 'all', groundTruth, prediction: predicted, ...(options && { options }) }
+}
+
+/** Both scorings of all rows. @throws MetricInputError for a task that the benchmark does not have. */
+export function evaluated(
+  { score, aggregate }: Benchmark,
+  rows: readonly ScoredRow[],
+): Record<MetricScoring, BenchmarkScores> {
+  const by = (scoring: MetricScoring) =>
+    aggregate(
+      rows.map((row) => ({ task: row.task, score: score(row, scoring) })),
+      scoring,
+    )
+  return { right: by('right'), asPublished: by('asPublished') }
+}

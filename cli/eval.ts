@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import { readPrediction, readRecordsAs } from '../src/formats/index.ts'
+import { MetricInputError, type MetricScoring } from '../src/reasoning/index.ts'
+import { BENCHMARKS, type BenchmarkScores, evaluated, type ScoredRow, scoredRow } from './benchmarks.ts'
+import { BadInputError, UsageError } from './exit.ts'
+import { readText, streamText } from './files.ts'
+
+const names = Object.keys(BENCHMARKS).join(', ')
+
+export const evalUsage = `floorsight eval PRED.jsonl [--benchmark NAME] [--json]
+
+Scores predictions: per task and overall, as the published code computes it and as it was meant.
+
+  PRED.jsonl          rows as SpaceR-Eval writes them (ground_truth, predicted_answer, question_type or task, …)
+  --benchmark NAME    ${names} (default: vsi)
+  --json              the scores as JSON, 0 to 1
+
+Example: floorsight eval pred.jsonl --benchmark sti`
+
+const options = { benchmark: { type: 'string' }, json: { type: 'boolean' } } as const
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const percent = (share: number | undefined) => (share === undefined ? '–' : (100 * share).toFixed(1))
+
+function table({ right, asPublished }: Record<MetricScoring, BenchmarkScores>): string {
+  const line = (name: string, part: 'tasks' | 'means') => [
+    name,
+    percent(asPublished[part][name]),
+    percent(right[part][name]),
+  ]
+  const tasks = [...new Set([...Object.keys(right.tasks), ...Object.keys(asPublished.tasks)])]
+  const rows = [
+    ['task', 'as published', 'right'],
+    ...tasks.map((name) => line(name, 'tasks')),
+    ...Object.keys(right.means).map((name) => line(name, 'means')),
+  ]
+  const widths = [0, 1, 2].map((k) => Math.max(...rows.map((row) => row[k]?.length ?? 0)))
+  const padded = (cell: string, k: number) =>
+    k ? cell.padStart(widths[k] ?? 0) : cell.padEnd(widths[k] ?? 0)
+  return rows.map((row) => row.map(padded).join('  ')).join('\n')
+}
+
+/** `floorsight eval`. Throws UsageError, BadInputError. */
+export async function evalCommand(words: string[]): Promise<void> {
+  const { values, positionals } = parse(words)
+  const [file, ...others] = positionals
+  if (!file || others.length) throw new UsageError('eval takes one file of predictions')
+  const { benchmark: name = 'vsi' } = values
+  const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined
+  if (!benchmark) throw new UsageError(`there is no benchmark ${name}; there are ${names}`)
+  await readText(file)
+  const rows: ScoredRow[] = []
+  const { format } = benchmark
+  const read = (record: unknown, line: number) => readPrediction(record, format, line)
+  for await (const line of readRecordsAs(streamText(file), read)) {
+    const row = 'reason' in line ? undefined : scoredRow(line.record)
+    if (row) rows.push(row)
+    else
+      console.error(
+        `${file}:${line.line}: ${'reason' in line ? line.reason : 'The row has no ground truth.'}`,
+      )
+  }
+  if (rows.length === 0) throw new BadInputError(`${file} holds no prediction that can be scored.`)
+  try {
+    const scores = evaluated(benchmark, rows)
+    console.log(values.json ? JSON.stringify(scores, null, 1) : table(scores))
+    console.error(`${rows.length} predictions`)
+  } catch (error) {
+    if (error instanceof MetricInputError) throw new BadInputError(`${file}: ${error.message}`)
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { LayoutFileError, readLayout, readVsiMetaInfo } from '../src/formats/index.ts'
+import type { Layout } from '../src/layout/index.ts'
+import { BadInputError } from './exit.ts'
+
+/** A file's text. @throws BadInputError where it cannot be read. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new BadInputError(
+      code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${code ?? error})`,
+    )
+  }
+}
+
+/** A file's text in chunks, for files larger than memory. */
+export const streamText = (path: string): AsyncIterable<string> => createReadStream(path, 'utf8')
+
+/**
+ * The layouts of a file: one that Floorsight saved, or a `meta_info` of VSI-Bench with many; by their names.
+ * @param report told of scenes and objects that could not be read. @throws BadInputError.
+ */
+export async function readLayouts(
+  path: string,
+  report: (line: string) => void,
+): Promise<Map<string, Layout>> {
+  const text = await readText(path)
+  try {
+    const layout = readLayout(text)
+    return new Map([[layout.source.name, layout]])
+  } catch (error) {
+    if (!(error instanceof LayoutFileError)) throw error
+    // A file that is a layout, and damaged, is no meta_info.
+    if (/"format"\s*:\s*"floorsight-layout"/.test(text.slice(0, 2000)))
+      throw new BadInputError(`${path}: ${error.message} ${error.remedy}`)
+  }
+  try {
+    const { layouts, refused } = readVsiMetaInfo(text)
+    for (const { scene, object, reason } of refused)
+      report(`${path}: ${scene}${object ? `, ${object}` : ''}: ${reason}`)
+    if (layouts.length) return new Map(layouts.map((layout) => [layout.source.name, layout]))
+  } catch (error) {
+    throw new BadInputError(`${path}: ${error instanceof Error ? error.message : error}`)
+  }
+  throw new BadInputError(`${path} holds no layout.`)
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Layout } from '../layout/index.ts'
+import { firstIssue, MapFileError } from './errors.ts'
+import { coordinate, extent, type GivenObject, givenLayout, refuseAllLost } from './given.ts'
+
+/**
+ * Floorsight's own table of objects: one a row, under the header
+ * `id,category,x,y,z,length,width,height,yaw`; centre and full extents in metres, map frame, yaw in radians
+ * counter-clockwise about +z. Quoting is RFC 4180's.
+ */
+const COLUMNS = ['id', 'category', 'x', 'y', 'z', 'length', 'width', 'height', 'yaw'] as const
+
+const numeric = z
+  .string()
+  .regex(/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i, 'not a number')
+  .transform(Number)
+const rowSchema = z.object({
+  id: z.string(),
+  category: z.string().min(1, 'empty'),
+  x: numeric.pipe(coordinate),
+  y: numeric.pipe(coordinate),
+  z: numeric.pipe(coordinate),
+  length: numeric.pipe(extent),
+  width: numeric.pipe(extent),
+  height: numeric.pipe(extent),
+  yaw: numeric.pipe(coordinate),
+})
+
+/** A quoted cell up to its end, or a bare one. */
+const CELL = /"((?:[^"]|"")*)"[ \t]*|([^,\r\n]*)/y
+
+/** Rows of cells, each with the line it begins at; bare cells without the spaces around them. Blank lines are passed over. */
+function* rowsOf(text: string): Generator<{ line: number; cells: string[] }> {
+  let [at, line, first] = [0, 1, 1]
+  let cells: string[] = []
+  while (at <= text.length) {
+    CELL.lastIndex = at
+    const [matched, quoted, bare] = CELL.exec(text) ?? ['']
+    cells.push(quoted?.replaceAll('""', '"') ?? bare?.trim() ?? '')
+    at += matched.length
+    line += matched.split('\n').length - 1
+    if (text[at] === ',') at++
+    else {
+      const end = /^(?:\r\n|\r|\n)/.exec(text.slice(at, at + 2))?.[0] ?? ''
+      if (cells.length > 1 || cells[0]) yield { line: first, cells }
+      cells = []
+      line++
+      first = line
+      // Text after a closing quote is not a cell of its own: skip to where the next one can begin.
+      at = end ? at + end.length : nextCell(text, at)
+    }
+  }
+}
+
+const nextCell = (text: string, at: number) => {
+  const end = /\r\n|\r|\n/.exec(text.slice(at))
+  return end ? at + end.index + end[0].length : text.length + 1
+}
+
+/**
+ * Reads a table of objects. Columns may come in any order, others are passed over; rows that cannot be read are left
+ * out and named in the remarks. An empty id is numbered by category.
+ * @throws MapFileError where a column is missing, or no row can be read.
+ */
+export function readCsv(text: string, name = 'CSV table'): Layout {
+  const [header, ...rows] = rowsOf(text.replace(/^\uFEFF/, ''))
+  const places = COLUMNS.map(
+    (column) => header?.cells.findIndex((cell) => cell.toLowerCase() === column) ?? -1,
+  )
+  const missing = COLUMNS.filter((_, k) => (places[k] ?? -1) < 0)
+  if (missing.length)
+    throw new MapFileError(`The table has no column ${missing.join(', ')} in its first line.`)
+  const remarks: string[] = []
+  const objects = rows.flatMap(({ line, cells }): GivenObject[] => {
+    const row = rowSchema.safeParse(
+      Object.fromEntries(COLUMNS.map((column, k) => [column, cells[places[k] ?? -1] ?? ''])),
+    )
+    if (!row.success) {
+      remarks.push(`Line ${line} was left out: ${firstIssue(row.error)}.`)
+      return []
+    }
+    const { id, category, x, y, z, length, width, height, yaw } = row.data
+    const box = { center: [x, y, z] as const, size: [length, width, height] as const, yaw }
+    return [{ ...(id && { id }), category, box }]
+  })
+  refuseAllLost({ kept: objects, remarks })
+  return givenLayout(name, objects, { remarks })
+}
+
+const cell = (value: string | number) =>
+  typeof value === 'string' && /[",\r\n]|^\s|\s$/.test(value)
+    ? `"${value.replaceAll('"', '""')}"`
+    : String(value)
+
+/** The table of a layout's objects: their upright boxes only. */
+export function writeCsv({ objects }: Layout): string {
+  const rows = objects.map(({ id, category, box: { center, size, yaw } }) => [
+    id,
+    category,
+    ...center,
+    ...size,
+    yaw,
+  ])
+  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('')
+}

@@ -1,0 +1,53 @@
+import { distance2, polygonArea, type Vec2 } from '../geometry/index.ts'
+import type { LayoutRoom } from '../layout/index.ts'
+
+/** A wall's foot on the plan, from one end to the other; metres. */
+export type WallLine = readonly [Vec2, Vec2]
+
+/** Ends of walls that lie further apart than this, metres, do not meet. */
+const MEETING = 0.3
+/** More walls than this are no room, and would take too long to join. */
+const MOST_WALLS = 1000
+
+/** Twice the area, positive where the corners go counter-clockwise. */
+const signedArea = (corners: readonly Vec2[]) =>
+  corners.reduce((sum, [x, y], k) => {
+    const [u, v] = corners[(k + 1) % corners.length] ?? [x, y]
+    return sum + x * v - u * y
+  }, 0)
+
+/**
+ * The room that walls enclose, where all of them, end to end, make one closed ring of three or more; undefined where
+ * they do not, as with walls inside the room. Corners are the means of the ends that meet; a height of
+ * 0 counts as not known.
+ */
+export function roomOfWalls(walls: readonly WallLine[], heightMetres: number): LayoutRoom | undefined {
+  const left = [...walls]
+  const first = left.shift()
+  if (!first || walls.length < 3 || walls.length > MOST_WALLS) return undefined
+  const corners: Vec2[] = []
+  let end = first[1]
+  const mean = (a: Vec2, b: Vec2): Vec2 => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+  while (left.length) {
+    const nearest = left
+      .flatMap(([a, b], k) => [
+        { k, near: a, far: b, gap: distance2(end, a) },
+        { k, near: b, far: a, gap: distance2(end, b) },
+      ])
+      .reduce((best, next) => (next.gap < best.gap ? next : best))
+    if (nearest.gap > MEETING) return undefined
+    corners.push(mean(end, nearest.near))
+    end = nearest.far
+    left.splice(nearest.k, 1)
+  }
+  if (distance2(end, first[0]) > MEETING) return undefined
+  corners.push(mean(end, first[0]))
+  const area = polygonArea(corners)
+  if (area <= 0) return undefined
+  return {
+    outline: signedArea(corners) < 0 ? corners.reverse() : corners,
+    wallSeen: corners.map(() => true),
+    areaSquareMetres: { value: area, sd: 0 },
+    ...(heightMetres > 0 && { heightMetres: { value: heightMetres, sd: 0 } }),
+  }
+}

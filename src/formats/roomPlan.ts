@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import {
+  distance2,
+  fromRows,
+  mapToThree,
+  type SolidBox,
+  scaled,
+  solidOf,
+  threeToMap,
+  type Vec2,
+  type Vec3,
+} from '../geometry/index.ts'
+import type { Layout } from '../layout/index.ts'
+import { firstIssue, MapFileError, parseMapJson } from './errors.ts'
+import {
+  areAxes,
+  coordinate,
+  extent,
+  type GivenObject,
+  givenLayout,
+  lowered,
+  lowestUnderside,
+  placed,
+  readEntries,
+  refuseAllLost,
+  rowsOfMatrix,
+  vector3,
+} from './given.ts'
+import { roomOfWalls, type WallLine } from './outline.ts'
+
+/**
+ * Apple RoomPlan's `CapturedRoom` as JSONEncoder writes it: `objects`, `walls`, `doors`, `windows` and `openings`, each
+ * entry with `category`, `dimensions` [along x, y, z of its own axes, metres] and `transform`, 4 x 4 column-major from
+ * its axes to ARKit's world, whose y is up (x, y, z there is x, -z, y in the map frame). A surface's own x runs along
+ * the wall, its y up. Apple publishes the
+ * type, but not how its JSON looks.
+ */
+const quad = z.tuple([coordinate, coordinate, coordinate, coordinate])
+const flat = z.array(coordinate).length(16)
+const transform = z
+  .union([flat, z.tuple([quad, quad, quad, quad]).transform((columns) => columns.flat())])
+  .transform((m) => {
+    const column = (k: number): Vec3 => threeToMap([m[4 * k] ?? 0, m[4 * k + 1] ?? 0, m[4 * k + 2] ?? 0])
+    const [x, y, z, center] = [column(0), column(1), column(2), column(3)]
+    // Length along the piece's x, width along its z, height along its y: right-handed with z turned round.
+    return { center, axes: fromRows(x, scaled(z, -1), y) }
+  })
+  .refine(({ axes }) => areAxes(axes), 'the transform is not rigid')
+
+/** `{"sofa": {}}`, as Swift encodes cases with values; or a bare word. */
+const category = z
+  .union([z.string(), z.record(z.string(), z.unknown()).transform((cases) => Object.keys(cases)[0] ?? '')])
+  .transform((name) =>
+    name
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .trim(),
+  )
+  .refine((name) => name !== '', 'there is no category')
+
+const entry = z.object({
+  category,
+  dimensions: z
+    .union([vector3, z.tuple([extent, extent])])
+    .refine((all) => all.every((d) => d >= 0), 'below 0'),
+  transform,
+})
+type Entry = z.infer<typeof entry>
+
+const list = z.array(z.unknown()).default([])
+const fileSchema = z.object({
+  objects: z.array(z.unknown()),
+  walls: list,
+  doors: list,
+  windows: list,
+  openings: list,
+})
+
+const solidOfEntry = ({ dimensions: [x, y, z = 0], transform: { center, axes } }: Entry): SolidBox => ({
+  center,
+  size: [x, z, y],
+  axes,
+})
+
+const given = (one: Entry): GivenObject => ({ category: one.category, ...placed(solidOfEntry(one)) })
+
+/** The wall's foot from end to end. */
+function footOf(wall: Entry): WallLine {
+  const { center, size, axes } = solidOfEntry(wall)
+  const end = (sign: number): Vec2 => [
+    center[0] + (sign * size[0] * axes[0]) / 2,
+    center[1] + (sign * size[0] * axes[1]) / 2,
+  ]
+  return [end(-1), end(1)]
+}
+
+/**
+ * Reads a CapturedRoom. Furniture, doors, windows and openings become objects, walls that make one closed ring the
+ * room; entries that cannot be read are left out and named in the remarks. The floor is the foot of the lowest wall, or
+ * without walls the lowest underside of a box. RoomPlan's three words of confidence have no published meaning in
+ * numbers: all scores are 1.
+ * @throws MapFileError where the text is no CapturedRoom, or nothing of it can be read.
+ */
+export function readRoomPlan(text: string, name = 'RoomPlan capture'): Layout {
+  const file = fileSchema.safeParse(parseMapJson(text, 'CapturedRoom of RoomPlan'))
+  if (!file.success)
+    throw new MapFileError(`The file is no CapturedRoom of RoomPlan: ${firstIssue(file.error)}.`)
+  const { objects, walls, doors, windows, openings } = file.data
+  const lists = [
+    readEntries(objects, entry, 'Object'),
+    readEntries(doors, entry, 'Door'),
+    readEntries(windows, entry, 'Window'),
+    readEntries(openings, entry, 'Opening'),
+  ]
+  const sides = readEntries(walls, entry, 'Wall')
+  const pieces = lists.flatMap(({ kept }) => kept)
+  const remarks = [...lists, sides].flatMap((list) => list.remarks)
+  refuseAllLost({ kept: [...pieces, ...sides.kept], remarks })
+  const boxes = pieces.map(given)
+  const standing = sides.kept.map(given)
+  const floorZ = lowestUnderside(standing.length ? standing : boxes)
+  const height = standing.reduce((most, { box }) => Math.max(most, box.size[2]), 0)
+  const room = roomOfWalls(sides.kept.map(footOf), height)
+  return givenLayout(
+    name,
+    boxes.map((one) => lowered(one, floorZ)),
+    {
+      remarks,
+      floorSeen: standing.length > 0,
+      ...(room && { room }),
+    },
+  )
+}
+
+/** A piece as RoomPlan has it, from its body in the map frame. */
+function pieceOf(category: string, { center, size: [length, width, height], axes }: SolidBox) {
+  const [x, y, z] = rowsOfMatrix(axes)
+  const columns = [mapToThree(x), mapToThree(z), mapToThree(scaled(y, -1))]
+  const word = category.replace(/\s+(\S)/g, (_, first: string) => first.toUpperCase())
+  return {
+    category: { [word]: {} },
+    dimensions: [length, height, width],
+    transform: [...columns.flatMap((column) => [...column, 0]), ...mapToThree(center), 1],
+  }
+}
+
+/**
+ * The room of a layout with the fields that `readRoomPlan` reads; that Apple's own decoder takes it is not promised.
+ * Doors and windows stand among the objects, as a layout does not tell them apart.
+ */
+export function writeRoomPlan({ objects, room }: Layout): string {
+  const outline = room?.outline ?? []
+  const height = room?.heightMetres?.value ?? 0
+  const walls = outline.map((a, k) => {
+    const b = outline[(k + 1) % outline.length] ?? a
+    const center: Vec3 = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, height / 2]
+    const yaw = Math.atan2(b[1] - a[1], b[0] - a[0])
+    return pieceOf('wall', solidOf({ center, size: [distance2(a, b), 0, height], yaw }))
+  })
+  const pieces = objects.map(({ category, box, exactBox }) => pieceOf(category, exactBox ?? solidOf(box)))
+  return `${JSON.stringify({ objects: pieces, walls, doors: [], windows: [], openings: [] }, null, 1)}\n`
+}

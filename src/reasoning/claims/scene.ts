@@ -1,0 +1,131 @@
+import { clipPolygon, distance2, footprint, type Vec2 } from '../../geometry/index.ts'
+import type { Layout } from '../../layout/index.ts'
+import type { Bounds, PrintedMap } from '../response/index.ts'
+import { canonicalName } from './names.ts'
+import type { Viewpoint } from './types.ts'
+
+/** An object on a plan: metres, or cells of a grid, x to the right and y forward. */
+export interface Place {
+  name: string
+  center: Vec2
+  /** Of a printed map. */
+  bounds?: Bounds
+  /** Of the truth: the footprint, and the heights of underside and top. */
+  upright?: { corners: Vec2[]; heights: readonly [number, number] }
+  /** Lengths of the sides that are known; empty on a grid of centres. */
+  sides: number[]
+}
+
+/** A plan that claims are recomputed on. */
+export interface Scene {
+  /** For people: "its own map", "the truth". */
+  title: string
+  places: Place[]
+  metric: boolean
+  /** Whether coordinates and the camera's view are those of the text: they are on its own map only. */
+  ownAxes: boolean
+  /** Half a unit of the last printed digit of the map's coordinates; 0 for the truth. */
+  half: number
+  /** What a value may differ besides rounding: as a share, and at least so much in metres. */
+  margin: { share: number; least: number }
+}
+
+const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0
+
+/** The map that the model printed. A value that rests on it is exact but for rounding. */
+export function sceneOfMap(map: PrintedMap): Scene {
+  const printed = map.objects.flatMap(({ bbox, center }) => [...(bbox ?? center)])
+  const decimals = Math.min(3, Math.max(0, ...printed.map(decimalsOf)))
+  return {
+    title: 'its own map',
+    places: map.objects.map(({ name, bbox, center }) => ({
+      name,
+      center,
+      ...(bbox && { bounds: bbox }),
+      sides: bbox ? [bbox[2] - bbox[0], bbox[3] - bbox[1]] : [],
+    })),
+    metric: map.frame === 'metric',
+    ownAxes: true,
+    half: map.frame === 'metric' ? 0.5 * 10 ** -decimals : 0.5,
+    margin: { share: 0, least: 0 },
+  }
+}
+
+/** A layout known to be right. Models estimate: a tenth, or 10 cm, counts as agreement. */
+export function sceneOfTruth({ objects }: Layout): Scene {
+  return {
+    title: 'the truth',
+    places: objects.map(({ category, box }) => ({
+      name: category,
+      center: [box.center[0], box.center[1]],
+      upright: {
+        corners: footprint(box),
+        heights: [box.center[2] - box.size[2] / 2, box.center[2] + box.size[2] / 2],
+      },
+      sides: [...box.size],
+    })),
+    metric: true,
+    ownAxes: false,
+    half: 0,
+    margin: { share: 0.1, least: 0.1 },
+  }
+}
+
+/** Between the centres on the plan, metres or cells. */
+export const centreDistance = (a: Place, b: Place): number => distance2(a.center, b.center)
+
+const apart = (a: readonly [number, number], b: readonly [number, number]): number =>
+  Math.max(0, a[0] - b[1], b[0] - a[1])
+
+function toSegment(p: Vec2, a: Vec2, b: Vec2): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  const squared = dx * dx + dy * dy
+  const t = squared > 0 ? ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / squared : 0
+  const clamped = Math.min(1, Math.max(0, t))
+  return distance2(p, [a[0] + clamped * dx, a[1] + clamped * dy])
+}
+
+const toOutline = (p: Vec2, outline: readonly Vec2[]): number =>
+  Math.min(...outline.map((a, k) => toSegment(p, a, outline[(k + 1) % outline.length] as Vec2)))
+
+/**
+ * Between the closest points, 0 where they overlap; undefined where only centres are known. Axis-aligned rectangles on a
+ * printed map; in the truth upright boxes, whose plan and height are apart independently.
+ */
+export function gapDistance(a: Place, b: Place): number | undefined {
+  if (a.bounds && b.bounds) {
+    const [p, q] = [a.bounds, b.bounds]
+    return Math.hypot(apart([p[0], p[2]], [q[0], q[2]]), apart([p[1], p[3]], [q[1], q[3]]))
+  }
+  if (!a.upright || !b.upright) return undefined
+  const [p, q] = [a.upright.corners, b.upright.corners]
+  const plan = clipPolygon(p, q).length
+    ? 0
+    : Math.min(...p.map((corner) => toOutline(corner, q)), ...q.map((corner) => toOutline(corner, p)))
+  return Math.hypot(plan, apart(a.upright.heights, b.upright.heights))
+}
+
+/**
+ * A vector in the axes of a viewpoint: how far ahead and how far to the left, in the plan's unit. Where the given vector
+ * points left (right), forward is a quarter turn clockwise (counter-clockwise) from it. Undefined for the zero vector.
+ */
+export function seenAs(
+  vector: Vec2,
+  along: Vec2,
+  axis: 'forward' | 'left' | 'right',
+): { ahead: number; left: number } | undefined {
+  const length = Math.hypot(along[0], along[1])
+  if (length < 1e-9) return undefined
+  const [x, y] = [along[0] / length, along[1] / length]
+  const [fx, fy] = axis === 'forward' ? [x, y] : axis === 'left' ? [y, -x] : [-y, x]
+  return { ahead: fx * vector[0] + fy * vector[1], left: fx * vector[1] - fy * vector[0] }
+}
+
+export const between = (a: Place, b: Place): Vec2 => [b.center[0] - a.center[0], b.center[1] - a.center[1]]
+
+/** The names of a viewpoint's objects. */
+export const namesOf = (viewpoint: Viewpoint): string[] =>
+  viewpoint.kind === 'vector' ? [viewpoint.from, viewpoint.to] : []
+
+/** Whether two places carry the same name, spelt differently or not. */
+export const alike = (a: Place, b: Place): boolean => canonicalName(a.name) === canonicalName(b.name)

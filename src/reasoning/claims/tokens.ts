@@ -1,0 +1,78 @@
+import type { Span } from '../response/index.ts'
+
+/** A piece of arithmetic in a text. A `unit` or `blank` (LaTeX spacing, `$`) means nothing; `break` ends a formula. */
+export interface Token extends Span {
+  kind: 'number' | 'op' | 'open' | 'close' | 'bar' | 'comma' | 'name' | 'frac' | 'relation' | 'unit' | 'break'
+  text: string
+}
+
+/**
+ * Lets the patterns read typographic signs: each stands for one character of the same length, so that places stay.
+ */
+export const plainSigns = (text: string): string =>
+  text
+    .replace(/[−–﹣－]/g, '-')
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’`]/g, "'")
+    .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .replace(/≃|≅|∼/g, '≈')
+
+type Rule = readonly [kind: Token['kind'] | 'blank', pattern: RegExp, text?: string]
+
+/** The first rule that fits counts. */
+const RULES: readonly Rule[] = [
+  ['blank', /[^\S\n]+|\\(?:left|right|quad|displaystyle)(?![A-Za-z])|\\[,;:! ()[\]]|\$+|&/y],
+  ['relation', /\\(?:approx|simeq|sim)(?![A-Za-z])|≈|~=|~/y, '≈'],
+  ['relation', /\\(?:lt|gt)(?![A-Za-z])/y],
+  ['relation', /==?(?![=>])/y, '='],
+  ['relation', /[<>](?![=/A-Za-z])/y],
+  ['number', /(?:\d+(?:\.\d+)?|\.\d+)/y],
+  ['op', /\*\*|\^/y, '^'],
+  ['op', /\*|×|·|⋅|\\(?:times|cdot)(?![A-Za-z])/y, '*'],
+  ['op', /÷|\/|\\div(?![A-Za-z])/y, '/'],
+  ['op', /\+/y, '+'],
+  ['op', /-/y, '-'],
+  ['op', /²/y, '²'],
+  ['op', /³/y, '³'],
+  ['frac', /\\[dt]?frac(?![A-Za-z])/y],
+  ['name', /√|\\sqrt(?![A-Za-z])|(?:math\.|np\.)?sqrt(?=\s*[({[\d])/y, 'sqrt'],
+  ['name', /(?:math\.|np\.)?(?:abs|hypot|max|min)(?=\s*\()|\\(?:max|min)(?![A-Za-z])/y],
+  ['unit', /(?:\\(?:text|mathrm)\{[^{}\n]{0,20}\})/y],
+  ['unit', /(?:metres?|meters?|units?|degrees?|m²|m\^2|m|°)(?![\w])/y],
+  ['open', /[([{]/y],
+  ['close', /[)\]}]/y],
+  ['bar', /\|/y],
+  ['comma', /,/y],
+]
+
+function tokenAt(text: string, at: number): Token | { kind: 'blank'; end: number } {
+  for (const [kind, pattern, canonical] of RULES) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)?.[0]
+    if (!found) continue
+    const end = at + found.length
+    if (kind === 'blank') return { kind, end }
+    return {
+      kind,
+      text: canonical ?? found.replace(/^.*[.\\]/, kind === 'number' ? '$&' : ''),
+      start: at,
+      end,
+    }
+  }
+  // A word is one break: `sqrt` within `mysqrt` or the m of `room` is none.
+  const word = /[A-Za-z_]\w*/y
+  word.lastIndex = at
+  const found = word.exec(text)?.[0] ?? text.charAt(at)
+  return { kind: 'break', text: found, start: at, end: at + found.length }
+}
+
+/** All tokens of a text in whose signs `plainSigns` has been applied. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  for (let at = 0; at < text.length; ) {
+    const token = tokenAt(text, at)
+    at = token.end
+    if (token.kind !== 'blank') tokens.push(token)
+  }
+  return tokens
+}

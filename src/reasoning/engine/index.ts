@@ -1,0 +1,2 @@
+export { type AnswerOptions, answer } from './answer.ts'
+export { NotAnswerable, UnknownName } from './errors.ts'

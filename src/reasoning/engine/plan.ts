@@ -1,0 +1,47 @@
+import type { Vec2 } from '../../geometry/index.ts'
+import type { Layout, LayoutObject } from '../../layout/index.ts'
+import type { Name } from '../program.ts'
+import { NotAnswerable } from './errors.ts'
+import { pickNote, planCentre } from './objects.ts'
+import { coordinates, type Normal, stepOn } from './outcome.ts'
+
+/** Where an object's centre is on the plan: as the map says, or as drawn from its deviations. */
+export type PlaceOf = (object: LayoutObject) => Vec2
+
+/** The vector from a to b. */
+export const from = (a: Vec2, b: Vec2): Vec2 => [b[0] - a[0], b[1] - a[1]]
+
+/** Shorter vectors on the plan have no direction, metres. */
+const LEAST = 1e-6
+
+/** @throws NotAnswerable where the two stand in one place, so that there is no direction from one to the other. */
+export function requireApart(a: LayoutObject, b: LayoutObject): void {
+  if (Math.hypot(...from(planCentre(a), planCentre(b))) < LEAST)
+    throw new NotAnswerable(
+      `${a.id} and ${b.id} are in one place on the plan: there is no direction from one to the other.`,
+    )
+}
+
+/** Places drawn once an object: centres err independently along x and y. */
+export function drawnPlaces(normal: Normal): PlaceOf {
+  const places = new Map<LayoutObject, Vec2>()
+  return (object) => {
+    const [x, y] = planCentre(object)
+    const found = places.get(object) ?? [
+      x + object.sd.center[0] * normal(),
+      y + object.sd.center[1] * normal(),
+    ]
+    places.set(object, found)
+    return found
+  }
+}
+
+/** Where an object stands on the plan. */
+export const placeStep = (layout: Layout, name: Name, object: LayoutObject) =>
+  stepOn([object], {
+    id: `place-${object.id}`,
+    quantity: `Centre of ${object.id} on the plan${pickNote(layout, name)}`,
+    formula: 'middle of the footprint, (x, y)',
+    value: coordinates(planCentre(object)),
+    unit: 'm',
+  })
