@@ -1,5 +1,12 @@
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { readPrediction, readRecordsAs } from '../src/formats/index.ts'
+import {
+  type Prediction,
+  readPrediction,
+  readRecordsAs,
+  writePrediction,
+  writeRecords,
+} from '../src/formats/index.ts'
 import { MetricInputError, type MetricScoring } from '../src/reasoning/index.ts'
 import { BENCHMARKS, type BenchmarkScores, evaluated, type ScoredRow, scoredRow } from './benchmarks.ts'
 import { BadInputError, UsageError } from './exit.ts'
@@ -14,10 +21,11 @@ Scores predictions: per task and overall, as the published code computes it and 
   PRED.jsonl          rows as SpaceR-Eval writes them (ground_truth, predicted_answer, question_type or task, …)
   --benchmark NAME    ${names} (default: vsi)
   --json              the scores as JSON, 0 to 1
+  --out FILE.jsonl    the rows again, each with its two scores
 
 Example: floorsight eval pred.jsonl --benchmark sti`
 
-const options = { benchmark: { type: 'string' }, json: { type: 'boolean' } } as const
+const options = { benchmark: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' } } as const
 
 function parse(words: string[]) {
   try {
@@ -57,19 +65,27 @@ export async function evalCommand(words: string[]): Promise<void> {
   if (!benchmark) throw new UsageError(`there is no benchmark ${name}; there are ${names}`)
   await readText(file)
   const rows: ScoredRow[] = []
+  const predictions: Prediction[] = []
   const { format } = benchmark
   const read = (record: unknown, line: number) => readPrediction(record, format, line)
   for await (const line of readRecordsAs(streamText(file), read)) {
     const row = 'reason' in line ? undefined : scoredRow(line.record)
-    if (row) rows.push(row)
-    else
-      console.error(
-        `${file}:${line.line}: ${'reason' in line ? line.reason : 'The row has no ground truth.'}`,
-      )
+    if ('reason' in line) console.error(`${file}:${line.line}: ${line.reason}`)
+    else if (!row) console.error(`${file}:${line.line}: The row has no ground truth.`)
+    else {
+      rows.push(row)
+      predictions.push(line.record)
+    }
   }
   if (rows.length === 0) throw new BadInputError(`${file} holds no prediction that can be scored.`)
   try {
     const scores = evaluated(benchmark, rows)
+    const scored = predictions.map((prediction, k) => {
+      const row = rows[k] as ScoredRow
+      const [score, score_as_published] = [benchmark.score(row, 'right'), benchmark.score(row, 'asPublished')]
+      return { ...writePrediction(prediction, format), score, score_as_published }
+    })
+    if (values.out) await writeFile(values.out, writeRecords(scored))
     console.log(values.json ? JSON.stringify(scores, null, 1) : table(scores))
     console.error(`${rows.length} predictions`)
   } catch (error) {

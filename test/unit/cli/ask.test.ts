@@ -116,7 +116,9 @@ test('a benchmark is answered, and scored per task; what could not be read or an
   expect(rows.map(({ predicted_answer }) => predicted_answer)).toEqual(['2', '20.0', ''])
   expect(rows[2].because).toMatch(/moon|kind of question/)
 
-  expect(await main(['eval', at('pred.jsonl'), '--json'])).toBe(0)
+  expect(await main(['eval', at('pred.jsonl'), '--json', '--out', at('results.jsonl')])).toBe(0)
+  const results = (await readFile(at('results.jsonl'), 'utf8')).trim().split('\n')
+  expect(results.map((line) => JSON.parse(line).score)).toEqual([1, 1, 0])
   const { right } = JSON.parse(out.at(-1) ?? '')
   expect(right.tasks).toEqual({ object_counting: 1, room_size_estimation: 1, object_size_estimation: 0 })
   expect(right.means.overall).toBeCloseTo(2 / 3, 9)
