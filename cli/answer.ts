@@ -1,17 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Prediction, readVsiQuestions, writePrediction, writeRecords } from '../src/formats/index.ts'
+import { type Prediction, writePrediction, writeRecords } from '../src/formats/index.ts'
 import { degraded, type Layout, REPRESENTATIONS, type Representation } from '../src/layout/index.ts'
 import { ask, bareAnswer, NotAnswerable, type Question, UnknownName } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
-import { readLayouts, readText, streamText } from './files.ts'
+import { readLayouts, readQuestions } from './files.ts'
 
 export const answerUsage = `floorsight answer --layouts META --questions Q.jsonl [options]
 
 Answers a benchmark's questions from given maps by exact computation, and writes predictions.
 
   --layouts FILE     a meta_info file of VSI-Bench, or a layout that Floorsight saved
-  --questions FILE   VSI-Bench's questions, a JSON object a line
+  --questions FILE   VSI-Bench's questions: a JSON object a line, or the hub's .parquet
   --map KIND         what the maps are degraded to first: ${REPRESENTATIONS.join(', ')} (default: metric)
   --out FILE.jsonl   where the predictions go, as rows of SpaceR-Eval (default: stdout)
 
@@ -62,8 +62,7 @@ export async function answerCommand(words: string[]): Promise<void> {
   const only = layouts.size === 1 ? [...layouts.values()][0] : undefined
   const maps = new Map([...layouts].map(([name, layout]) => [name, degraded(layout, map)]))
   const rows: Prediction[] = []
-  await readText(questions)
-  for await (const line of readVsiQuestions(streamText(questions)))
+  for await (const line of readQuestions(questions))
     if ('reason' in line) report(`${questions}:${line.line}: ${line.reason}`)
     else {
       const { scene } = line.record

@@ -1,7 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { LayoutFileError, readLayout, readVsiMetaInfo } from '../src/formats/index.ts'
+import {
+  LayoutFileError,
+  MapFileError,
+  type RecordLine,
+  readLayout,
+  readVsiMetaInfo,
+  readVsiParquet,
+  readVsiQuestions,
+} from '../src/formats/index.ts'
 import type { Layout } from '../src/layout/index.ts'
+import type { Question } from '../src/reasoning/index.ts'
 import { BadInputError } from './exit.ts'
 
 /** A file's text. @throws BadInputError where it cannot be read. */
@@ -46,4 +55,20 @@ export async function readLayouts(
     throw new BadInputError(`${path}: ${error instanceof Error ? error.message : error}`)
   }
   throw new BadInputError(`${path} holds no layout.`)
+}
+
+/** VSI-Bench's questions: JSON Lines, or the hub's parquet (told by its end). @throws BadInputError. */
+export async function* readQuestions(path: string): AsyncGenerator<RecordLine<Question>> {
+  if (!path.toLowerCase().endsWith('.parquet')) {
+    await readText(path)
+    yield* readVsiQuestions(streamText(path))
+    return
+  }
+  try {
+    const bytes = await readFile(path)
+    yield* await readVsiParquet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  } catch (error) {
+    if (error instanceof MapFileError) throw new BadInputError(`${path}: ${error.message}`)
+    throw new BadInputError(`${path} cannot be read (${error instanceof Error ? error.message : error})`)
+  }
 }
