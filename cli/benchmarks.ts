@@ -7,6 +7,7 @@ import {
   sparScore,
   stiAggregate,
   stiScore,
+  video2layoutAccuracy,
   vsiAggregate,
   vsiScore,
 } from '../src/reasoning/index.ts'
@@ -65,6 +66,20 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     aggregate(rows, scoring) {
       const { tasks, overall, low, middle, high } = sparAggregate(rows, scoring)
       return { tasks, means: { low, middle, high, overall } }
+    },
+  },
+  /** Its own scoring is not known: each answer is scored as Video2Layout's reward does (facts.md A). */
+  qvs: {
+    format: 'qvs',
+    score: ({ prediction, groundTruth }, scoring) =>
+      video2layoutAccuracy(
+        /<answer>/.test(prediction) ? prediction : `<answer>${prediction}</answer>`,
+        groundTruth,
+        scoring,
+      ),
+    aggregate(rows) {
+      const { groups, overall } = choiceAggregate(rows.map(({ task: group, score }) => ({ group, score })))
+      return { tasks: groups, means: { overall } }
     },
   },
   'video-mme': choices('Video-MME', 'video-mme'),

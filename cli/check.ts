@@ -13,6 +13,7 @@ import {
 } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readLayouts, readText, streamText } from './files.ts'
+import { withProgress } from './progress.ts'
 
 export const checkUsage = `floorsight check PRED.jsonl [--truth META] [--json]
 
@@ -101,7 +102,8 @@ export async function checkCommand(words: string[]): Promise<void> {
   await readText(file)
   const rows: CheckedRow[] = []
   const read = (record: unknown, line: number) => readPrediction(record, 'vsi', line)
-  for await (const line of readRecordsAs(streamText(file), read)) {
+  const { text: input, share: part } = streamText(file)
+  for await (const line of withProgress(readRecordsAs(input, read), part)) {
     if ('reason' in line) {
       report(`${file}:${line.line}: ${line.reason}`)
       continue

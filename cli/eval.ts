@@ -11,6 +11,7 @@ import { MetricInputError, type MetricScoring } from '../src/reasoning/index.ts'
 import { BENCHMARKS, type BenchmarkScores, evaluated, type ScoredRow, scoredRow } from './benchmarks.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readText, streamText } from './files.ts'
+import { withProgress } from './progress.ts'
 
 const names = Object.keys(BENCHMARKS).join(', ')
 
@@ -68,7 +69,8 @@ export async function evalCommand(words: string[]): Promise<void> {
   const predictions: Prediction[] = []
   const { format } = benchmark
   const read = (record: unknown, line: number) => readPrediction(record, format, line)
-  for await (const line of readRecordsAs(streamText(file), read)) {
+  const { text, share } = streamText(file)
+  for await (const line of withProgress(readRecordsAs(text, read), share)) {
     const row = 'reason' in line ? undefined : scoredRow(line.record)
     if ('reason' in line) console.error(`${file}:${line.line}: ${line.reason}`)
     else if (!row) console.error(`${file}:${line.line}: The row has no ground truth.`)

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import {
   LayoutFileError,
@@ -12,6 +12,7 @@ import {
 import type { Layout } from '../src/layout/index.ts'
 import type { Question } from '../src/reasoning/index.ts'
 import { BadInputError } from './exit.ts'
+import { withProgress } from './progress.ts'
 
 /** A file's text. @throws BadInputError where it cannot be read. */
 export async function readText(path: string): Promise<string> {
@@ -25,8 +26,12 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** A file's text in chunks, for files larger than memory. */
-export const streamText = (path: string): AsyncIterable<string> => createReadStream(path, 'utf8')
+/** A file's text in chunks, for files larger than memory, and how much of it has been read, 0 to 1. */
+export function streamText(path: string): { text: AsyncIterable<string>; share(): number } {
+  const stream = createReadStream(path, 'utf8')
+  const { size } = statSync(path)
+  return { text: stream, share: () => (size ? Math.min(1, stream.bytesRead / size) : 1) }
+}
 
 /**
  * The layouts of a file: one that Floorsight saved, or a `meta_info` of VSI-Bench with many; by their names.
@@ -61,7 +66,8 @@ export async function readLayouts(
 export async function* readQuestions(path: string): AsyncGenerator<RecordLine<Question>> {
   if (!path.toLowerCase().endsWith('.parquet')) {
     await readText(path)
-    yield* readVsiQuestions(streamText(path))
+    const { text, share } = streamText(path)
+    yield* withProgress(readVsiQuestions(text), share)
     return
   }
   try {

@@ -2,18 +2,22 @@ import { answerCommand, answerUsage } from './answer.ts'
 import { askCommand, askUsage } from './ask.ts'
 import { checkCommand, checkUsage } from './check.ts'
 import { convertCommand, convertUsage } from './convert.ts'
+import { datasetCommand, datasetUsage } from './dataset.ts'
 import { evalCommand, evalUsage } from './eval.ts'
 import { BadInputError, ExitCode, UsageError } from './exit.ts'
 import { mapCommand, mapUsage } from './map.ts'
+import { scoreMapCommand, scoreMapUsage } from './scoreMap.ts'
 
 const USAGE = `floorsight: a video of a room in, a metric map of its objects out
 
   floorsight map VIDEO [--frames N] [--out FILE.json]   analyse a video
-  floorsight ask LAYOUT "QUESTION"                       answer a question about a layout
+  floorsight ask LAYOUT "QUESTION"                      answer a question about a layout
   floorsight answer --layouts META --questions Q.jsonl  answer a benchmark from given maps
   floorsight eval PRED.jsonl                            score predictions
   floorsight check PRED.jsonl [--truth META]            check the claims in models' reasoning
+  floorsight score-map PRED --truth META                score maps against the truth
   floorsight convert IN OUT                             turn a map of one format into another
+  floorsight dataset --layouts META --questions Q.jsonl write a training set
   floorsight COMMAND --help                             more on a command
 
 Exit codes: 0 done, 1 bad input, 2 could not run.`
@@ -24,7 +28,9 @@ const commands: Readonly<Record<string, { run: (words: string[]) => Promise<void
   answer: { run: answerCommand, usage: answerUsage },
   eval: { run: evalCommand, usage: evalUsage },
   check: { run: checkCommand, usage: checkUsage },
+  'score-map': { run: scoreMapCommand, usage: scoreMapUsage },
   convert: { run: convertCommand, usage: convertUsage },
+  dataset: { run: datasetCommand, usage: datasetUsage },
 }
 
 /** Runs the command line; returns its exit code. Results go to stdout or a file, everything else to stderr. */

@@ -1,0 +1,62 @@
+import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { objectsNamed, oneNamed } from '../engine/objects.ts'
+import type { Name, Program } from '../program.ts'
+import type { TraceStep } from '../trace.ts'
+import { NotRenderable } from './errors.ts'
+
+/** The names of a program's objects, in the order in which a reader meets them. */
+export function namesIn(program: Program): Name[] {
+  switch (program.kind) {
+    case 'count':
+      return [program.category]
+    case 'size':
+      return [program.object]
+    case 'distance':
+      return [program.a, program.b]
+    case 'nearest':
+      return [program.to, ...program.options]
+    case 'direction':
+      return [program.standing, program.facing, program.asked]
+    case 'directionOfVector':
+      return [program.from, program.to, program.of, program.relativeTo]
+    case 'directionFromCamera':
+      return [program.of, program.relativeTo]
+    case 'turns':
+      return [program.start, program.facing, ...program.legs]
+    case 'appearanceOrder':
+      return program.categories
+    case 'roomArea':
+      return []
+  }
+}
+
+/** The objects that a way passes: the engine's own choice where a name stands for several, as its trace has it. */
+function onTheWay({ objects }: Layout, trace: readonly TraceStep[]): LayoutObject[] {
+  const ids = new Set(trace.flatMap((step) => step.objects))
+  return objects.filter(({ id }) => ids.has(id))
+}
+
+/**
+ * The objects that a question rests on: all of a category where its number or its nearest one is asked for, else the
+ * one that the engine takes.
+ * @throws NotRenderable for questions that no list of boxes answers.
+ */
+export function involved(program: Program, layout: Layout, trace: readonly TraceStep[]): LayoutObject[] {
+  const every = (names: readonly Name[]) => names.flatMap((name) => objectsNamed(layout, name))
+  const one = (names: readonly Name[]) => names.map((name) => oneNamed(layout, name))
+  const names = namesIn(program)
+  switch (program.kind) {
+    case 'roomArea':
+      throw new NotRenderable('A list of boxes does not say where the room ends.')
+    case 'appearanceOrder':
+      throw new NotRenderable('A map does not say when things appear.')
+    case 'turns':
+      return onTheWay(layout, trace)
+    case 'count':
+    case 'distance':
+    case 'nearest':
+      return [...new Set(every(names))]
+    default:
+      return [...new Set(one(names))]
+  }
+}
