@@ -10,7 +10,7 @@ export const answerUsage = `floorsight answer --layouts META --questions Q.jsonl
 
 Answers a benchmark's questions from given maps by exact computation, and writes predictions.
 
-  --layouts FILE     a meta_info file of VSI-Bench, or a layout that Floorsight saved
+  --layouts FILE     a meta_info file of VSI-Bench, or a layout that Floorsight saved, which then answers all
   --questions FILE   VSI-Bench's questions: a JSON object a line, or the hub's .parquet
   --map KIND         what the maps are degraded to first: ${REPRESENTATIONS.join(', ')} (default: metric)
   --out FILE.jsonl   where the predictions go, as rows of SpaceR-Eval (default: stdout)
@@ -59,14 +59,15 @@ export async function answerCommand(words: string[]): Promise<void> {
     throw new UsageError(`--map is one of ${REPRESENTATIONS.join(', ')}, not ${map}`)
   const report = (line: string) => console.error(line)
   const layouts = await readLayouts(layoutsFile, report)
-  const only = layouts.size === 1 ? [...layouts.values()][0] : undefined
+  // A map of one's own answers all questions, whatever scenes they are of; annotations answer those of their scene.
+  const only = [...layouts.values()].find(({ counts }) => layouts.size === 1 && counts === undefined)
   const maps = new Map([...layouts].map(([name, layout]) => [name, degraded(layout, map)]))
   const rows: Prediction[] = []
   for await (const line of readQuestions(questions))
     if ('reason' in line) report(`${questions}:${line.line}: ${line.reason}`)
     else {
       const { scene } = line.record
-      rows.push(predict(line.record, scene === undefined ? only && degraded(only, map) : maps.get(scene)))
+      rows.push(predict(line.record, only ? degraded(only, map) : maps.get(scene ?? '')))
     }
   if (rows.length === 0) throw new BadInputError(`${questions} holds no question that can be read.`)
   const text = writeRecords(rows.map((row) => writePrediction(row, 'vsi')))

@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import {
   LayoutFileError,
   MapFileError,
@@ -33,8 +34,21 @@ export function streamText(path: string): { text: AsyncIterable<string>; share()
   return { text: stream, share: () => (size ? Math.min(1, stream.bytesRead / size) : 1) }
 }
 
+/** One scene's record by itself, as it stands beside a clip, is a `meta_info` of one scene named after the file. */
+function asScenes(text: string, path: string): string {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return text
+  }
+  if (typeof json !== 'object' || json === null || !('object_bbox' in json)) return text
+  return JSON.stringify({ [basename(path).replace(/(\.truth)?\.json$/i, '')]: json })
+}
+
 /**
- * The layouts of a file: one that Floorsight saved, or a `meta_info` of VSI-Bench with many; by their names.
+ * The layouts of a file: one that Floorsight saved, or a `meta_info` of VSI-Bench with many, or with
+ * one that is not named; by their names.
  * @param report told of scenes and objects that could not be read. @throws BadInputError.
  */
 export async function readLayouts(
@@ -52,7 +66,7 @@ export async function readLayouts(
       throw new BadInputError(`${path}: ${error.message} ${error.remedy}`)
   }
   try {
-    const { layouts, refused } = readVsiMetaInfo(text)
+    const { layouts, refused } = readVsiMetaInfo(asScenes(text, path))
     for (const { scene, object, reason } of refused)
       report(`${path}: ${scene}${object ? `, ${object}` : ''}: ${reason}`)
     if (layouts.length) return new Map(layouts.map((layout) => [layout.source.name, layout]))

@@ -25,7 +25,7 @@ export async function readVsiParquet(file: ArrayBuffer): Promise<RecordLine<Ques
     const line = k + 1
     try {
       const record = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))
-      return { line, record: readVsiQuestion(record) }
+      return { line, record: readVsiQuestion(record, line) }
     } catch (error) {
       if (error instanceof RecordError) return { line, reason: error.message }
       throw error

@@ -7,7 +7,7 @@ import { type RecordLine, readRecordsAs, type TextSource } from './records.ts'
 /** VSI-Bench's questions, a JSON object a line, with the columns of the published set (nyu-visionx/VSI-Bench). */
 
 const record = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: looseText,
   question: z.string().min(1),
   options: looseTexts,
   ground_truth: looseText,
@@ -18,9 +18,10 @@ const record = z.object({
 
 /**
  * One record as a question: options without their letters, `question_type` as `type`, `scene_name` as `scene`.
+ * @param line of the file, or the row's number: the id of a question that has none.
  * @throws RecordError that names the field.
  */
-export function readVsiQuestion(value: unknown): Question {
+export function readVsiQuestion(value: unknown, line: number): Question {
   const {
     id,
     question: text,
@@ -31,7 +32,7 @@ export function readVsiQuestion(value: unknown): Question {
     scene_name,
   } = parsed(record, value)
   return {
-    id,
+    id: id ?? `line-${line}`,
     text,
     ...(options?.length && { options: withoutLetters(options) }),
     ...defined({ groundTruth: ground_truth, type: question_type, dataset, scene: scene_name }),

@@ -162,7 +162,7 @@ describe('questions', () => {
   }
 
   test('come with options without letters, and the published names', () => {
-    expect(readVsiQuestion(record)).toEqual({
+    expect(readVsiQuestion(record, 1)).toEqual({
       id: '956',
       text: 'If I am standing by the stove …',
       options: ['front-left', 'back-right'],
@@ -174,11 +174,15 @@ describe('questions', () => {
   })
 
   test('without options or truth have none', () => {
-    expect(readVsiQuestion({ id: 'x', question: 'How many?', options: null, ground_truth: null })).toEqual({
-      id: 'x',
-      text: 'How many?',
-    })
-    expect(readVsiQuestion({ ...record, options: [], ground_truth: 4.5 })).toMatchObject({
+    expect(readVsiQuestion({ id: 'x', question: 'How many?', options: null, ground_truth: null }, 1)).toEqual(
+      {
+        id: 'x',
+        text: 'How many?',
+      },
+    )
+    // Questions beside a clip have no id.
+    expect(readVsiQuestion({ ...record, id: undefined }, 7)).toMatchObject({ id: 'line-7' })
+    expect(readVsiQuestion({ ...record, options: [], ground_truth: 4.5 }, 1)).toMatchObject({
       groundTruth: '4.5',
     })
   })

@@ -38,7 +38,7 @@ function sampled() {
   const rows = readFileSync(questions ?? '', 'utf8')
     .trim()
     .split('\n')
-    .map((line) => readVsiQuestion(JSON.parse(line)))
+    .map((line) => readVsiQuestion(JSON.parse(line), 1))
   const step = Math.max(1, Math.floor(rows.length / Number(process.env.RENDER_N ?? WANTED)))
   return rows
     .filter((_, k) => k % step === 0)
