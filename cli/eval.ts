@@ -9,6 +9,7 @@ import {
 } from '../src/formats/index.ts'
 import { MetricInputError, type MetricScoring } from '../src/reasoning/index.ts'
 import { BENCHMARKS, type BenchmarkScores, evaluated, type ScoredRow, scoredRow } from './benchmarks.ts'
+import { evalLog } from './evalLog.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readText, streamText } from './files.ts'
 import { withProgress } from './progress.ts'
@@ -23,10 +24,16 @@ Scores predictions: per task and overall, as the published code computes it and 
   --benchmark NAME    ${names} (default: vsi)
   --json              the scores as JSON, 0 to 1
   --out FILE.jsonl    the rows again, each with its two scores
+  --log FILE.log      the scores as a log of SpaceR-Eval has them
 
 Example: floorsight eval pred.jsonl --benchmark sti`
 
-const options = { benchmark: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' } } as const
+const options = {
+  benchmark: { type: 'string' },
+  json: { type: 'boolean' },
+  out: { type: 'string' },
+  log: { type: 'string' },
+} as const
 
 function parse(words: string[]) {
   try {
@@ -88,6 +95,8 @@ export async function evalCommand(words: string[]): Promise<void> {
       return { ...writePrediction(prediction, format), score, score_as_published }
     })
     if (values.out) await writeFile(values.out, writeRecords(scored))
+    const parameters = { predictions: file, benchmark: name, rows: String(rows.length) }
+    if (values.log) await writeFile(values.log, evalLog(parameters, scores, new Date()))
     console.log(values.json ? JSON.stringify(scores, null, 1) : table(scores))
     console.error(`${rows.length} predictions`)
   } catch (error) {

@@ -37,12 +37,28 @@ const key = (word: string) =>
   (ALWAYS_PLURAL.test(word) ? word.slice(0, -1) : singular(word)).replace(/[\s_-]+/g, '')
 const GROUPS = new Map(SYNONYMS.flatMap((group) => group.map((word) => [key(word), group.map(key)] as const)))
 
+/** The first word of each group, by the keys of all of its words. */
+const KINDS = new Map(
+  SYNONYMS.flatMap((group) => group.map((word) => [key(word), group[0] ?? word] as const)),
+)
+
 const ID = /^(.*\p{L}.*?)\s*(?:-|\s|#)\s*#?(\d+)$/u
 /** The part of an id before its number: `computer-mouse-1` -> `computer mouse`. Undefined for a category. */
 export const categoryOfId = (name: Name): string | undefined => ID.exec(name)?.[1]?.replaceAll('-', ' ')
 
 /** Whether a phrase is a name by itself even though it holds a word such as `of`: `chest of drawers`. */
 export const isKnownName = (phrase: string): boolean => GROUPS.has(key(tidy(phrase)))
+
+/**
+ * A name in the one spelling that all words for its kind share, for comparing two names where no map's own spelling
+ * counts: `the couches` -> `sofa`, `couch 2` -> `sofa-2`.
+ */
+export function sharedName(word: string): Name {
+  const plain = tidy(word)
+  const id = ID.exec(plain)
+  if (id) return `${sharedName((id[1] ?? '').replaceAll('-', ' '))}-${id[2]}`
+  return KINDS.get(key(plain)) ?? singular(plain)
+}
 
 /** The vocabulary's own spelling of a category, or undefined where it has no word for it. */
 function spelled(word: string, vocabulary: readonly string[]): Name | undefined {

@@ -1,3 +1,5 @@
+import { categoryOfId, sharedName } from '../names.ts'
+
 /** Regular expression source for a length or a coordinate. */
 export const NUMBER = String.raw`-?\d+(?:\.\d+)?`
 
@@ -31,50 +33,24 @@ export function cleanName(words: string | undefined): string | undefined {
   return bare && !PRONOUNS.has(bare.toLowerCase()) ? bare : undefined
 }
 
-/** Different words for one thing; the first is the one compared. */
-const SYNONYMS: readonly (readonly string[])[] = [
-  ['sofa', 'couch'],
-  ['refrigerator', 'fridge'],
-  ['television', 'tv', 'monitor', 'television set', 'tv set'],
-  ['trash can', 'trash bin', 'garbage can', 'bin', 'garbagecan'],
-  ['dog bed', 'dogbed'],
-  ['armchair', 'arm chair'],
-]
+/** Spacing is nobody's habit: `dog bed` and `dogbed` are one. */
+const unspaced = (shared: string): string => shared.replace(/[\s_-]+/g, '')
 
-const singular = (word: string): string =>
-  /(?:ch|sh|ss|x)es$/.test(word)
-    ? word.slice(0, -2)
-    : /ves$/.test(word)
-      ? `${word.slice(0, -3)}f`
-      : /ies$/.test(word)
-        ? `${word.slice(0, -3)}y`
-        : /[^s]s$/.test(word)
-          ? word.slice(0, -1)
-          : word
-
-/** The form in which names are compared: lower case, singular, one word for each kind of thing. */
-export function canonicalName(name: string): string {
-  const words = name.toLowerCase().replace(/[_-]+/g, ' ').trim().split(/\s+/)
-  const plain = [...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' ')
-  const numbered = /^(.*?)( \d+)$/.exec(plain)
-  const kind = numbered ? singular(numbered[1] as string) : plain
-  const group = SYNONYMS.find((group) => group.includes(kind))
-  return (group?.[0] ?? kind) + (numbered?.[2] ?? '')
-}
+/** Whether two names stand for the same thing, spelt alike or not: `couch` and `sofas`, `chair_1` and `Chair 1`. */
+export const sameName = (a: string, b: string): boolean => unspaced(sharedName(a)) === unspaced(sharedName(b))
 
 /**
  * The objects that a name stands for: those of that very name, else those of the category without its number, else those
  * whose name ends in it ("chair" for "office chair"), provided that these are of one kind.
  */
 export function objectsNamed<T extends { name: string }>(name: string, objects: readonly T[]): T[] {
-  const wanted = canonicalName(name)
-  const named = objects.map((object) => ({ object, canonical: canonicalName(object.name) }))
-  const some = (fits: (canonical: string) => boolean) =>
-    named.filter(({ canonical }) => fits(canonical)).map(({ object }) => object)
-  const exact = some((canonical) => canonical === wanted)
-  if (exact.length) return exact
-  const numbered = some((canonical) => canonical.replace(/ \d+$/, '') === wanted)
-  if (numbered.length) return numbered
-  const ending = some((canonical) => canonical.endsWith(` ${wanted}`) || wanted.endsWith(` ${canonical}`))
-  return new Set(ending.map((object) => canonicalName(object.name))).size === 1 ? ending : []
+  const wanted = sharedName(name)
+  const named = objects.map((object) => ({ object, shared: sharedName(object.name) }))
+  const alike = (shared: string | undefined) => shared !== undefined && unspaced(shared) === unspaced(wanted)
+  const some = (fits: (shared: string) => boolean) => named.filter(({ shared }) => fits(shared))
+  const exact = some(alike)
+  const found = exact.length ? exact : some((shared) => alike(categoryOfId(shared)))
+  if (found.length) return found.map(({ object }) => object)
+  const ending = some((shared) => shared.endsWith(` ${wanted}`) || wanted.endsWith(` ${shared}`))
+  return new Set(ending.map(({ shared }) => shared)).size === 1 ? ending.map(({ object }) => object) : []
 }

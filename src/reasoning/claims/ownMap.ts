@@ -1,6 +1,6 @@
 import type { Program, Unit } from '../program.ts'
 import type { ModelResponse } from '../response/index.ts'
-import { canonicalName } from './names.ts'
+import { sameName } from './names.ts'
 import { shown } from './outcome.ts'
 import { computeOn, NotOnMap, type OwnResult } from './ownProgram.ts'
 import { sceneOfMap } from './scene.ts'
@@ -45,7 +45,7 @@ export function optionOf(answer: string, options: readonly string[]): string {
   const rest = answer.replace(/^\W*(?:option\s+)?[A-Z](?:\W+|$)/i, '').trim()
   const option = letter && options[letter.toUpperCase().charCodeAt(0) - 65]
   // A letter beside other words is only trusted where the words are no option of their own.
-  return option && !options.some((other) => other !== option && canonicalName(other) === canonicalName(rest))
+  return option && !options.some((other) => other !== option && sameName(other, rest))
     ? option
     : answer.trim()
 }
@@ -65,8 +65,7 @@ function meaningOf(
 }
 
 function agreement(own: OwnResult, printed: string, means: number | string): boolean {
-  if (typeof own.value === 'string')
-    return own.fits.some((fit) => canonicalName(fit) === canonicalName(String(means)))
+  if (typeof own.value === 'string') return own.fits.some((fit) => sameName(fit, String(means)))
   if (typeof means !== 'number') return false
   const decimals = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0
   // Lengths may be rounded as far as the printed digits go; counts may not.

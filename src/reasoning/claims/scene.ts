@@ -1,7 +1,7 @@
 import { clipPolygon, distance2, footprint, type Vec2 } from '../../geometry/index.ts'
 import type { Layout } from '../../layout/index.ts'
 import type { Bounds, PrintedMap } from '../response/index.ts'
-import { canonicalName } from './names.ts'
+import { sameName } from './names.ts'
 import type { Viewpoint } from './types.ts'
 
 /** An object on a plan: metres, or cells of a grid, x to the right and y forward. */
@@ -128,4 +128,4 @@ export const namesOf = (viewpoint: Viewpoint): string[] =>
   viewpoint.kind === 'vector' ? [viewpoint.from, viewpoint.to] : []
 
 /** Whether two places carry the same name, spelt differently or not. */
-export const alike = (a: Place, b: Place): boolean => canonicalName(a.name) === canonicalName(b.name)
+export const alike = (a: Place, b: Place): boolean => sameName(a.name, b.name)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalName, categoryOfId, singular } from '../../../src/reasoning/index.ts'
+import { canonicalName, categoryOfId, sharedName, singular } from '../../../src/reasoning/index.ts'
 
 const MAP = [
   'sofa',
@@ -64,4 +64,16 @@ describe('names', () => {
     expect(categoryOfId('computer-mouse-1')).toBe('computer mouse')
     expect(categoryOfId('sofa')).toBeUndefined()
   })
+})
+
+test.each([
+  ['the couches', 'Sofa'],
+  ['garbage-can 2', 'bin 2'],
+  ['office_chair_1', 'Office Chair 1'],
+])('%s and %s share a name', (a, b) => expect(sharedName(a)).toBe(sharedName(b)))
+
+test('a number, and what is another kind, keep names apart', () => {
+  expect(new Set(['chair', 'chair 1', 'chair 2', 'office chair', 'tv', 'monitor'].map(sharedName)).size).toBe(
+    6,
+  )
 })
