@@ -24,10 +24,15 @@ const PRONOUNS = new Set(
   'it this that they them one which what each other others all answer option result'.split(' '),
 )
 
+const isStop = (word: string | undefined): boolean => word === undefined || STOP.has(word.toLowerCase())
+
 /** The name in a group of words: what stands after its last stop word, without the article; undefined for none. */
 export function cleanName(words: string | undefined): string | undefined {
   const list = (words ?? '').replace(/["'*]/g, '').trim().split(/\s+/)
-  const name = list.slice(list.findLastIndex((word) => STOP.has(word.toLowerCase())) + 1).join(' ')
+  // A trash can is a thing; in "we can" there is none.
+  const isThing = (word: string, k: number) => /^cans?$/i.test(word) && !isStop(list[k - 1])
+  const last = list.findLastIndex((word, k) => isStop(word) && !isThing(word, k))
+  const name = list.slice(last + 1).join(' ')
   // C_fridge is the fridge's centre.
   const bare = name.replace(/^[CcPp]_(?=[A-Za-z]{2})/, '')
   return bare && !PRONOUNS.has(bare.toLowerCase()) ? bare : undefined

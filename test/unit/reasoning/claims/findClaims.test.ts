@@ -177,3 +177,10 @@ describe('for any text', () => {
     },
   )
 })
+
+test('a trash can is a thing, and what we can say is none', () => {
+  const [found, ...others] = findClaims('The distance between the trash can and the sofa is 2.3 m.')
+  expect(found).toMatchObject({ kind: 'distance', a: 'trash can', b: 'sofa' })
+  expect(others).toEqual([])
+  expect(findClaims('The distance that we can and will see is 2.3 m.')).toEqual([])
+})
