@@ -1,3 +1,4 @@
+export { readSparQuestion, readStiQuestion } from './benchQuestions.ts'
 export { readCsv, writeCsv } from './csv.ts'
 export { MapFileError, RecordError } from './errors.ts'
 export * from './gridMap.ts'
