@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { type Prediction, writePrediction, writeRecords } from '../src/formats/index.ts'
 import { degraded, type Layout, REPRESENTATIONS, type Representation } from '../src/layout/index.ts'
 import { ask, bareAnswer, NotAnswerable, type Question, UnknownName } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readLayouts, readQuestions } from './files.ts'
+import { parseOptions } from './words.ts'
 
 export const answerUsage = `floorsight answer --layouts META --questions Q.jsonl [options]
 
@@ -23,14 +23,6 @@ const options = {
   map: { type: 'string' },
   out: { type: 'string' },
 } as const
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
 
 const isRepresentation = (text: string): text is Representation =>
   (REPRESENTATIONS as readonly string[]).includes(text)
@@ -53,7 +45,7 @@ export function predict(question: Question, layout: Layout | undefined): Predict
 
 /** `floorsight answer`. Throws UsageError, BadInputError. */
 export async function answerCommand(words: string[]): Promise<void> {
-  const { layouts: layoutsFile, questions, map = 'metric', out } = parse(words)
+  const { layouts: layoutsFile, questions, map = 'metric', out } = parseOptions(words, options)
   if (!layoutsFile || !questions) throw new UsageError('answer takes --layouts and --questions')
   if (!isRepresentation(map))
     throw new UsageError(`--map is one of ${REPRESENTATIONS.join(', ')}, not ${map}`)

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { answerText, ask, NotAnswerable, traceText, UnknownName } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readLayouts } from './files.ts'
+import { parseWords } from './words.ts'
 
 export const askUsage = `floorsight ask LAYOUT "QUESTION" [options]
 
@@ -20,17 +20,9 @@ const options = {
   json: { type: 'boolean' },
 } as const
 
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
 /** `floorsight ask`. Throws UsageError, BadInputError. */
 export async function askCommand(words: string[]): Promise<void> {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords(words, options)
   const [file, question, ...others] = positionals
   if (!file || !question || others.length)
     throw new UsageError('ask takes a layout and a question, in quotes')

@@ -26,7 +26,7 @@ export interface ScoredRow {
   options?: readonly string[]
 }
 
-interface Benchmark {
+export interface Benchmark {
   /** The rows' fields. */
   format: PredictionFormat
   score(row: ScoredRow, scoring: MetricScoring): number

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { type Prediction, readPrediction, readRecordsAs } from '../src/formats/index.ts'
 import type { Layout } from '../src/layout/index.ts'
 import {
@@ -12,8 +11,9 @@ import {
   type Verdict,
 } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
-import { readLayouts, readText, streamText } from './files.ts'
+import { readLayouts, streamText } from './files.ts'
 import { withProgress } from './progress.ts'
+import { parseWords } from './words.ts'
 
 export const checkUsage = `floorsight check PRED.jsonl [--truth META] [--json]
 
@@ -27,14 +27,6 @@ answer that its own map gives stands beside the one it printed.
 Example: floorsight check pred.jsonl --truth meta_info.json`
 
 const options = { truth: { type: 'string' }, json: { type: 'boolean' } } as const
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
 
 interface CheckedRow {
   id: string
@@ -93,13 +85,12 @@ function summary(rows: readonly CheckedRow[]): string {
 
 /** `floorsight check`. Throws UsageError, BadInputError. */
 export async function checkCommand(words: string[]): Promise<void> {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords(words, options)
   const [file, ...others] = positionals
   if (!file || others.length) throw new UsageError('check takes one file of predictions')
   const report = (line: string) => console.error(line)
   const truths = values.truth ? await readLayouts(values.truth, report) : new Map<string, Layout>()
   const only = truths.size === 1 ? [...truths.values()][0] : undefined
-  await readText(file)
   const rows: CheckedRow[] = []
   const read = (record: unknown, line: number) => readPrediction(record, 'vsi', line)
   const { text: input, share: part } = streamText(file)

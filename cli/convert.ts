@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { parseArgs } from 'node:util'
 import {
   LayoutFileError,
   MapFileError,
@@ -23,6 +22,7 @@ import {
 import type { Layout } from '../src/layout/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readText } from './files.ts'
+import { parseWords } from './words.ts'
 
 interface Format {
   /** What it is, for the usage. */
@@ -91,14 +91,6 @@ Example: floorsight convert scene.txt scene.json --from spatiallm`
 
 const options = { from: { type: 'string' }, to: { type: 'string' }, scene: { type: 'string' } } as const
 
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
 function formatOf(path: string, asked: string | undefined): Format {
   const name = asked ?? BY_END[extname(path).toLowerCase()]
   if (name === undefined) throw new UsageError(`say which format ${path} has, with --from or --to`)
@@ -110,7 +102,7 @@ function formatOf(path: string, asked: string | undefined): Format {
 
 /** `floorsight convert`. Throws UsageError, BadInputError. */
 export async function convertCommand(words: string[]): Promise<void> {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords(words, options)
   const [from, to, ...others] = positionals
   if (!from || !to || others.length) throw new UsageError('convert takes a file to read and a file to write')
   const { read } = formatOf(from, values.from)

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { writeRecords, writeSample } from '../src/formats/index.ts'
 import type { Layout } from '../src/layout/index.ts'
 import {
@@ -14,6 +13,7 @@ import {
 } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readLayouts, readQuestions } from './files.ts'
+import { parseOptions } from './words.ts'
 
 const FORMATS = ['ms-swift', 'easyr1'] as const
 type Format = (typeof FORMATS)[number]
@@ -42,14 +42,6 @@ const options = {
   grammar: { type: 'string' },
   out: { type: 'string' },
 } as const
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
 
 const isFormat = (text: string): text is Format => (FORMATS as readonly string[]).includes(text)
 const isGrammar = (text: string): text is Grammar => Object.hasOwn(GRAMMARS, text)
@@ -123,7 +115,7 @@ export function datasetRecord(
 
 /** `floorsight dataset`. Throws UsageError, BadInputError. */
 export async function datasetCommand(words: string[]): Promise<void> {
-  const { layouts: layoutsFile, questions, format = '', out, ...given } = parse(words)
+  const { layouts: layoutsFile, questions, format = '', out, ...given } = parseOptions(words, options)
   if (!layoutsFile || !questions) throw new UsageError('dataset takes --layouts and --questions')
   if (!isFormat(format)) throw new UsageError(`--format is one of ${FORMATS.join(', ')}, not "${format}"`)
   // Reinforcement learning compares answers only: nothing need be printed, so nothing need be left out.

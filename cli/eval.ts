@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import {
   type Prediction,
   readPrediction,
@@ -8,11 +7,19 @@ import {
   writeRecords,
 } from '../src/formats/index.ts'
 import { MetricInputError, type MetricScoring } from '../src/reasoning/index.ts'
-import { BENCHMARKS, type BenchmarkScores, evaluated, type ScoredRow, scoredRow } from './benchmarks.ts'
+import {
+  BENCHMARKS,
+  type Benchmark,
+  type BenchmarkScores,
+  evaluated,
+  type ScoredRow,
+  scoredRow,
+} from './benchmarks.ts'
 import { evalLog } from './evalLog.ts'
 import { BadInputError, UsageError } from './exit.ts'
-import { readText, streamText } from './files.ts'
+import { streamText } from './files.ts'
 import { withProgress } from './progress.ts'
+import { parseWords } from './words.ts'
 
 const names = Object.keys(BENCHMARKS).join(', ')
 
@@ -35,14 +42,6 @@ const options = {
   log: { type: 'string' },
 } as const
 
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
 const percent = (share: number | undefined) => (share === undefined ? '–' : (100 * share).toFixed(1))
 
 function table({ right, asPublished }: Record<MetricScoring, BenchmarkScores>): string {
@@ -63,15 +62,26 @@ function table({ right, asPublished }: Record<MetricScoring, BenchmarkScores>): 
   return rows.map((row) => row.map(padded).join('  ')).join('\n')
 }
 
+/** The rows again, each with its two scores. */
+const scoredRows = (
+  { score, format }: Benchmark,
+  predictions: readonly Prediction[],
+  rows: readonly ScoredRow[],
+) =>
+  rows.map((row, k) => ({
+    ...writePrediction(predictions[k] as Prediction, format),
+    score: score(row, 'right'),
+    score_as_published: score(row, 'asPublished'),
+  }))
+
 /** `floorsight eval`. Throws UsageError, BadInputError. */
 export async function evalCommand(words: string[]): Promise<void> {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords(words, options)
   const [file, ...others] = positionals
   if (!file || others.length) throw new UsageError('eval takes one file of predictions')
   const { benchmark: name = 'vsi' } = values
   const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined
   if (!benchmark) throw new UsageError(`there is no benchmark ${name}; there are ${names}`)
-  await readText(file)
   const rows: ScoredRow[] = []
   const predictions: Prediction[] = []
   const { format } = benchmark
@@ -89,12 +99,7 @@ export async function evalCommand(words: string[]): Promise<void> {
   if (rows.length === 0) throw new BadInputError(`${file} holds no prediction that can be scored.`)
   try {
     const scores = evaluated(benchmark, rows)
-    const scored = predictions.map((prediction, k) => {
-      const row = rows[k] as ScoredRow
-      const [score, score_as_published] = [benchmark.score(row, 'right'), benchmark.score(row, 'asPublished')]
-      return { ...writePrediction(prediction, format), score, score_as_published }
-    })
-    if (values.out) await writeFile(values.out, writeRecords(scored))
+    if (values.out) await writeFile(values.out, writeRecords(scoredRows(benchmark, predictions, rows)))
     const parameters = { predictions: file, benchmark: name, rows: String(rows.length) }
     if (values.log) await writeFile(values.log, evalLog(parameters, scores, new Date()))
     console.log(values.json ? JSON.stringify(scores, null, 1) : table(scores))

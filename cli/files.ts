@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
@@ -15,23 +15,40 @@ import type { Question } from '../src/reasoning/index.ts'
 import { BadInputError } from './exit.ts'
 import { withProgress } from './progress.ts'
 
+/** Why a file cannot be read, for the person who named it. */
+function unreadable(path: string, error: unknown): BadInputError {
+  const { code } = error as NodeJS.ErrnoException
+  return new BadInputError(
+    code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${code ?? error})`,
+  )
+}
+
 /** A file's text. @throws BadInputError where it cannot be read. */
 export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new BadInputError(
-      code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${code ?? error})`,
-    )
+    throw unreadable(path, error)
   }
 }
 
-/** A file's text in chunks, for files larger than memory, and how much of it has been read, 0 to 1. */
+/**
+ * A file's text in chunks, for files larger than memory, and how much of it has been read, 0 to 1.
+ * @throws BadInputError where the file cannot be opened.
+ */
 export function streamText(path: string): { text: AsyncIterable<string>; share(): number } {
-  const stream = createReadStream(path, 'utf8')
-  const { size } = statSync(path)
-  return { text: stream, share: () => (size ? Math.min(1, stream.bytesRead / size) : 1) }
+  try {
+    const fd = openSync(path, 'r')
+    const info = fstatSync(fd)
+    if (!info.isFile()) {
+      closeSync(fd)
+      throw new BadInputError(`${path} is no file`)
+    }
+    const stream = createReadStream(path, { fd, encoding: 'utf8' })
+    return { text: stream, share: () => (info.size ? Math.min(1, stream.bytesRead / info.size) : 1) }
+  } catch (error) {
+    throw error instanceof BadInputError ? error : unreadable(path, error)
+  }
 }
 
 /** One scene's record by itself, as it stands beside a clip, is a `meta_info` of one scene named after the file. */
@@ -79,7 +96,6 @@ export async function readLayouts(
 /** VSI-Bench's questions: JSON Lines, or the hub's parquet (told by its end). @throws BadInputError. */
 export async function* readQuestions(path: string): AsyncGenerator<RecordLine<Question>> {
   if (!path.toLowerCase().endsWith('.parquet')) {
-    await readText(path)
     const { text, share } = streamText(path)
     yield* withProgress(readVsiQuestions(text), share)
     return
@@ -89,6 +105,6 @@ export async function* readQuestions(path: string): AsyncGenerator<RecordLine<Qu
     yield* await readVsiParquet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
   } catch (error) {
     if (error instanceof MapFileError) throw new BadInputError(`${path}: ${error.message}`)
-    throw new BadInputError(`${path} cannot be read (${error instanceof Error ? error.message : error})`)
+    throw unreadable(path, error)
   }
 }

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import type { Layout } from '../src/layout/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readLayouts } from './files.ts'
 import { type MapRow, mapRows, type Skipped } from './mapRows.ts'
 import { type Alignment, type MapScores, mapScores, type ScoredMap, scoredMap } from './mapScores.ts'
+import { parseWords } from './words.ts'
 
 export const scoreMapUsage = `floorsight score-map PRED --truth META [options]
 
@@ -23,14 +23,6 @@ kinds of object of which there are few.
 Example: floorsight score-map pred.jsonl --truth meta_info.json`
 
 const options = { truth: { type: 'string' }, align: { type: 'string' }, json: { type: 'boolean' } } as const
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
 
 /** The truth of a scene: by its name, or by that of its video; where the file has one map only, that one. */
 function truthOf(truths: ReadonlyMap<string, Layout>, scene: string | undefined, single: boolean) {
@@ -76,7 +68,7 @@ const skippedWords = ({ withoutMap, withoutTruth, unreadable }: Skipped): string
 
 /** `floorsight score-map`. Throws UsageError, BadInputError. */
 export async function scoreMapCommand(words: string[]): Promise<void> {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords(words, options)
   const [file, ...others] = positionals
   if (!file || others.length) throw new UsageError('score-map takes one file of maps')
   if (!values.truth) throw new UsageError('say with --truth which maps are right')

@@ -89,6 +89,10 @@ test.each([
   [['ask', 'layout.json'], /takes a layout and a question/],
   [['eval', 'questions.jsonl'], /holds no prediction that can be scored/],
   [['eval', 'questions.jsonl', '--benchmark', 'moon'], /there is no benchmark moon/],
+  [['eval', 'nowhere.jsonl'], /there is no file/],
+  [['eval', '.'], /is no file/],
+  [['eval', 'questions.jsonl', '--loud'], /--loud/],
+  [['answer', '--layouts', 'meta.json', '--questions', 'nowhere.jsonl'], /there is no file/],
   [['answer', '--layouts', 'meta.json'], /takes --layouts and --questions/],
   [['answer', '--layouts', 'meta.json', '--questions', 'questions.jsonl', '--map', 'oil'], /--map is one of/],
 ])('%j is bad input, and says why', async (words, reason) => {
