@@ -12,7 +12,9 @@ Runs the app's own pipeline on a video, in headless Chromium on this machine, an
 
   --frames N            frames to search for objects, spread evenly (default: 16; all of a clip of few frames far apart)
   --out FILE.json       where the layout goes (default: stdout)
-  --fov DEGREES         field of view of the picture's longer side (default: 60, a usual phone)
+  --effort 1..5         time against precision: 1 is quick, 5 precise (default: 3)
+  --fov DEGREES|auto    field of view of the picture's longer side (default: auto, measured from the camera's motion,
+                        or 60, a usual phone's, where that does not say it)
   --camera-height M     the camera's height above the floor, metres: overrides the scale that the room suggests
   --timings FILE.json   also writes how long each stage and network took
   --gpu                 lets the browser use WebGPU (default: WebAssembly, which runs everywhere and always alike)
@@ -34,11 +36,27 @@ function positive(text: string | undefined, name: string): number | undefined {
   return value
 }
 
+const EFFORTS = ['1', '2', '3', '4', '5']
+
+function effortOf(text: string | undefined): AnalysisSettings['effort'] | undefined {
+  if (text === undefined) return undefined
+  if (!EFFORTS.includes(text)) throw new UsageError(`--effort takes 1 (quick) to 5 (precise), not ${text}`)
+  return Number(text) as AnalysisSettings['effort']
+}
+
+function fieldOfViewOf(text: string | undefined): number | 'auto' | undefined {
+  if (text === 'auto') return 'auto'
+  const degrees = positive(text, 'fov')
+  if (degrees !== undefined && degrees >= 170) throw new UsageError('--fov takes less than 170 degrees')
+  return degrees
+}
+
 /** Reads the words after `map`. Throws UsageError. */
 export function parseMapOptions(words: string[]): MapOptions {
   const options = {
     frames: { type: 'string' },
     out: { type: 'string' },
+    effort: { type: 'string' },
     fov: { type: 'string' },
     'camera-height': { type: 'string' },
     timings: { type: 'string' },
@@ -55,9 +73,8 @@ export function parseMapOptions(words: string[]): MapOptions {
   if (!video || others.length) throw new UsageError('map takes one video')
   const frames = positive(values.frames, 'frames')
   if (frames !== undefined && !Number.isInteger(frames)) throw new UsageError('--frames takes a whole number')
-  const fieldOfViewDegrees = positive(values.fov, 'fov')
-  if (fieldOfViewDegrees !== undefined && fieldOfViewDegrees >= 170)
-    throw new UsageError('--fov takes less than 170 degrees')
+  const effort = effortOf(values.effort)
+  const fieldOfViewDegrees = fieldOfViewOf(values.fov)
   const cameraHeightMetres = positive(values['camera-height'], 'camera-height')
   return {
     video,
@@ -66,6 +83,7 @@ export function parseMapOptions(words: string[]): MapOptions {
     settings: {
       prefer: values.gpu ? 'webgpu' : 'wasm',
       ...(frames && { frames }),
+      ...(effort && { effort }),
       ...(fieldOfViewDegrees && { fieldOfViewDegrees }),
       ...(cameraHeightMetres && { cameraHeightMetres }),
     },
@@ -106,11 +124,13 @@ export async function mapCommand(words: string[]): Promise<void> {
   if (out) await writeFile(out, text)
   else process.stdout.write(text)
   if (timings) await writeFile(timings, `${JSON.stringify(result.timings, null, 1)}\n`)
-  const { objects, frames, source } = result.layout
+  const { objects, frames, source, fieldOfView } = result.layout
   const placed = frames.filter(({ T_map_camera }) => T_map_camera).length
   const seconds = ((result.timings?.total ?? 0) / 1000).toFixed(1)
   for (const remark of source.remarks) process.stderr.write(`${remark}\n`)
   process.stderr.write(
     `${objects.length} objects from ${placed} of ${frames.length} frames in ${seconds} s\n`,
   )
+  if (fieldOfView)
+    process.stderr.write(`field of view ${fieldOfView.degrees.toFixed(1)} degrees, ${fieldOfView.source}\n`)
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { Layout } from '../layout/index.ts'
+import type { RigidTransform } from '../geometry/index.ts'
+import type { Layout, PoseCovariance } from '../layout/index.ts'
+import { layoutSchema } from './layoutSchema.ts'
 
-/** Floorsight's own file: a layout as JSON. The schema is published as public/layout.schema.json. */
+/** Floorsight's own file: a layout as JSON. */
 
 /** A file that is not a layout of ours: what it is, and what to do. */
 export class LayoutFileError extends Error {
@@ -9,135 +11,44 @@ export class LayoutFileError extends Error {
   readonly remedy = 'Open a .json file that Floorsight saved, or drop the video to map it again.'
 }
 
-const point2 = z.tuple([z.number(), z.number()])
-const point3 = z.tuple([z.number(), z.number(), z.number()])
-const matrix3 = z
-  .tuple([
-    z.number(),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.number(),
-  ])
-  .describe('3 x 3, row-major')
-const measured = z.object({ value: z.number(), sd: z.number().nonnegative() })
-const pixelBox = z
-  .object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() })
-  .describe("pixels of the frame's camera; (0, 0) is the top-left corner of the picture")
+const decimals = (count: number) => (value: number) => Number(value.toFixed(count))
+/** A tenth of a millimetre or millisecond, and a hundred-thousandth of a radian: finer than any film can say. */
+const [fine, finer] = [decimals(4), decimals(5)]
+const significant = (value: number) => Number(value.toPrecision(4))
 
-const seen = z.object({
-  frame: z.number().int().nonnegative().describe('index into frames'),
-  box: pixelBox,
-  detectedAs: z.string().describe("the detector's own word"),
-  score: z.number(),
+const roundedPose = ({ rotation, translation }: RigidTransform) => ({
+  rotation: rotation.map(finer),
+  translation: translation.map(fine),
 })
-const sighting = seen.extend({ depthMetres: z.number().positive() })
+const roundedCovariance = ({ position, rotation }: PoseCovariance) => ({
+  position: position.map(significant),
+  rotation: rotation.map(significant),
+})
 
-const object = z.object({
-  id: z.string().min(1),
-  category: z.string().min(1),
-  box: z.object({
-    center: point3.describe('metres, map frame'),
-    size: point3.describe('length, width, height: full extents, metres'),
-    yaw: z.number().describe('radians, counter-clockwise about +z; 0 puts the length along +x'),
+/** What there is very much of, no longer than it can mean something: a film of a minute has 600 poses. */
+const shortened = ({ frames, cameraPath, ...layout }: Layout) => ({
+  ...layout,
+  frames: frames.map(({ poseCovariance, ...frame }) => ({
+    ...frame,
+    ...(poseCovariance && { poseCovariance: roundedCovariance(poseCovariance) }),
+  })),
+  ...(cameraPath && {
+    cameraPath: cameraPath.map(({ timestampSeconds, T_map_camera }) => ({
+      timestampSeconds: fine(timestampSeconds),
+      T_map_camera: roundedPose(T_map_camera),
+    })),
   }),
-  exactBox: z
-    .object({ center: point3, size: point3, axes: matrix3 })
-    .describe(
-      'the box where it stands askew: rows of axes are its unit axes in the map frame, size along them',
-    )
-    .exactOptional(),
-  sd: z
-    .object({ center: point3, size: point3, yaw: z.number() })
-    .describe('standard deviations, apart from that of the scale, which all objects share'),
-  score: z.number().min(0).max(1).describe('how sure it is that the object is there'),
-  sightings: z.array(sighting),
-  missedFrames: z.number().int().nonnegative(),
 })
 
-const frame = z.object({
-  timestampSeconds: z.number(),
-  sampled: z.boolean().describe('searched for objects; the others only carry the camera’s motion'),
-  camera: z.object({
-    width: z.number().positive(),
-    height: z.number().positive(),
-    fx: z.number().positive(),
-    fy: z.number().positive(),
-    cx: z.number(),
-    cy: z.number(),
-  }),
-  T_map_camera: z
-    .object({ rotation: matrix3, translation: point3 })
-    .describe('camera (x right, y down, z forward) to map; absent where the camera could not be placed')
-    .exactOptional(),
-})
+/** A list of numbers that stands on lines of its own; text in JSON holds no line ends. */
+const NUMBERS = /\[\n\s+(-?\d[^[\]{}"]*?)\n\s+\]/g
 
-const dropped = z.object({
-  category: z.string(),
-  reason: z.enum(['moves', 'not-mapped', 'too-doubtful', 'unlike-its-kind', 'same-place', 'camera-unknown']),
-  because: z.string(),
-  sightings: z.array(seen),
-})
-
-export const layoutSchema = z
-  .object({
-    format: z.literal('floorsight-layout'),
-    version: z.literal(1),
-    source: z.object({
-      name: z.string(),
-      durationSeconds: z.number().nonnegative(),
-      width: z.number().nonnegative(),
-      height: z.number().nonnegative(),
-      remarks: z.array(z.string()),
-    }),
-    models: z.array(
-      z.object({ task: z.string(), title: z.string(), variant: z.string(), backend: z.string() }),
-    ),
-    frames: z.array(frame),
-    floorSeen: z.boolean(),
-    scale: z.object({
-      relativeSd: z.number().nonnegative(),
-      witnesses: z.array(
-        z.object({
-          kind: z.string(),
-          evidence: z.string(),
-          ratio: z.number().positive(),
-          relativeSd: z.number().nonnegative(),
-        }),
-      ),
-    }),
-    room: z
-      .object({
-        outline: z
-          .array(point2)
-          .refine(({ length }) => length === 0 || length > 2, 'an outline has at least three corners')
-          .describe('metres, counter-clockwise; empty where only the area is known'),
-        wallSeen: z.array(z.boolean()),
-        areaSquareMetres: measured,
-        heightMetres: measured.exactOptional(),
-      })
-      .exactOptional(),
-    objects: z.array(object),
-    counts: z
-      .record(z.string(), z.number().int().nonnegative())
-      .describe('how many objects of a category there are, as annotated, where boxes do not say it')
-      .exactOptional(),
-    dropped: z.array(dropped),
-  })
-  .describe(
-    'A metric map of a room. Map frame: right-handed, metres, z up, z = 0 on the floor; the origin is the foot point ' +
-      'of the first placed camera that was sampled, +y where that camera looks, levelled.',
-  ) satisfies z.ZodType<Layout>
-
-/** The layout as a file's text. */
-export const writeLayout = (layout: Layout): string => `${JSON.stringify(layout, null, 1)}\n`
+/** The layout as a file's text: points and matrices on one line each. */
+export const writeLayout = (layout: Layout): string =>
+  `${JSON.stringify(shortened(layout), null, 1).replace(NUMBERS, (_, numbers: string) => `[${numbers.replace(/\n\s+/g, ' ')}]`)}\n`
 
 /** What no schema can say: parts of the file that name each other must agree. */
-function* contradictions({ frames, objects, dropped, room }: Layout) {
+function* contradictions({ frames, objects, dropped, room, apart = [] }: Layout) {
   for (const list of ['objects', 'dropped'] as const)
     for (const [k, { sightings }] of { objects, dropped }[list].entries())
       for (const [n, { frame }] of sightings.entries())
@@ -147,6 +58,11 @@ function* contradictions({ frames, objects, dropped, room }: Layout) {
   for (const [k, { id }] of objects.entries()) {
     if (ids.has(id)) yield { path: ['objects', k, 'id'], message: `${id} is the id of another object too` }
     ids.add(id)
+  }
+  for (const [k, piece] of apart.entries()) {
+    const named = [...piece.frames, ...piece.objects.flatMap(({ sightings }) => sightings)]
+    const wrong = named.find(({ frame }) => frame >= frames.length)
+    if (wrong) yield { path: ['apart', k], message: `there is no frame ${wrong.frame}` }
   }
   if (room && room.wallSeen.length !== room.outline.length)
     yield { path: ['room', 'wallSeen'], message: 'the outline has another number of sides' }

@@ -1,4 +1,13 @@
-import { apply, applyTransposed, IDENTITY3, type Mat3, multiply, transpose } from './rotation.ts'
+import {
+  apply,
+  applyTransposed,
+  fromRotationVector,
+  IDENTITY3,
+  type Mat3,
+  multiply,
+  toRotationVector,
+  transpose,
+} from './rotation.ts'
 import { add, scaled, subtract, type Vec3 } from './vec.ts'
 
 /** A rigid transform. Named `T_a_b`, it takes coordinates in frame b to coordinates in frame a. */
@@ -26,4 +35,16 @@ export const compose = (T_a_b: RigidTransform, T_b_c: RigidTransform): RigidTran
 export const inverse = (T: RigidTransform): RigidTransform => ({
   rotation: transpose(T.rotation),
   translation: scaled(applyTransposed(T.rotation, T.translation), -1),
+})
+
+/**
+ * `T_a_b` at a share `t` (0 to 1) of the way from one to another: the origin of b goes along the line, its axes along the
+ * shortest arc (slerp). The two turns must be less than pi apart.
+ */
+export const interpolateRigid = (from: RigidTransform, to: RigidTransform, t: number): RigidTransform => ({
+  rotation: multiply(
+    from.rotation,
+    fromRotationVector(scaled(toRotationVector(multiply(transpose(from.rotation), to.rotation)), t)),
+  ),
+  translation: add(scaled(from.translation, 1 - t), scaled(to.translation, t)),
 })

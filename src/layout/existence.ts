@@ -7,6 +7,7 @@ import {
   quantile,
 } from '../geometry/index.ts'
 import type { Cluster } from './associate.ts'
+import type { BoxFit } from './boxFit.ts'
 import { depthsWithin, type MetricFrame, type Sighting } from './sighting.ts'
 
 /** Why an object is believed, or not. */
@@ -32,7 +33,7 @@ const scoreLogOdds = ({ detection, category }: Sighting) =>
   Math.max(-1.5, Math.min(MOST_PER_SIGHTING, LOG_ODDS_PER_SCORE * (detection.score - category.threshold)))
 
 /** Whether a frame should have shown the object: inside the picture, large enough, and nothing stands before it. */
-export function shouldBeSeen({ fit }: Cluster, frame: MetricFrame): boolean {
+export function shouldBeSeen({ fit }: { fit: Pick<BoxFit, 'box'> }, frame: MetricFrame): boolean {
   const { camera, T_level_camera } = frame
   const bounds = projectBox(fit.box, T_level_camera, camera)
   const depth = inverseTransformPoint(T_level_camera, fit.box.center)[2]

@@ -10,10 +10,12 @@ import {
   combineScale,
   EYE_HEIGHT,
   floorWitness,
+  type HeldHeight,
   type MetricScale,
   networkWitness,
   objectWitness,
   type ScaleWitness,
+  sameHandWitness,
   votesForScale,
 } from './scale.ts'
 import { type MetricFrame, sightingsOf } from './sighting.ts'
@@ -100,15 +102,22 @@ function objectWitnesses(
   return [...votes].map(([category, list]) => objectWitness(category, list))
 }
 
+/** What is known of how high the camera was held. */
+export interface CameraHeights {
+  /** By the user, metres: overrides all witnesses. */
+  stated?: number | undefined
+  /** By the map of another part of the film. */
+  elsewhere?: HeldHeight | undefined
+}
+
 /**
  * Finds what a metre is, and the objects' first clusters with it. What the floor might be is tried in turn; the guess
  * under which the witnesses agree best is taken. A table that was taken for the floor makes a camera at eye height
  * contradict both the metric network and every chair.
- * @param cameraHeightMetres overrides all witnesses.
  */
 export function findMetre(
   placed: readonly PlacedFrame[],
-  cameraHeightMetres?: number,
+  { stated, elsewhere }: CameraHeights = {},
 ): MetricRoom | undefined {
   const surfaces = fuseSurfaces(placed)
   const eye = median(placed.map(({ T_level_camera }) => T_level_camera.translation[2]))
@@ -123,12 +132,18 @@ export function findMetre(
 
   const tried = guesses.flatMap(({ z, logPrior }): (MetricRoom & { merit: number })[] => {
     const sure: ScaleWitness[] = network ? [network] : []
-    if (z !== undefined) sure.push(floorWitness(eye - z, cameraHeightMetres))
+    if (z !== undefined)
+      sure.push(
+        elsewhere && stated === undefined
+          ? sameHandWitness(eye - z, elsewhere)
+          : floorWitness(eye - z, stated),
+      )
     if (z !== undefined && ceiling !== undefined && ceiling - z > MIN_ROOM_HEIGHT_RATIO * (eye - z))
       sure.push(ceilingWitness(ceiling - z))
     const first = combineScale(sure)
     if (!first) return []
-    const floorAt = (metresPerUnit: number) => z ?? eye - (cameraHeightMetres ?? EYE_HEIGHT) / metresPerUnit
+    const floorAt = (metresPerUnit: number) =>
+      z ?? eye - (stated ?? elsewhere?.metres ?? EYE_HEIGHT) / metresPerUnit
     const lift = ({ metresPerUnit }: MetricScale) => {
       const frames = metricFrames(placed, metresPerUnit, floorAt(metresPerUnit))
       return { frames, clusters: associate(frames.flatMap(sightingsOf), { wallYaw }) }

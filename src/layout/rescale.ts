@@ -1,4 +1,4 @@
-import type { Vec3 } from '../geometry/index.ts'
+import type { Mat3, RigidTransform, Vec3 } from '../geometry/index.ts'
 import type { Layout, Measured } from './types.ts'
 
 /** A length that somebody measured in the room. */
@@ -25,6 +25,7 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
   const seen = object.box.size[axis]
   const factor = metres / seen
   const by = ([x, y, z]: Vec3): Vec3 => [x * factor, y * factor, z * factor]
+  const moved = (T: RigidTransform): RigidTransform => ({ ...T, translation: by(T.translation) })
   const witness = {
     kind: 'known-length',
     evidence: `the ${AXES[axis]} of ${objectId} is ${metres} m, as you said`,
@@ -49,14 +50,19 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
           .map((other) => ({ ...other, ratio: other.ratio / factor })),
       ],
     },
-    frames: layout.frames.map((frame) =>
-      frame.T_map_camera
-        ? {
-            ...frame,
-            T_map_camera: { ...frame.T_map_camera, translation: by(frame.T_map_camera.translation) },
-          }
-        : frame,
-    ),
+    frames: layout.frames.map((frame) => ({
+      ...frame,
+      ...(frame.T_map_camera && { T_map_camera: moved(frame.T_map_camera) }),
+      ...(frame.poseCovariance && {
+        poseCovariance: {
+          ...frame.poseCovariance,
+          position: frame.poseCovariance.position.map((value) => value * factor ** 2) as unknown as Mat3,
+        },
+      }),
+    })),
+    ...(layout.cameraPath && {
+      cameraPath: layout.cameraPath.map((pose) => ({ ...pose, T_map_camera: moved(pose.T_map_camera) })),
+    }),
     objects: layout.objects.map((other) => ({
       ...other,
       box: { ...other.box, center: by(other.box.center), size: by(other.box.size) },

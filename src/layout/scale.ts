@@ -57,6 +57,27 @@ export function floorWitness(drop: number, statedMetres?: number): ScaleWitness 
       }
 }
 
+/** How high a camera was held, metres, and the standard deviation as a share. */
+export interface HeldHeight {
+  metres: number
+  relativeSd: number
+}
+
+/** One hand holds a camera at one height, give or take. */
+const SAME_HAND_SD = 0.07
+
+/**
+ * The floor under the same hand as in another part of the film. It stands for `floorWitness`, which the other part's
+ * scale has already heard.
+ * @param drop see floorWitness. @param elsewhere by the other part's scale.
+ */
+export const sameHandWitness = (drop: number, { metres, relativeSd }: HeldHeight): ScaleWitness => ({
+  kind: 'floor',
+  evidence: `the floor lies under a camera held ${metres.toFixed(2)} m high, as in the rest of the film`,
+  logScale: Math.log(metres / drop),
+  sd: Math.hypot(SAME_HAND_SD, relativeSd),
+})
+
 /** @param height from floor to ceiling, in units. */
 export const ceilingWitness = (height: number): ScaleWitness => ({
   kind: 'ceiling',

@@ -64,8 +64,32 @@ export interface LayoutFrame {
   /** Searched for objects; the others only carry the camera's motion. */
   sampled: boolean
   camera: Intrinsics
-  /** Undefined where the camera could not be placed. */
+  /** Undefined where the camera could not be placed on the map. */
   T_map_camera?: RigidTransform
+  /** How far that pose is sure, apart from the scale that all lengths share. */
+  poseCovariance?: PoseCovariance
+}
+
+/** Covariance of a camera's pose. Both along the map's axes. */
+export interface PoseCovariance {
+  /** Of the place of its centre, square metres. */
+  position: Mat3
+  /** Of its turn, as a rotation vector, square radians. */
+  rotation: Mat3
+}
+
+/** The camera at one moment of the film. */
+export interface CameraPathPose {
+  timestampSeconds: number
+  T_map_camera: RigidTransform
+}
+
+/** The field of view of the picture's longer side, degrees, and where it comes from. */
+export interface LayoutFieldOfView {
+  degrees: number
+  sd: number
+  /** By the user, from the camera's motion, or what most phones have. */
+  source: 'given' | 'measured' | 'assumed'
 }
 
 /** Where the metres come from. */
@@ -91,6 +115,19 @@ export interface LayoutRoom {
 }
 
 /**
+ * A part of the film that could not be joined to the map: a map of its own, in a frame of its own (metres, z up, z = 0
+ * on the floor). How it lies to the map is not known.
+ */
+export interface LayoutPiece {
+  /** `frame`: index into the layout's frames; those have no `T_map_camera`. */
+  frames: { frame: number; T_piece_camera: RigidTransform }[]
+  objects: LayoutObject[]
+  room?: LayoutRoom
+  floorSeen: boolean
+  scale: LayoutScale
+}
+
+/**
  * A metric map of a room. Map frame: right-handed, metres, z up, z = 0 on the floor; the origin is the foot point of
  * the first placed camera that was sampled, +y where that camera looks, levelled.
  */
@@ -107,6 +144,9 @@ export interface Layout {
   }
   models: { task: string; title: string; variant: string; backend: string }[]
   frames: LayoutFrame[]
+  /** The way of the camera, several times a second, in order of time; only of the part of the film that is on the map. */
+  cameraPath?: CameraPathPose[]
+  fieldOfView?: LayoutFieldOfView
   /** Whether the floor was seen, or only guessed from the scale. */
   floorSeen: boolean
   scale: LayoutScale
@@ -118,4 +158,6 @@ export interface Layout {
    */
   counts?: Record<string, number>
   dropped: DroppedCandidate[]
+  /** Parts of the film that could not be joined to this map. */
+  apart?: LayoutPiece[]
 }

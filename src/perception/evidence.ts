@@ -51,3 +51,16 @@ export interface KeyframeEvidence {
   /** log(metres x inverse depth) by the metric network, the median over the frame. Of sampled frames. */
   metricAnchor?: number
 }
+
+/** Corners at a frame of the stream in which they are followed, keyframe or not. */
+export interface TrackedFrame {
+  timestampSeconds: number
+  corners: TrackedCorners
+}
+
+/** What watching a clip gives. */
+export interface Watched {
+  keyframes: KeyframeEvidence[]
+  /** In the order of time; the keyframes' own frames are among them. */
+  stream: TrackedFrame[]
+}

@@ -1,6 +1,15 @@
+export { EFFORTS, type Effort, type EffortLevel, effortOf, USUAL_EFFORT } from './effort.ts'
 export * from './evidence.ts'
-export { type LinkProgress, recoverMotion } from './motion/motion.ts'
-export type { CameraMotion, PlacedKeyframe } from './motion/solve.ts'
+export type { PoseCovariance } from './motion/covariance.ts'
+export type { FieldOfView } from './motion/fieldOfView.ts'
+export {
+  type CameraMotion,
+  type LinkProgress,
+  type MotionPiece,
+  recoverMotion,
+} from './motion/motion.ts'
+export type { PathPose } from './motion/path.ts'
+export type { PlacedKeyframe } from './motion/solve.ts'
 export { type Networks, openNetworks } from './networks.ts'
 export { FRAME_SIDE, type PerceiveOptions, perceive, SPARSE_RATE, type WatchProgress } from './perceive.ts'
 export * from './runtime/index.ts'

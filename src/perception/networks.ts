@@ -18,8 +18,7 @@ import {
 
 /** Detections fainter than this are noise; what the kinds' thresholds are, the layout decides. */
 const MIN_DETECTION_SCORE = 0.2
-/** Pixels of the depth network's input that a CPU affords, by what is wanted: 294 x 392, or 378 x 504. */
-const CPU_PIXELS = { usual: 294 * 518, fine: 378 * 504 } as const
+/** Pixels of the depth network's input that a GPU affords. */
 const GPU_PIXELS = 518 * 518
 
 /**
@@ -60,15 +59,15 @@ function prepare(spec: InputSpec, size: { width: number; height: number }, frame
 
 /**
  * Opens the networks that a run needs.
- * @param frame the frames' size: it chooses the depth network's shape. @param fine a finer depth network for a CPU,
- * for frames so far apart that only features connect them.
+ * @param frame the frames' size: it chooses the depth network's shape. @param cpuPixels of the depth network's input,
+ * where a CPU runs it.
  * @throws what Runtime.openNetwork throws; UnknownModelError.
  */
 export async function openNetworks(
   runtime: Runtime,
   manifest: ModelManifest,
   frame: { width: number; height: number },
-  fine: boolean,
+  cpuPixels: number,
   signal: AbortSignal,
   onProgress: (task: ModelTask, ...progress: Parameters<LoadProgress>) => void,
 ): Promise<Networks> {
@@ -81,7 +80,7 @@ export async function openNetworks(
   const open = (task: ModelTask) => {
     const entry = modelFor(manifest, task)
     const variant = {
-      wasm: variantForPicture(entry, frame, fine ? CPU_PIXELS.fine : CPU_PIXELS.usual).id,
+      wasm: variantForPicture(entry, frame, cpuPixels).id,
       webgpu: variantForPicture(entry, frame, GPU_PIXELS).id,
     }
     return runtime.openNetwork(entry, { variant }, signal, (bytes, total) => onProgress(task, bytes, total))

@@ -1,29 +1,25 @@
 import { intrinsicsFromFieldOfView } from '../geometry/index.ts'
 import { densePlan, mergePlans, type OpenVideo, type RgbaImage, toGrey } from '../video/index.ts'
 import { movingBoxes } from './detections.ts'
-import type { KeyframeEvidence } from './evidence.ts'
+import type { Effort } from './effort.ts'
+import type { KeyframeEvidence, TrackedFrame, Watched } from './evidence.ts'
 import { CornerTracker, type TrackingState } from './motion/tracker.ts'
 import type { Networks } from './networks.ts'
 
 export interface PerceiveOptions {
   /** Frames to search for objects, seconds; each the presentation time of a frame. */
   sampledSeconds: readonly number[]
-  /** Of the picture's longer side, radians. */
+  /** Of the picture's longer side, radians: the given one, or the one to begin with. */
   fieldOfView: number
+  effort: Effort
 }
 
 /** The networks see frames of this size: their inputs are no larger. */
 export const FRAME_SIDE = 640
 const TRACKED_SIDE = 320
 const TRACKED_RATE = 10
-/** Camera motion is known from frames no further apart than this, seconds; in a long clip, further. */
-const MAX_GAP_SECONDS = 3
-const MAX_KEYFRAMES = 64
-const MIN_GAP_SECONDS = 0.3
 /** With this many sampled frames, their lines level the map; with fewer, all keyframes' are needed. */
 const ENOUGH_FOR_LINES = 8
-/** The picture has moved on by this share of its width since the last keyframe: the next one is due. */
-const MOVED_ON = 0.5
 /** With this share of the corners left, the displacement can be believed; with this one, sight was lost. */
 const BELIEVABLE = 0.15
 const LOST = 0.12
@@ -47,10 +43,15 @@ const planeOf = (picture: RgbaImage) => {
 }
 
 /** Whether a frame between sampled ones should carry the camera's motion. */
-const isDue = (state: TrackingState, secondsSinceLast: number, maxGap: number): boolean =>
-  secondsSinceLast >= maxGap ||
-  (secondsSinceLast > MIN_GAP_SECONDS &&
-    ((state.displacement > MOVED_ON && state.survival > BELIEVABLE) || state.survival < LOST))
+const isDue = (
+  { displacement, survival }: TrackingState,
+  secondsSinceLast: number,
+  { minGapSeconds, movedOn }: Effort,
+  maxGapSeconds: number,
+): boolean =>
+  secondsSinceLast >= maxGapSeconds - 1e-6 ||
+  (secondsSinceLast > minGapSeconds - 1e-6 &&
+    ((displacement > movedOn && survival > BELIEVABLE) || survival < LOST))
 
 /**
  * Watches a video once: follows corners through a dense stream of small pictures, and runs the networks on keyframes
@@ -60,16 +61,19 @@ const isDue = (state: TrackingState, secondsSinceLast: number, maxGap: number): 
 export async function* perceive(
   video: OpenVideo,
   networks: Networks,
-  { sampledSeconds, fieldOfView }: PerceiveOptions,
+  { sampledSeconds, fieldOfView, effort }: PerceiveOptions,
   signal: AbortSignal,
-): AsyncGenerator<WatchProgress, KeyframeEvidence[]> {
-  const { frameTimestampsSeconds, durationSeconds } = video.info
+): AsyncGenerator<WatchProgress, Watched> {
+  const { frameTimestampsSeconds, durationSeconds, width, height } = video.info
+  const frameWidth = Math.round(width * Math.min(1, FRAME_SIDE / Math.max(width, height)))
   const plan = mergePlans(sampledSeconds, densePlan(frameTimestampsSeconds, TRACKED_RATE))
   const sampled = new Set(sampledSeconds)
-  const maxGap = Math.max(MAX_GAP_SECONDS, durationSeconds / Math.max(1, MAX_KEYFRAMES - sampled.size))
+  const others = Math.max(1, effort.maxKeyframes - sampled.size)
+  const maxGap = Math.max(effort.maxGapSeconds, durationSeconds / others)
   const fewSampled = sampled.size < ENOUGH_FOR_LINES
   const tracker = new CornerTracker()
   const keyframes: KeyframeEvidence[] = []
+  const stream: TrackedFrame[] = []
   let last = Number.NEGATIVE_INFINITY
   for await (const frame of video.frames(plan, signal)) {
     signal.throwIfAborted()
@@ -77,7 +81,8 @@ export async function* perceive(
     const time = frame.timestampSeconds
     const progress = { timestampSeconds: time, done: frame.requestIndex + 1, total: plan.length }
     const isSampled = sampled.has(plan[frame.requestIndex] as number)
-    if (!isSampled && !isDue(state, time - last, maxGap)) {
+    if (!isSampled && !isDue(state, time - last, effort, maxGap)) {
+      stream.push({ timestampSeconds: time, corners: tracker.corners(frameWidth) })
       yield progress
       continue
     }
@@ -100,8 +105,9 @@ export async function* perceive(
       ...(metricAnchor !== undefined && { metricAnchor }),
     }
     keyframes.push(evidence)
+    if (evidence.tracked) stream.push({ timestampSeconds: time, corners: evidence.tracked })
     last = time
     yield { ...progress, keyframe: { index: keyframes.length - 1, evidence, picture } }
   }
-  return keyframes
+  return { keyframes, stream }
 }

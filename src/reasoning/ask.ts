@@ -10,7 +10,10 @@ export interface Asked extends ParsedQuestion {
   answer: Answer
 }
 
-/** The names that questions about a layout may use: its categories and its objects' ids. */
+/**
+ * The names that questions about a layout may use: its categories and its objects' ids. Not those of parts apart: no
+ * question may choose among things that nothing can be measured to.
+ */
 export const vocabularyOf = ({ objects, counts = {} }: Layout): string[] => [
   ...new Set([...Object.keys(counts), ...objects.flatMap(({ category, id }) => [category, id])]),
 ]

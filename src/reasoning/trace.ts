@@ -1,5 +1,11 @@
-import { distance2, type Vec3 } from '../geometry/index.ts'
-import type { Layout, LayoutObject, LayoutSighting } from '../layout/index.ts'
+import { distance2, median, type Vec3 } from '../geometry/index.ts'
+import {
+  type Layout,
+  type LayoutFieldOfView,
+  type LayoutObject,
+  type LayoutSighting,
+  positionSd,
+} from '../layout/index.ts'
 
 /** One number of a trace, and what it comes from. */
 export interface TraceStep {
@@ -44,11 +50,49 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 export const withScale = (sd: number, length: number, relativeSd: number): number =>
   Math.hypot(sd, length * relativeSd)
 
-function framesSection({ frames, source }: Layout): TraceSection {
+const FIELD_OF_VIEW_SOURCES: Readonly<Record<LayoutFieldOfView['source'], string>> = {
+  given: 'given',
+  measured: 'measured from the camera’s motion: with another one, turning views do not fit each other',
+  assumed: 'assumed, as most phones have it: the motion does not say it',
+}
+
+/** What is known of the camera itself: its field of view, and how far its places are sure. */
+function cameraSteps({ frames, fieldOfView }: Layout): TraceStep[] {
+  const steps: TraceStep[] = []
+  if (fieldOfView)
+    steps.push(
+      step('field-of-view', {
+        quantity: 'Field of view of the picture’s longer side',
+        formula: FIELD_OF_VIEW_SOURCES[fieldOfView.source],
+        value: fieldOfView.degrees,
+        ...(fieldOfView.source !== 'given' && { sd: fieldOfView.sd }),
+        unit: '°',
+      }),
+    )
+  const sure = [...frames.entries()].flatMap(([frame, { T_map_camera, poseCovariance }]) =>
+    T_map_camera && poseCovariance ? [{ frame, sd: positionSd(poseCovariance) }] : [],
+  )
+  const middle = median(sure.map(({ sd }) => sd))
+  if (middle !== undefined)
+    steps.push(
+      step('camera-sd', {
+        quantity: 'The camera’s places are sure within',
+        formula: 'median of their standard deviations after the adjustment, apart from that of the scale',
+        value: 100 * middle,
+        unit: 'cm',
+        frames: sure.map(({ frame }) => frame),
+      }),
+    )
+  return steps
+}
+
+function framesSection(layout: Layout): TraceSection {
+  const { frames, source } = layout
   const indices = (keep: (k: number) => boolean) => [...frames.keys()].filter(keep)
   const sampled = indices((k) => frames[k]?.sampled === true)
   const placed = indices((k) => frames[k]?.T_map_camera !== undefined)
-  const lost = indices((k) => frames[k]?.T_map_camera === undefined)
+  const elsewhere = new Set(apart.flatMap((piece) => piece.frames.map(({ frame }) => frame)))
+  const lost = indices((k) => frames[k]?.T_map_camera === undefined && !elsewhere.has(k))
   const steps = [
     step('frames-sampled', {
       quantity: 'Frames searched for objects',
@@ -73,6 +117,17 @@ function framesSection({ frames, source }: Layout): TraceSection {
         value: lost.length,
         unit: 'frames',
         frames: lost,
+      }),
+    )
+  steps.push(...cameraSteps(layout))
+  if (elsewhere.size)
+    steps.push(
+      step('frames-apart', {
+        quantity: `Frames of ${plural(apart.length, 'part')} of the film apart from this map`,
+        formula: 'the way of the camera between them is not known, and they share too little to be joined',
+        value: elsewhere.size,
+        unit: 'frames',
+        frames: [...elsewhere].sort((a, b) => a - b),
       }),
     )
   const remarks = source.remarks.length ? ` ${source.remarks.join(' ')}` : ''

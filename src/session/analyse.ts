@@ -1,5 +1,7 @@
 import { buildLayout, type DepthGrid, type Layout } from '../layout/index.ts'
 import {
+  effortOf,
+  type FieldOfView,
   FRAME_SIDE,
   loadManifest,
   openNetworks,
@@ -16,13 +18,29 @@ import {
   uniformPlan,
   type VideoInfo,
 } from '../video/index.ts'
-import type { AnalysisEvent, AnalysisRequest, AnalysisSettings, RunTimings, Stage } from './protocol.ts'
+import {
+  type AnalysisEvent,
+  type AnalysisRequest,
+  type AnalysisSettings,
+  ASSUMED_FIELD_OF_VIEW_DEGREES,
+  type RunTimings,
+  type Stage,
+} from './protocol.ts'
 
 const USUAL_FRAMES = 16
 /** A clip of so few frames, far apart, is looked at whole. */
 const FEW_FRAMES = 32
 
 const isSparse = ({ frameRateMean }: VideoInfo) => frameRateMean > 0 && frameRateMean < SPARSE_RATE
+
+const DEGREE = Math.PI / 180
+/** Of phones and compact cameras: 50 to 70 degrees. */
+const ASSUMED_SD = 5 * DEGREE
+
+const fieldOfViewOf = ({ fieldOfViewDegrees: degrees }: AnalysisSettings): FieldOfView =>
+  degrees === 'auto'
+    ? { radians: ASSUMED_FIELD_OF_VIEW_DEGREES * DEGREE, sd: ASSUMED_SD, source: 'assumed' }
+    : { radians: degrees * DEGREE, sd: 0, source: 'given' }
 
 /** The frames to search for objects, seconds. */
 export function samplingPlan(info: VideoInfo, { frames, handPickedSeconds }: AnalysisSettings): number[] {
@@ -111,6 +129,7 @@ export async function* analyse(
     const progress: AnalysisEvent[] = []
     const manifest = await loadManifest(modelsUrl, signal)
     const runtime = await openRuntime({ modelsUrl, prefer: settings.prefer, signal })
+    const effort = effortOf(settings.effort)
     const scale = Math.min(1, FRAME_SIDE / Math.max(info.width, info.height))
     const frameSize = { width: Math.round(info.width * scale), height: Math.round(info.height * scale) }
     const loading = new Map<string, { bytes: number; total: number }>()
@@ -118,7 +137,7 @@ export async function* analyse(
       runtime,
       manifest,
       frameSize,
-      isSparse(info),
+      isSparse(info) ? Math.max(effort.depthPixels, effortOf(5).depthPixels) : effort.depthPixels,
       signal,
       (task, bytes, total) => {
         loading.set(task, { bytes, total })
@@ -137,8 +156,9 @@ export async function* analyse(
       yield { type: 'backend', network: entry.title, backend, reason }
 
     yield enter('watch')
-    const fieldOfView = (settings.fieldOfViewDegrees * Math.PI) / 180
-    const watching = perceive(video, networks, { sampledSeconds, fieldOfView }, signal)
+    const fieldOfView = fieldOfViewOf(settings)
+    const options = { sampledSeconds, fieldOfView: fieldOfView.radians, effort }
+    const watching = perceive(video, networks, options, signal)
     let step = await watching.next()
     for (; !step.done; step = await watching.next()) {
       const { done, total, keyframe } = step.value
@@ -150,10 +170,9 @@ export async function* analyse(
       const jpeg = await jpegOf(picture)
       yield { type: 'frame', index, timestampSeconds, sampled, width, height, picture: jpeg, detections }
     }
-    const keyframes = step.value
 
     yield enter('link')
-    const linking = recoverMotion(keyframes, networks.similarity, signal)
+    const linking = recoverMotion(step.value, fieldOfView, networks.similarity, signal)
     let link = await linking.next()
     for (; !link.done; link = await linking.next())
       yield { type: 'stage', stage: 'link', ...link.value, unit: 'pairs' }
@@ -161,7 +180,7 @@ export async function* analyse(
     yield enter('map')
     const { name, durationSeconds, width, height } = info
     const depth: DepthGrid[] = []
-    const layout: Layout = buildLayout(keyframes, link.value, {
+    const layout: Layout = buildLayout(link.value.keyframes, link.value, {
       source: { name, durationSeconds, width, height, remarks: remarksOn(video) },
       models: networks.sessions.map(({ entry, variant, backend }) => ({
         task: entry.task,

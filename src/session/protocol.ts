@@ -1,5 +1,5 @@
 import type { DepthGrid, Layout } from '../layout/index.ts'
-import type { Detection } from '../perception/index.ts'
+import type { Detection, EffortLevel } from '../perception/index.ts'
 
 /** What the page and the analysis worker say to each other. */
 
@@ -8,15 +8,24 @@ export interface AnalysisSettings {
   frames: number | 'auto'
   /** Or these, by time; overrides `frames`. */
   handPickedSeconds?: number[]
-  /** Of the picture's longer side. */
-  fieldOfViewDegrees: number
+  /** Time against precision: 1 is quick, 5 precise. */
+  effort: EffortLevel
+  /** Of the picture's longer side; `auto`: measured from the camera's motion where that allows it, else assumed. */
+  fieldOfViewDegrees: number | 'auto'
   /** Overrides the scale that the room itself suggests. */
   cameraHeightMetres?: number
   /** `wasm` leaves the GPU alone. */
   prefer: 'webgpu' | 'wasm'
 }
 
-export const DEFAULT_SETTINGS: AnalysisSettings = { frames: 'auto', fieldOfViewDegrees: 60, prefer: 'webgpu' }
+export const DEFAULT_SETTINGS: AnalysisSettings = {
+  frames: 'auto',
+  effort: 3,
+  fieldOfViewDegrees: 'auto',
+  prefer: 'webgpu',
+}
+/** What most phones have: taken where the field of view is neither given nor can be measured. */
+export const ASSUMED_FIELD_OF_VIEW_DEGREES = 60
 
 export type AnalysisRequest = {
   type: 'analyse'

@@ -19,7 +19,7 @@ export interface RedKitchen {
 }
 
 /** The colour camera's, pixels; its depth is not registered to its colour (shared/geometry-recipe.md). */
-const COLOUR_FOCAL = 526
+export const COLOUR_FOCAL = 526
 /** A point's x in the colour camera less that in the depth camera, metres. */
 const BASELINE = -0.025
 /**

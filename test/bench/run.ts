@@ -1,22 +1,26 @@
-import { benchGeometry } from './geometry.ts'
+import { benchBudget } from './budget.ts'
+import { benchRedKitchen } from './camera.ts'
 import { benchOracle } from './oracle.ts'
 import { circumstances, keepResults } from './results.ts'
 import { benchRooms } from './rooms.ts'
 import type { Section } from './section.ts'
 import { benchSpeed } from './speed.ts'
+import { benchSynthetic } from './synthetic.ts'
 import { tableText } from './table.ts'
 
 /**
- * `npm run bench [rooms|geometry|speed|oracle]...`: prints tables of accuracy and speed, and keeps their figures in
- * test/bench/results.json. Nothing is asserted. Runs of
- * videos go through the built app, in headless Chromium.
+ * `npm run bench [speed|rooms|redkitchen|budget|oracle|synthetic]...`: prints tables of accuracy and speed, and keeps their
+ * figures in test/bench/results.json. Nothing is asserted. Runs of videos go through the built app, in headless
+ * Chromium.
  */
 
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   speed: benchSpeed,
   rooms: benchRooms,
-  geometry: benchGeometry,
+  redkitchen: benchRedKitchen,
+  budget: benchBudget,
   oracle: benchOracle,
+  synthetic: benchSynthetic,
 }
 
 const asked = process.argv.slice(2)

@@ -10,6 +10,7 @@ import {
   median,
   multiply,
   norm,
+  quantile,
   type RigidTransform,
   rotationAngle,
   scaled,
@@ -22,6 +23,8 @@ import {
 
 /** One camera as it was predicted, and as it was. */
 export interface PosePair {
+  /** Place in the clip. */
+  seconds: number
   T_map_camera: RigidTransform
   T_world_camera: RigidTransform
 }
@@ -58,21 +61,52 @@ function alignedCentres(pairs: readonly PosePair[]): { predicted: Vec3[]; truth:
   return { predicted: turned(bestTurn(pairs, misses)), truth }
 }
 
+/** Errors of turning, radians: the middle one of all, and one of the worst. */
+export interface TurnErrors {
+  median: number
+  p90: number
+  max: number
+}
+
 export interface TrajectoryErrors {
   cameras: number
-  pathMetres: number
   /** Root mean square distance of the camera centres after alignment by turn and shift. */
   ateMetres: number
   /** The same with the scale left free. */
   ateFreeScaleMetres: number
   /** Predicted over true size of the path, less one. */
   scaleError: number
-  /** Median over the cameras, after the turn that brings all rotations closest to the true ones. */
-  rotationRadians: number
-  /** Median over neighbouring cameras, of the turn from one to the next. */
-  stepRotationRadians: number
+  /** Over the cameras, after the turn that brings all rotations closest to the true ones. */
+  rotationRadians: TurnErrors
+  /** From each camera to the one a second later; undefined where no two are a second apart. */
+  rotationPerSecondRadians: TurnErrors | undefined
   /** Median angle between the map's down and the true one. */
   downRadians: number
+}
+
+const turnErrors = (angles: readonly number[]): TurnErrors | undefined => {
+  const [middle, p90, max] = [0.5, 0.9, 1].map((q) => quantile(angles, q))
+  return middle === undefined ? undefined : { median: middle, p90: p90 as number, max: max as number }
+}
+
+/** How exactly two cameras must be a second apart, seconds: half of the stream's step. */
+const SECOND_WITHIN = 0.05 + 1e-6
+
+/** Of all pairs of cameras that are a second apart, by how much the turn from one to the other is wrong. */
+function turnsPerSecond(pairs: readonly PosePair[]): TurnErrors | undefined {
+  const turn = (a: RigidTransform, b: RigidTransform) => multiply(transpose(a.rotation), b.rotation)
+  return turnErrors(
+    pairs.flatMap((from) => {
+      const away = ({ seconds }: PosePair) => Math.abs(seconds - from.seconds - 1)
+      const to = pairs.reduce((best, next) => (away(next) < away(best) ? next : best))
+      if (away(to) > SECOND_WITHIN) return []
+      const [predicted, truth] = [
+        turn(from.T_map_camera, to.T_map_camera),
+        turn(from.T_world_camera, to.T_world_camera),
+      ]
+      return [rotationAngle(multiply(transpose(predicted), truth))]
+    }),
+  )
 }
 
 /**
@@ -90,39 +124,29 @@ export function trajectoryErrors(pairs: readonly PosePair[], down_world: Vec3): 
     predicted.reduce((sum, point, i) => sum + dot(point, truth[i] as Vec3), 0) /
     predicted.reduce((sum, point) => sum + norm(point) ** 2, 0)
   const R_world_map = bestTurn(pairs, (R) => pairs.flatMap((pair) => toRotationVector(leftOver(R, pair))))
-  const steps = pairs.slice(1).map((pair, i) => [pairs[i] as PosePair, pair] as const)
-  const between = (a: RigidTransform, b: RigidTransform) => multiply(transpose(a.rotation), b.rotation)
-  const middle = (values: number[]) => median(values) as number
   return {
     cameras: pairs.length,
-    pathMetres: steps.reduce(
-      (sum, [a, b]) => sum + distance3(a.T_world_camera.translation, b.T_world_camera.translation),
-      0,
-    ),
     ateMetres: rms(1),
     ateFreeScaleMetres: rms(scale),
     scaleError: 1 / scale - 1,
-    rotationRadians: middle(pairs.map((pair) => rotationAngle(leftOver(R_world_map, pair)))),
-    stepRotationRadians: middle(
-      steps.map(([a, b]) =>
-        rotationAngle(
-          multiply(
-            transpose(between(a.T_map_camera, b.T_map_camera)),
-            between(a.T_world_camera, b.T_world_camera),
-          ),
-        ),
-      ),
-    ),
-    downRadians: middle(
+    rotationRadians: turnErrors(
+      pairs.map((pair) => rotationAngle(leftOver(R_world_map, pair))),
+    ) as TurnErrors,
+    rotationPerSecondRadians: turnsPerSecond(pairs),
+    downRadians: median(
       pairs.map(({ T_map_camera, T_world_camera }) =>
         angleBetween(
           applyTransposed(T_map_camera.rotation, MAP_DOWN),
           applyTransposed(T_world_camera.rotation, down_world),
         ),
       ),
-    ),
+    ) as number,
   }
 }
+
+/** The length of a way through points, metres. */
+export const wayLength = (points: readonly Vec3[]): number =>
+  points.slice(1).reduce((sum, point, k) => sum + distance3(points[k] as Vec3, point), 0)
 
 /** A camera moved by an offset in its own axes. */
 export const shiftedCamera = (T: RigidTransform, offset: Vec3): RigidTransform => ({

@@ -1,5 +1,5 @@
 import { aboutZ, intrinsicsFromFieldOfView, multiply } from '../../src/geometry/index.ts'
-import type { Layout, LayoutFrame } from '../../src/layout/index.ts'
+import type { CameraPathPose, Layout, LayoutFrame } from '../../src/layout/index.ts'
 
 /** A small layout in which everything occurs that a layout can hold. */
 
@@ -11,6 +11,15 @@ const frame = (timestampSeconds: number, heading: number, x: number): LayoutFram
   sampled: timestampSeconds !== 1,
   camera,
   T_map_camera: { rotation: multiply(aboutZ(heading), AHEAD), translation: [x, 0.2 * x, 1.4 + 0.05 * x] },
+  poseCovariance: {
+    position: [4e-4, 2e-4, 0, 2e-4, 9e-4, 0, 0, 0, 3e-4],
+    rotation: [1e-5, 0, 0, 0, 1e-5, 0, 0, 0, 2e-5],
+  },
+})
+/** Looks ahead all the way; on numbers that a file keeps as they are. */
+const onPath = (timestampSeconds: number, x: number, y: number): CameraPathPose => ({
+  timestampSeconds,
+  T_map_camera: { rotation: AHEAD, translation: [x, y, 1.4] },
 })
 
 export const sampleLayout: Layout = {
@@ -30,6 +39,14 @@ export const sampleLayout: Layout = {
     { timestampSeconds: 2, sampled: true, camera },
     frame(3, -0.3, 1),
   ],
+  cameraPath: [
+    onPath(0, 0, 0),
+    onPath(0.5, 0.2, 0),
+    onPath(1, 0.5, 0.1),
+    onPath(1.5, 0.4, 0.2),
+    onPath(3, 1, 0.2),
+  ],
+  fieldOfView: { degrees: 60, sd: 1.5, source: 'measured' },
   floorSeen: true,
   scale: {
     relativeSd: 0.06,

@@ -1,35 +1,17 @@
 import {
   add,
   apply,
-  applyTransposed,
   cross,
-  dot,
   fromRotationVector,
   type Mat3,
   multiply,
-  scaled,
   solveSymmetric,
-  subtract,
+  toRotationVector,
+  transpose,
   type Vec3,
 } from '../../geometry/index.ts'
-import type { PairMatches } from './matches.ts'
-
-/** A keyframe's unknowns: where its camera is, how it is turned, and its depth scale. */
-export interface KeyframeState {
-  /** Takes world directions to the camera frame. */
-  R_camera_world: Mat3
-  center_world: Vec3
-  /** 1 / depth = exp(logScale) (value + shift). */
-  logScale: number
-}
-
-/** Matches between keyframes `first` and `second`, with the reprojection error to expect at depth 1. */
-export interface AdjustmentPair {
-  first: number
-  second: number
-  matches: PairMatches
-  sigma: number
-}
+import { cauchyCost, cauchyWeight, type KeyframeState, type NormalEquations, UNKNOWNS } from './normal.ts'
+import { type AdjustmentPair, addPair } from './pairResiduals.ts'
 
 /** Down as one frame's own lines show it. */
 export interface DownObservation {
@@ -39,165 +21,97 @@ export interface DownObservation {
   sigma: number
 }
 
-/** The network's depths of one point in two frames disagree by this standard deviation, as a logarithm. */
-const DEPTH_SIGMA = 0.1
+/** How a camera is turned in the world, as the room's own directions show it. */
+export interface TurnObservation {
+  keyframe: number
+  R_camera_world: Mat3
+  /** Standard deviation about each axis, radians. */
+  sigma: number
+}
+
+/** All that is known of the keyframes' cameras. */
+export interface Observations {
+  pairs: readonly AdjustmentPair[]
+  downs: readonly DownObservation[]
+  turns: readonly TurnObservation[]
+}
+
 /** How far a frame's depth scale strays from the clip's, as a logarithm: what measured clips show (0.15 to 0.3). */
 const SCALE_SIGMA = 0.3
-const UNKNOWNS = 7
+const ROBUST = 1.5
 
 /** Which way is down in the world frame of the adjustment: +y, as in a camera held level. */
 export const DOWN_WORLD: Vec3 = [0, 1, 0]
 
-interface NormalEquations {
-  size: number
-  h: Float64Array
-  g: Float64Array
-  cost: number
-}
-
-type Row = readonly [number, number, number, number, number, number, number]
-
-/** Adds one residual that depends on the unknowns of up to two keyframes. */
-function addResidual(
-  eq: NormalEquations,
-  a: number,
-  rowA: Row,
-  b: number,
-  rowB: Row | undefined,
+/** Adds a residual with gradient `row` by a keyframe's rotation. */
+function addTurn(
+  { h, g, size }: NormalEquations,
+  keyframe: number,
+  row: Vec3,
   error: number,
   weight: number,
 ) {
-  const { h, g, size } = eq
-  const [ia, ib] = [a * UNKNOWNS, b * UNKNOWNS]
-  for (let r = 0; r < UNKNOWNS; r++) {
-    const ra = weight * (rowA[r] as number)
-    if (ra !== 0) {
-      g[ia + r] = (g[ia + r] as number) + ra * error
-      const at = (ia + r) * size
-      for (let c = 0; c < UNKNOWNS; c++)
-        h[at + ia + c] = (h[at + ia + c] as number) + ra * (rowA[c] as number)
-      if (rowB)
-        for (let c = 0; c < UNKNOWNS; c++)
-          h[at + ib + c] = (h[at + ib + c] as number) + ra * (rowB[c] as number)
-    }
-    const rb = rowB ? weight * (rowB[r] as number) : 0
-    if (rowB && rb !== 0) {
-      g[ib + r] = (g[ib + r] as number) + rb * error
-      const at = (ib + r) * size
-      for (let c = 0; c < UNKNOWNS; c++) {
-        h[at + ib + c] = (h[at + ib + c] as number) + rb * (rowB[c] as number)
-        h[at + ia + c] = (h[at + ia + c] as number) + rb * (rowA[c] as number)
-      }
+  const at = keyframe * UNKNOWNS
+  for (const a of [0, 1, 2] as const) {
+    g[at + a] = (g[at + a] as number) + weight * row[a] * error
+    for (let b = 0; b <= a; b++) {
+      const place = (at + a) * size + at + b
+      h[place] = (h[place] as number) + weight * row[a] * (row[b as 0] as number)
     }
   }
 }
 
-/** Cauchy: half of its cost at one standard deviation's distance `k`; outliers lose their pull. */
-const cauchyWeight = (squared: number, k: number) => 1 / (1 + squared / (k * k))
-const cauchyCost = (squared: number, k: number) => k * k * Math.log1p(squared / (k * k))
-
-function addPair(eq: NormalEquations, states: readonly KeyframeState[], pair: AdjustmentPair) {
-  const { first, second, matches, sigma } = pair
-  const [si, sj] = [states[first] as KeyframeState, states[second] as KeyframeState]
-  const baseline = subtract(si.center_world, sj.center_world)
-  const R_second_first = multiply(sj.R_camera_world, [
-    ...([0, 1, 2] as const).flatMap((r) => [0, 1, 2].map((c) => si.R_camera_world[(3 * c + r) as 0])),
-  ] as unknown as Mat3)
-  const moved = apply(sj.R_camera_world, baseline)
-  for (let m = 0; m < matches.count; m++) {
-    const ray: Vec3 = [matches.rays0[2 * m] as number, matches.rays0[2 * m + 1] as number, 1]
-    const inverse = Math.exp(si.logScale) * (matches.inverse0[m] as number)
-    const turned = apply(R_second_first, ray)
-    // The point in the second camera, times its inverse depth in the first: no division until the projection.
-    const q = add(turned, scaled(moved, inverse))
-    if (q[2] < 0.05) continue
-    const [u, v] = [q[0] / q[2], q[1] / q[2]]
-    const errors = [
-      (u - (matches.rays1[2 * m] as number)) / sigma,
-      (v - (matches.rays1[2 * m + 1] as number)) / sigma,
-    ] as const
-    const depthError =
-      (si.logScale +
-        Math.log(matches.inverse0[m] as number) -
-        Math.log(q[2]) -
-        sj.logScale -
-        Math.log(matches.inverse1[m] as number)) /
-      DEPTH_SIGMA
-    const squared = errors[0] ** 2 + errors[1] ** 2
-    const weight = cauchyWeight(squared, 2)
-    const depthWeight = weight * cauchyWeight(depthError ** 2, 2)
-    eq.cost += cauchyCost(squared, 2) + weight * cauchyCost(depthError ** 2, 2)
-    const k = 1 / (q[2] * sigma)
-    const gradients: readonly (readonly [Vec3, number, number, number])[] = [
-      [[k, 0, -u * k], errors[0], weight, 0],
-      [[0, k, -v * k], errors[1], weight, 0],
-      [[0, 0, -1 / (q[2] * DEPTH_SIGMA)], depthError, depthWeight, 1 / DEPTH_SIGMA],
-    ]
-    for (const [byPoint, error, w, byScale] of gradients) {
-      const turnSecond = cross(q, byPoint)
-      const inFirst = applyTransposed(R_second_first, byPoint)
-      const turnFirst = cross(inFirst, ray)
-      const byCenter = scaled(applyTransposed(sj.R_camera_world, byPoint), inverse)
-      addResidual(
-        eq,
-        first,
-        [...turnFirst, ...byCenter, byScale + inverse * dot(byPoint, moved)],
-        second,
-        [...turnSecond, -byCenter[0], -byCenter[1], -byCenter[2], -byScale],
-        error,
-        w,
-      )
-    }
-  }
-}
-
-function addDown(
-  eq: NormalEquations,
-  states: readonly KeyframeState[],
-  { keyframe, down_camera, sigma }: DownObservation,
-) {
-  const state = states[keyframe] as KeyframeState
-  const predicted = apply(state.R_camera_world, DOWN_WORLD)
-  const squared =
-    ((predicted[0] - down_camera[0]) ** 2 +
-      (predicted[1] - down_camera[1]) ** 2 +
-      (predicted[2] - down_camera[2]) ** 2) /
-    sigma ** 2
-  const weight = cauchyWeight(squared, 1.5)
-  eq.cost += cauchyCost(squared, 1.5)
+function addDown(eq: NormalEquations, states: readonly KeyframeState[], observation: DownObservation) {
+  const { keyframe, down_camera, sigma } = observation
+  const predicted = apply((states[keyframe] as KeyframeState).R_camera_world, DOWN_WORLD)
+  const errors = predicted.map((value, axis) => (value - (down_camera[axis] as number)) / sigma)
+  const squared = errors.reduce((sum, error) => sum + error * error, 0)
+  eq.cost += cauchyCost(squared, ROBUST)
   for (const axis of [0, 1, 2] as const) {
     const unit: Vec3 = [axis === 0 ? 1 / sigma : 0, axis === 1 ? 1 / sigma : 0, axis === 2 ? 1 / sigma : 0]
-    const turn = cross(predicted, unit)
-    addResidual(
-      eq,
-      keyframe,
-      [...turn, 0, 0, 0, 0],
-      keyframe,
-      undefined,
-      (predicted[axis] - down_camera[axis]) / sigma,
-      weight,
-    )
+    addTurn(eq, keyframe, cross(predicted, unit), errors[axis] as number, cauchyWeight(squared, ROBUST))
   }
 }
 
-function addPriors(eq: NormalEquations, states: readonly KeyframeState[]) {
-  states.forEach((state, k) => {
-    const error = state.logScale / SCALE_SIGMA
-    eq.cost += error ** 2
-    addResidual(eq, k, [0, 0, 0, 0, 0, 0, 1 / SCALE_SIGMA], k, undefined, error, 1)
-  })
+function addObservedTurn(
+  eq: NormalEquations,
+  states: readonly KeyframeState[],
+  observation: TurnObservation,
+) {
+  const { keyframe, R_camera_world, sigma } = observation
+  const state = states[keyframe] as KeyframeState
+  const errors = toRotationVector(multiply(state.R_camera_world, transpose(R_camera_world))).map(
+    (e) => e / sigma,
+  )
+  const squared = errors.reduce((sum, error) => sum + error * error, 0)
+  eq.cost += cauchyCost(squared, ROBUST)
+  // For small errors the rotation vector of a product is the sum.
+  for (const axis of [0, 1, 2] as const) {
+    const row: Vec3 = [axis === 0 ? 1 / sigma : 0, axis === 1 ? 1 / sigma : 0, axis === 2 ? 1 / sigma : 0]
+    addTurn(eq, keyframe, row, errors[axis] as number, cauchyWeight(squared, ROBUST))
+  }
 }
 
-function build(
+function addPriors({ h, g, size, ...eq }: NormalEquations, states: readonly KeyframeState[]): number {
+  return states.reduce((cost, { logScale }, k) => {
+    const at = k * UNKNOWNS + UNKNOWNS - 1
+    h[at * size + at] = (h[at * size + at] as number) + 1 / SCALE_SIGMA ** 2
+    g[at] = (g[at] as number) + logScale / SCALE_SIGMA ** 2
+    return cost + (logScale / SCALE_SIGMA) ** 2
+  }, eq.cost)
+}
+
+/** The normal equations of all observations at the given states. */
+export function normalEquations(
   states: readonly KeyframeState[],
-  pairs: readonly AdjustmentPair[],
-  downs: readonly DownObservation[],
+  { pairs, downs, turns }: Observations,
 ): NormalEquations {
   const size = states.length * UNKNOWNS
   const eq = { size, h: new Float64Array(size * size), g: new Float64Array(size), cost: 0 }
   for (const pair of pairs) addPair(eq, states, pair)
   for (const down of downs) addDown(eq, states, down)
-  addPriors(eq, states)
+  for (const turn of turns) addObservedTurn(eq, states, turn)
+  eq.cost = addPriors(eq, states)
   return eq
 }
 
@@ -213,17 +127,17 @@ const stepped = (states: readonly KeyframeState[], step: Float64Array): Keyframe
 
 /**
  * Adjusts all keyframes together (Levenberg-Marquardt, Cauchy weights): reprojection and depth agreement of the
- * matches, down from each frame's lines, and a prior on the depth scales. The shift stays fixed: freeing it lets the
- * whole map bend. The world's origin and heading are free; a faint damping holds them.
+ * matches, down from each frame's lines, turns from the room's directions, and a prior on the depth scales. The shift
+ * stays fixed: freeing it lets the whole map bend. The world's origin is free, and its heading where no turns are
+ * given; a faint damping holds them.
  */
 export function adjust(
   start: readonly KeyframeState[],
-  pairs: readonly AdjustmentPair[],
-  downs: readonly DownObservation[],
+  observations: Observations,
   iterations = 25,
 ): KeyframeState[] {
   let states = [...start]
-  let eq = build(states, pairs, downs)
+  let eq = normalEquations(states, observations)
   let damping = 1e-3
   for (let iteration = 0; iteration < iterations; iteration++) {
     const h = Float64Array.from(eq.h)
@@ -240,7 +154,7 @@ export function adjust(
       continue
     }
     const next = stepped(states, step)
-    const nextEq = build(next, pairs, downs)
+    const nextEq = normalEquations(next, observations)
     if (nextEq.cost < eq.cost) {
       const gain = (eq.cost - nextEq.cost) / eq.cost
       states = next

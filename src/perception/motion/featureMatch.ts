@@ -1,17 +1,35 @@
 import type { PatchFeatures } from '../evidence.ts'
+import { usualFeatures } from './featureMean.ts'
 
 /**
- * Takes each patch position's mean over the clip away and normalises. Raw features tell where in the picture a patch
- * lies as much as what it shows; without the mean, matches at two seconds rise from 12 % to 48 % right.
- * The mean comes from the frames given: fewer than about six are too few.
+ * How many frames the usual features count for beside the clip's own. On RedKitchen, frames two seconds apart and the
+ * usual features of other clips, the right share of matches by frames in the clip (2, 4, 8, 16) is
+ * 11, 38, 50, 54 % with the clip's mean alone; 55 % with the usual features alone; 57, 57, 57, 58 % so.
  */
-export function centreFeatures(frames: readonly PatchFeatures[]): PatchFeatures[] {
-  const first = frames[0]
-  if (!first) return []
-  const mean = new Float32Array(first.values.length)
+const USUAL_FRAMES = 8
+
+/** What the features are at each place of the picture in this clip: its mean, drawn towards the usual. */
+function placeMean(frames: readonly PatchFeatures[], usual: PatchFeatures | undefined): Float64Array {
+  const weight = usual ? USUAL_FRAMES : 0
+  const count = frames.length + weight
+  const mean = Float64Array.from(frames[0]?.values ?? [], (_, i) =>
+    usual ? ((usual.values[i] as number) * weight) / count : 0,
+  )
   for (const { values } of frames)
-    for (let i = 0; i < mean.length; i++)
-      mean[i] = (mean[i] as number) + (values[i] as number) / frames.length
+    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (values[i] as number) / count
+  return mean
+}
+
+/**
+ * Takes away what each place of the picture shows whatever is there, and normalises. Raw features tell where in the
+ * picture a patch lies as much as what it shows: two seconds apart 11 % of their matches are right, without it 57 %.
+ * @param frames of one size. @param usual features of such a picture, by default those of the depth network's encoder.
+ */
+export function centreFeatures(
+  frames: readonly PatchFeatures[],
+  usual: PatchFeatures | undefined = frames[0] && usualFeatures(frames[0]),
+): PatchFeatures[] {
+  const mean = placeMean(frames, usual)
   return frames.map((frame) => {
     const { channels } = frame
     const values = frame.values.map((value, i) => value - (mean[i] as number))

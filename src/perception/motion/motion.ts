@@ -1,8 +1,10 @@
-import type { KeyframeEvidence } from '../evidence.ts'
+import type { KeyframeEvidence, Watched } from '../evidence.ts'
 import type { TensorData } from '../runtime/index.ts'
 import { centreFeatures } from './featureMatch.ts'
+import { type FieldOfView, measureFieldOfView, withFieldOfView } from './fieldOfView.ts'
 import { linkByFeatures, linkByTracks, type PairLink } from './links.ts'
-import { type CameraMotion, downOf, solveMotion } from './solve.ts'
+import { cameraPath, type PathPose } from './path.ts'
+import { downOf, type SolvedPiece, solveMotion } from './solve.ts'
 
 /** Followed corners last about this many keyframes. */
 const TRACK_SPAN = 3
@@ -34,6 +36,20 @@ export function candidatePairs(
   return pairs.slice(0, most).map(({ pair }) => pair)
 }
 
+/** A part of the clip in which all cameras are known to each other, and the camera at every frame of it. */
+export interface MotionPiece extends SolvedPiece {
+  path: PathPose[]
+}
+
+/** The camera's way through the clip, and what is not known of it. */
+export interface CameraMotion {
+  /** The one that saw most first. */
+  pieces: MotionPiece[]
+  /** Keyframes that are in no piece. */
+  unplaced: number[]
+  fieldOfView: FieldOfView
+}
+
 /** How far the linking of keyframes is. */
 export interface LinkProgress {
   done: number
@@ -41,16 +57,21 @@ export interface LinkProgress {
 }
 
 /**
- * The camera's motion from the keyframes' evidence: links by followed corners between neighbours and by features
+ * The camera's motion from what watching the clip gave: links by followed corners between neighbours and by features
  * anywhere, then one adjustment. Deterministic.
+ * @param assumed the field of view that was given, or that is assumed until the motion tells better.
  * @param similarity inner products of rows, see Runtime.
  * @throws the signal's reason when aborted.
  */
 export async function* recoverMotion(
-  keyframes: readonly KeyframeEvidence[],
+  watched: Watched,
+  assumed: FieldOfView,
   similarity: (a: TensorData, b: TensorData) => Promise<Float32Array>,
   signal: AbortSignal,
-): AsyncGenerator<LinkProgress, CameraMotion> {
+): AsyncGenerator<LinkProgress, CameraMotion & { keyframes: KeyframeEvidence[] }> {
+  const { stream } = watched
+  const fieldOfView = measureFieldOfView(watched.keyframes, stream, assumed)
+  const keyframes = withFieldOfView(watched.keyframes, fieldOfView)
   const links: PairLink[] = []
   const keep = (link: PairLink | undefined) => {
     if (link) links.push(link)
@@ -75,5 +96,14 @@ export async function* recoverMotion(
     keep(linkByFeatures(keyframes, i, j, products, downs))
     yield { done: done + 1, total: pairs.length }
   }
-  return solveMotion(keyframes, links, downs)
+  const pieces = solveMotion(keyframes, links, downs).map(
+    (piece): MotionPiece => ({ ...piece, path: cameraPath(stream, keyframes, piece.placed) }),
+  )
+  const placed = new Set(pieces.flatMap((piece) => piece.placed.map(({ keyframe }) => keyframe)))
+  return {
+    pieces,
+    unplaced: [...keyframes.keys()].filter((i) => !placed.has(i)),
+    fieldOfView,
+    keyframes,
+  }
 }

@@ -53,9 +53,14 @@ export class CornerTracker {
     this.ids = Int32Array.from(ids)
     this.points = Float32Array.from(points.flat())
     this.anchors = new Map(ids.map((id, i) => [id, points[i] as readonly [number, number]]))
+    return this.corners(width)
+  }
+
+  /** The corners followed, in the current picture. @param width of the frame in whose pixels they are wanted. */
+  corners(width: number): TrackedCorners {
     // Pixel indices to the continuous coordinates of PixelBox, at the frame's size.
-    const scale = width / image.width
-    return { ids: this.ids, points: this.points.map((v) => (v + 0.5) * scale) }
+    const scale = width / (this.pyramid?.[0]?.width ?? width)
+    return { ids: this.ids.slice(), points: this.points.map((v) => (v + 0.5) * scale) }
   }
 
   private pointAt(i: number): [number, number] {

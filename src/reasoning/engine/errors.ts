@@ -5,10 +5,14 @@ export class UnknownName extends Error {
   readonly asked: string
   readonly there: readonly string[]
 
-  /** @param there what there is: the map's categories. */
-  constructor(asked: string, there: readonly string[]) {
+  /** @param there what there is: the map's categories. @param apart how many were seen in parts apart from the map. */
+  constructor(asked: string, there: readonly string[], apart = 0) {
     const list = there.length ? `There is: ${there.join(', ')}.` : 'The map is empty.'
-    super(`The map has no "${asked}". ${list}`)
+    const seen =
+      apart > 0
+        ? ` ${apart === 1 ? 'One was' : `${apart} were`} seen in a part of the film that could not be joined to the map, so that nothing can be measured to ${apart === 1 ? 'it' : 'them'}.`
+        : ''
+    super(`The map has no "${asked}".${seen} ${list}`)
     this.asked = asked
     this.there = there
   }

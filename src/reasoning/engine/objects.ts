@@ -7,15 +7,23 @@ const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLow
 
 /**
  * The objects that a name stands for: the one whose id it is, else all of the category, upper and lower case alike.
- * @throws UnknownName that lists the map's categories.
+ * @throws UnknownName that lists the map's categories, and says what was seen only apart from the map.
  */
-export function objectsNamed({ objects }: Layout, name: Name): LayoutObject[] {
+export function objectsNamed({ objects, apart }: Layout, name: Name): LayoutObject[] {
   const byId = objects.find(({ id }) => id === name) ?? objects.find(({ id }) => same(id, name))
   if (byId) return [byId]
   const found = objects.filter(({ category }) => same(category, name))
   if (found.length) return found
-  throw new UnknownName(name, [...new Set(objects.map(({ category }) => category))].sort())
+  const there = [...new Set(objects.map(({ category }) => category))].sort()
+  throw new UnknownName(name, there, namedApart({ apart }, name).length)
 }
+
+/**
+ * The objects of a name in the parts of the film that could not be joined to the map: nothing is known between them and
+ * the map's own objects.
+ */
+export const namedApart = ({ apart = [] }: Pick<Layout, 'apart'>, name: Name): LayoutObject[] =>
+  apart.flatMap((piece) => piece.objects).filter(({ id, category }) => same(id, name) || same(category, name))
 
 /** How many objects of a category were annotated, where the layout says so; upper and lower case alike. */
 export const annotatedCount = ({ counts = {} }: Layout, category: Name): number | undefined =>

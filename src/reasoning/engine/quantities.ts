@@ -1,8 +1,8 @@
-import type { Layout } from '../../layout/index.ts'
+import type { Layout, LayoutObject } from '../../layout/index.ts'
 import type { Program } from '../program.ts'
 import { withScale } from '../trace.ts'
 import { NotAnswerable, UnknownName } from './errors.ts'
-import { annotatedCount, objectsNamed, oneNamed, pickNote, solidFor } from './objects.ts'
+import { annotatedCount, namedApart, objectsNamed, oneNamed, pickNote, solidFor } from './objects.ts'
 import { decimals, type Outcome, stepOn } from './outcome.ts'
 
 /**
@@ -23,7 +23,21 @@ export function countOutcome({ category }: Program & { kind: 'count' }, layout: 
     sd,
     unit: '',
   })
-  return { value, unit: '', sd, trace: [step] }
+  const apart = annotated === undefined ? namedApart(layout, category) : []
+  return { value, unit: '', sd, trace: [step, ...apartSteps(category, apart)] }
+}
+
+/** What is seen apart is not counted: it may be what the map shows already. */
+function apartSteps(category: string, apart: readonly LayoutObject[]) {
+  if (apart.length === 0) return []
+  const step = stepOn(apart, {
+    id: `count-apart-${category}`,
+    quantity: `More of them, in parts of the film that could not be joined to the map`,
+    formula: 'not counted: they may be the same ones, seen again',
+    value: apart.length,
+    unit: '',
+  })
+  return [step]
 }
 
 /** Also none, for what is only annotated. */

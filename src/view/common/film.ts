@@ -1,4 +1,5 @@
-import type { LayoutFrame } from '../../layout/index.ts'
+import type { Intrinsics, RigidTransform } from '../../geometry/index.ts'
+import { type Layout, type LayoutFrame, poseAt } from '../../layout/index.ts'
 
 /** Index of the frame nearest to a time; undefined where there are none. Frames are in order of time. */
 export function nearestFrame(
@@ -12,6 +13,19 @@ export function nearestFrame(
     if (away < least) [best, least] = [k, away]
   })
   return best
+}
+
+/**
+ * The camera at a moment of the film: on its path, which goes smoothly; where the layout has none, that of the nearest
+ * frame. Undefined where it is not known.
+ */
+export function cameraAt(
+  { frames, cameraPath }: Pick<Layout, 'frames' | 'cameraPath'>,
+  seconds: number,
+): { T_map_camera: RigidTransform; camera: Intrinsics } | undefined {
+  const frame = frames[nearestFrame(frames, seconds) ?? -1]
+  const T_map_camera = cameraPath?.length ? poseAt(cameraPath, seconds) : frame?.T_map_camera
+  return frame && T_map_camera && { T_map_camera, camera: frame.camera }
 }
 
 /** The first of the frames given that comes after a time, else the first of them: for going round. */

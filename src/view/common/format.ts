@@ -10,6 +10,9 @@ export const fixed = (value: number, decimals: number): string => {
 }
 
 export const metres = (value: number): string => `${fixed(value, 2)} m`
+/** A small length in metres as centimetres, with one decimal below ten. */
+export const centimetres = (value: number): string => `${fixed(value * 100, value < 0.0995 ? 1 : 0)} cm`
+export const degrees = (value: number): string => `${fixed(value, 1)}°`
 export const seconds = (value: number): string => `${fixed(value, 1)} s`
 export const percent = (share: number): string => `${fixed(share * 100, 0)}${NARROW}%`
 export const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 0)} MB`

@@ -7,7 +7,8 @@ const SYMBOLS: readonly (readonly [string, string])[] = [
   ['plan-wall plan-wall-unseen', 'as far as was seen'],
   ['plan-key-overhead', 'hangs overhead'],
   ['plan-way', 'way of the camera'],
-  ['plan-key-uncertain', 'where the centre of the selected object may be (two standard deviations)'],
+  ['plan-key-band', 'where the camera may have been, apart from the scale (two standard deviations)'],
+  ['plan-key-uncertain', 'where the selected object’s centre, or the camera of this moment, may be'],
 ]
 
 /** What the drawing's signs mean. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { type AnalysisSettings, setSettings } from '../../session/index.ts'
 import { useSession } from '../common/useSession.ts'
+import { EffortSlider } from './EffortSlider.tsx'
 import './options.css'
 import { FRAME_COUNTS, type Parsed, parseCameraHeight, parseFieldOfView, parseTimes } from './settings.ts'
 
@@ -64,14 +65,16 @@ export function Options() {
           </p>
         )}
       </fieldset>
+      <EffortSlider />
       <div className="options-row">
         <TextField
           label="Field of view"
           unit="°"
-          value={String(settings.fieldOfViewDegrees)}
+          value={settings.fieldOfViewDegrees === 'auto' ? '' : String(settings.fieldOfViewDegrees)}
           parse={parseFieldOfView}
           onValue={(fieldOfViewDegrees) => setSettings({ fieldOfViewDegrees })}
-          hint="Of the picture’s longer side. 60 suits most phones."
+          hint="Of the picture’s longer side, if you know it. Empty: measured from the film."
+          placeholder="automatic"
         />
         <TextField
           label="Camera height"

@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../session/index.ts'
+import { effortStep } from './effort.ts'
 
 /** Offered counts of frames. */
 export const FRAME_COUNTS = ['auto', 1, 4, 8, 12, 16, 32] as const
@@ -18,10 +19,11 @@ export function parseTimes(text: string): Parsed<number[]> {
   return { value: [...new Set(times)].sort((a, b) => a - b) }
 }
 
-/** The field of view of the picture's longer side, degrees. */
-export function parseFieldOfView(text: string): Parsed<number> {
+/** The field of view of the picture's longer side, degrees; where nothing is written, it is measured from the film. */
+export function parseFieldOfView(text: string): Parsed<number | 'auto'> {
+  if (!text.trim()) return { value: 'auto' }
   const value = number(text)
-  return value >= 20 && value <= 150 ? { value } : { fault: 'Between 20 and 150 degrees.' }
+  return value >= 20 && value <= 150 ? { value } : { fault: 'Between 20 and 150 degrees, or nothing.' }
 }
 
 /** The camera's height above the floor, metres; nothing written is nothing known. */
@@ -35,6 +37,7 @@ export function parseCameraHeight(text: string): Parsed<number | undefined> {
 export function settingsSummary({
   frames,
   handPickedSeconds,
+  effort,
   fieldOfViewDegrees,
   cameraHeightMetres,
   prefer,
@@ -46,7 +49,8 @@ export function settingsSummary({
       ? 'frames: automatic'
       : `${frames} ${frames === 1 ? 'frame' : 'frames'}`
   const height = cameraHeightMetres ? [`camera at ${cameraHeightMetres} m`] : []
-  return [searched, `${fieldOfViewDegrees}° field of view`, ...height, prefer === 'wasm' ? 'CPU only' : '']
-    .filter(Boolean)
-    .join(' · ')
+  const view =
+    fieldOfViewDegrees === 'auto' ? 'field of view: from the film' : `${fieldOfViewDegrees}° field of view`
+  const care = `effort: ${effortStep(effort).name.toLowerCase()}`
+  return [searched, care, view, ...height, prefer === 'wasm' ? 'CPU only' : ''].filter(Boolean).join(' · ')
 }

@@ -8,7 +8,7 @@ const DECIMALS: Readonly<Record<TraceStep['unit'], number>> = {
   '°': 1,
   m: 2,
   'm²': 2,
-  cm: 0,
+  cm: 1,
   ft: 2,
   'ft²': 1,
 }

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  aboutZ,
-  compose,
-  fromRotationVector,
-  multiply,
-  type OrientedBox,
-  type RigidTransform,
-} from '../../../src/geometry/index.ts'
+import type { OrientedBox } from '../../../src/geometry/index.ts'
 import { depthErrors } from '../../bench/depthError.ts'
 import { colourDepth } from '../../bench/redKitchen.ts'
 import { scoreRoom } from '../../bench/roomScore.ts'
 import { uprightBox } from '../../bench/roomTruth.ts'
 import { tableText } from '../../bench/table.ts'
-import { type PosePair, trajectoryErrors } from '../../bench/trajectory.ts'
-
-const DEGREE = Math.PI / 180
 
 describe('true boxes', () => {
   test('a turned box keeps its centre, its sides and its heading', () => {
@@ -70,54 +60,6 @@ describe('scores of a room', () => {
     const score = scoreRoom([...large, at('table', 20, 20)], truth, ['sofa', 'table', 'monitor'])
     expect(score).toMatchObject({ predicted: 4, matched: 3, precision: 0.75, recall: 1, wrong: ['table'] })
     expect(score.scaleError).toBeCloseTo(0.2)
-  })
-})
-
-describe('errors of a camera', () => {
-  const way: RigidTransform[] = [0, 1, 2, 3, 4].map((k) => ({
-    rotation: fromRotationVector([0.1 * k, 0.2 * k, 0.05]),
-    translation: [Math.sin(k), Math.cos(1.3 * k), 0.3 * k],
-  }))
-  const T_map_world: RigidTransform = { rotation: aboutZ(2), translation: [3, -1, 1] }
-  const pairs = (scale: number): PosePair[] =>
-    way.map((T_world_camera) => {
-      const { rotation, translation } = compose(T_map_world, T_world_camera)
-      const [x, y, z] = translation
-      return {
-        T_world_camera,
-        T_map_camera: { rotation, translation: [scale * x, scale * y, scale * z] },
-      }
-    })
-
-  test('another frame of reference is no error', () => {
-    const errors = trajectoryErrors(pairs(1), [0, 0, -1])
-    expect(errors.ateMetres).toBeCloseTo(0, 4)
-    expect(errors.rotationRadians).toBeCloseTo(0, 4)
-    expect(errors.stepRotationRadians).toBeCloseTo(0, 6)
-    expect(errors.downRadians).toBeCloseTo(0, 6)
-    expect(errors.scaleError).toBeCloseTo(0, 4)
-  })
-
-  test('a scale is an error of the path and is told apart from its shape', () => {
-    const errors = trajectoryErrors(pairs(1.25), [0, 0, -1])
-    expect(errors.scaleError).toBeCloseTo(0.25, 3)
-    expect(errors.ateMetres).toBeGreaterThan(0.1)
-    expect(errors.ateFreeScaleMetres).toBeCloseTo(0, 4)
-  })
-
-  test('on a straight path, centres say nothing of the turn about it; rotations do', () => {
-    const straight = pairs(1).map(({ T_map_camera, T_world_camera }, k): PosePair => {
-      const along = (T: RigidTransform): RigidTransform => ({ ...T, translation: [0, 0, 0.3 * k] })
-      const turn = fromRotationVector([0, 0, k % 2 ? 0.02 : -0.02])
-      const turned = { ...T_map_camera, rotation: multiply(T_map_camera.rotation, turn) }
-      return { T_world_camera: along(T_world_camera), T_map_camera: along(turned) }
-    })
-    expect(trajectoryErrors(straight, [0, 0, -1]).rotationRadians).toBeCloseTo(0.02, 2)
-  })
-
-  test('a wrong down is told in radians', () => {
-    const down = [Math.sin(5 * DEGREE), 0, -Math.cos(5 * DEGREE)] as const
-    expect(trajectoryErrors(pairs(1), down).downRadians).toBeCloseTo(5 * DEGREE)
   })
 })
 

@@ -34,6 +34,7 @@ describe('options', () => {
       '--camera-height',
       '1.6',
       '--gpu',
+      '--effort=5',
       '--out',
       'o.json',
     ]
@@ -41,7 +42,15 @@ describe('options', () => {
       video: 'a b.mp4',
       out: 'o.json',
       timings: 't.json',
-      settings: { prefer: 'webgpu', frames: 8, fieldOfViewDegrees: 75.5, cameraHeightMetres: 1.6 },
+      settings: { prefer: 'webgpu', frames: 8, effort: 5, fieldOfViewDegrees: 75.5, cameraHeightMetres: 1.6 },
+    })
+  })
+
+  test('a field of view may be left to the film in so many words', () => {
+    expect(parseMapOptions(['a.mp4', '--fov', 'auto', '--effort', '1']).settings).toEqual({
+      prefer: 'wasm',
+      effort: 1,
+      fieldOfViewDegrees: 'auto',
     })
   })
 
@@ -55,6 +64,10 @@ describe('options', () => {
     [['a.mp4', '--frames', ''], /positive/],
     [['a.mp4', '--fov', '170'], /less than 170/],
     [['a.mp4', '--fov', 'wide'], /--fov/],
+    [['a.mp4', '--effort', '0'], /--effort takes 1 \(quick\) to 5 \(precise\), not 0/],
+    [['a.mp4', '--effort', '6'], /--effort/],
+    [['a.mp4', '--effort', '2.5'], /--effort/],
+    [['a.mp4', '--effort', ''], /--effort/],
     [['a.mp4', '--camera-height', '-1'], /camera-height/],
     [['a.mp4', '--camera-height', 'Infinity'], /camera-height takes a positive number/],
     [['a.mp4', '--frames'], /frames/],
@@ -147,6 +160,7 @@ describe('the command line', () => {
     expect(told).toContain('preparing\n')
     expect(told).toContain('2 objects from 3 of 4 frames')
     expect(told).toContain('The file is cut off after 4.0 s.')
+    expect(told).toContain('field of view 60.0 degrees, measured')
   })
 
   test('writes to files where they are named: 0', async () => {

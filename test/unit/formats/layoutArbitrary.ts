@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Layout, Measured } from '../../../src/layout/index.ts'
+import type { Layout, LayoutRoom, Measured } from '../../../src/layout/index.ts'
 
 /** Any layout that the types allow: for what must hold of all files. */
 
@@ -34,6 +34,19 @@ const object = fc.record({
   missedFrames: fc.nat(),
 })
 
+const matrix3 = (one: fc.Arbitrary<number>) => fc.tuple(one, one, one, one, one, one, one, one, one)
+/** As a file keeps what there is much of: with few digits. */
+const kept = (decimals: number) =>
+  fc.integer({ min: -1e5, max: 1e5 }).map((value) => Number((value / 10 ** decimals).toFixed(decimals)) + 0)
+const covariance = matrix3(
+  fc.integer({ min: -999, max: 999 }).map((value) => Number((value * 1e-6).toPrecision(4))),
+)
+const pose = fc.record({ rotation: matrix3(number), translation: point3 })
+const keptPose = fc.record({
+  rotation: matrix3(kept(5)),
+  translation: fc.tuple(kept(4), kept(4), kept(4)),
+})
+
 const frame = fc.record(
   {
     timestampSeconds: number,
@@ -46,10 +59,8 @@ const frame = fc.record(
       cx: number,
       cy: number,
     }),
-    T_map_camera: fc.record({
-      rotation: fc.tuple(number, number, number, number, number, number, number, number, number),
-      translation: point3,
-    }),
+    T_map_camera: pose,
+    poseCovariance: fc.record({ position: covariance, rotation: covariance }),
   },
   { requiredKeys: ['timestampSeconds', 'sampled', 'camera'] },
 )
@@ -67,6 +78,22 @@ const room = fc.record(
   { requiredKeys: ['outline', 'wallSeen', 'areaSquareMetres'] },
 )
 
+const scale = fc.record({
+  relativeSd: positive,
+  witnesses: list(fc.record({ kind: text, evidence: text, ratio: positive, relativeSd: positive })),
+})
+
+const piece = fc.record(
+  {
+    frames: list(fc.record({ frame: fc.nat(), T_piece_camera: pose })),
+    objects: list(object),
+    room,
+    floorSeen: fc.boolean(),
+    scale,
+  },
+  { requiredKeys: ['frames', 'objects', 'floorSeen', 'scale'] },
+)
+
 const anyParts: fc.Arbitrary<Layout> = fc.record(
   {
     format: fc.constant('floorsight-layout' as const),
@@ -80,13 +107,17 @@ const anyParts: fc.Arbitrary<Layout> = fc.record(
     }),
     models: list(fc.record({ task: text, title: text, variant: text, backend: text })),
     frames: list(frame),
-    floorSeen: fc.boolean(),
-    scale: fc.record({
-      relativeSd: positive,
-      witnesses: list(fc.record({ kind: text, evidence: text, ratio: positive, relativeSd: positive })),
+    cameraPath: list(fc.record({ timestampSeconds: kept(4), T_map_camera: keptPose })),
+    fieldOfView: fc.record({
+      degrees: positive,
+      sd: positive,
+      source: fc.constantFrom('given' as const, 'measured' as const, 'assumed' as const),
     }),
+    floorSeen: fc.boolean(),
+    scale,
     room,
     objects: list(object),
+    apart: list(piece),
     counts: fc.dictionary(key, fc.nat(), { noNullPrototype: true }),
     dropped: list(
       fc.record({
@@ -123,13 +154,24 @@ const anyParts: fc.Arbitrary<Layout> = fc.record(
 export const anyLayout: fc.Arbitrary<Layout> = anyParts.map((layout) => {
   const ofFrames = <T extends { frame: number }>(sightings: T[]): T[] =>
     layout.frames.length ? sightings.map((s) => ({ ...s, frame: s.frame % layout.frames.length })) : []
+  const walled = (one: LayoutRoom): LayoutRoom => ({
+    ...one,
+    wallSeen: one.outline.map((_, k) => one.wallSeen[k] === true),
+  })
   return {
     ...layout,
-    ...(layout.room && {
-      room: {
-        ...layout.room,
-        wallSeen: layout.room.outline.map((_, k) => layout.room?.wallSeen[k] === true),
-      },
+    ...(layout.room && { room: walled(layout.room) }),
+    ...(layout.apart && {
+      apart: layout.apart.map(({ frames, objects, ...rest }) => ({
+        ...rest,
+        ...(rest.room && { room: walled(rest.room) }),
+        frames: ofFrames(frames),
+        objects: objects.map((one, k) => ({
+          ...one,
+          id: `${one.id}-${k}`,
+          sightings: ofFrames(one.sightings),
+        })),
+      })),
     }),
     objects: layout.objects.map((one, k) => ({
       ...one,

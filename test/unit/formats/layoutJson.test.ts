@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LayoutFileError, readLayout, writeLayout } from '../../../src/formats/index.ts'
+import { fromRotationVector, IDENTITY } from '../../../src/geometry/index.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 import { anyLayout } from './layoutArbitrary.ts'
+
+const PIECE = { objects: [], floorSeen: false, scale: { relativeSd: 0.1, witnesses: [] } }
 
 const errorOf = (text: string): LayoutFileError => {
   try {
@@ -39,6 +42,29 @@ describe('a file', () => {
     expect(text.endsWith('}\n')).toBe(true)
     expect(text.split('\n').length).toBeGreaterThan(100)
     expect(text).toContain('"id": "sofa-1"')
+    expect(text).toContain('"center": [-1, 3, 0.4]')
+  })
+
+  test('puts no line of numbers together that is text', () => {
+    const name = '[\n 1,\n 2\n ] [ 3, 4 ]'
+    const layout = { ...sampleLayout, source: { ...sampleLayout.source, name } }
+    expect(readLayout(writeLayout(layout)).source.name).toBe(name)
+  })
+
+  test('keeps the way of the camera as exactly as it can be known, and no longer', () => {
+    const T_map_camera = {
+      rotation: fromRotationVector([0.3, -0.2, 0.5]),
+      translation: [1 / 3, -2 / 3, 1.4] as const,
+    }
+    const cameraPath = Array.from({ length: 300 }, (_, k) => ({ timestampSeconds: k / 30, T_map_camera }))
+    const text = writeLayout({ ...sampleLayout, cameraPath })
+    expect((text.length - writeLayout(sampleLayout).length) / cameraPath.length).toBeLessThan(220)
+    const back = readLayout(text).cameraPath?.[10]
+    expect(back?.timestampSeconds).toBe(0.3333)
+    expect(back?.T_map_camera.translation).toEqual([0.3333, -0.6667, 1.4])
+    back?.T_map_camera.rotation.forEach((value, k) => {
+      expect(value).toBeCloseTo(T_map_camera.rotation[k] as number, 5)
+    })
   })
 
   test('may have come by another program, which left its own notes', () => {
@@ -85,6 +111,9 @@ describe('damage is named by its place', () => {
     [['frames', 0, 'camera', 'fx'], 0, 'frames.0.camera.fx'],
     [['frames', 0, 'T_map_camera', 'rotation'], [1, 0, 0], 'frames.0.T_map_camera.rotation'],
     [['room', 'outline'], [[0, 0]], 'room.outline'],
+    [['cameraPath', 1, 'T_map_camera', 'translation'], [0, 1], 'cameraPath.1.T_map_camera.translation'],
+    [['fieldOfView', 'source'], 'guessed', 'fieldOfView.source'],
+    [['frames', 0, 'poseCovariance', 'position'], [1], 'frames.0.poseCovariance.position'],
     // NaN is null in JSON.
     [['scale', 'relativeSd'], Number.NaN, 'scale.relativeSd'],
     [['dropped', 0, 'reason'], 'bored', 'dropped.0.reason'],
@@ -94,6 +123,7 @@ describe('damage is named by its place', () => {
     [['dropped', 0, 'sightings', 0, 'frame'], 99, 'dropped.0.sightings.0.frame'],
     [['objects', 1, 'id'], 'sofa-1', 'objects.1.id'],
     [['room', 'wallSeen'], [true], 'room.wallSeen'],
+    [['apart'], [{ ...PIECE, frames: [{ frame: 9, T_piece_camera: IDENTITY }] }], 'apart.0'],
   ] as const)('%j', (path, value, place) => {
     const { message } = errorOf(damaged(path, value))
     expect(message).toMatch(/^The layout is damaged at /)

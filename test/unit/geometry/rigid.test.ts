@@ -4,9 +4,13 @@ import {
   compose,
   distance3,
   IDENTITY,
+  interpolateRigid,
   inverse,
   inverseTransformPoint,
+  multiply,
+  rotationAngle,
   transformPoint,
+  transpose,
 } from '../../../src/geometry/index.ts'
 import { point3, pose } from './arbitraries.ts'
 
@@ -49,4 +53,23 @@ test('T_a_c is T_a_b after T_b_c', () => {
 
 test('the identity changes nothing', () => {
   fc.assert(fc.property(point3, (p) => distance3(transformPoint(IDENTITY, p), p) === 0))
+})
+
+test('halfway between two poses is as far, and as much turned, from one as from the other', () => {
+  fc.assert(
+    fc.property(pose, pose, (from, to) => {
+      const middle = interpolateRigid(from, to, 0.5)
+      const turn = (a: typeof from, b: typeof from) =>
+        rotationAngle(multiply(transpose(a.rotation), b.rotation))
+      // Two turns half a circle apart have no shortest arc.
+      fc.pre(turn(from, to) < 3.1)
+      return (
+        Math.abs(turn(from, middle) - turn(middle, to)) < 1e-6 &&
+        Math.abs(turn(from, middle) - turn(from, to) / 2) < 1e-6 &&
+        Math.abs(
+          distance3(from.translation, middle.translation) - distance3(middle.translation, to.translation),
+        ) < 1e-9
+      )
+    }),
+  )
 })

@@ -188,7 +188,13 @@ describe('what is left out', () => {
 
   test('a frame that could not be placed has no camera, and what it saw is told', () => {
     const motion = motionOf(cameras, logScales)
-    const lost: CameraMotion = { ...motion, placed: motion.placed.slice(0, -1), unplaced: [5] }
+    const [piece] = motion.pieces
+    if (!piece) throw new Error('no piece')
+    const lost: CameraMotion = {
+      ...motion,
+      pieces: [{ ...piece, placed: piece.placed.slice(0, -1) }],
+      unplaced: [5],
+    }
     const { frames, dropped } = buildLayout(keyframesOf(livingRoom), lost, options)
     expect(frames.map(({ T_map_camera }) => T_map_camera !== undefined)).toEqual([
       ...Array(5).fill(true),
@@ -201,7 +207,7 @@ describe('what is left out', () => {
   })
 
   test('without any placed camera nothing is made up', () => {
-    const nothing: CameraMotion = { placed: [], unplaced: [0, 1], links: { tracked: 0, features: 0 } }
+    const nothing: CameraMotion = { ...motionOf([], []), pieces: [], unplaced: [0, 1] }
     const empty = buildLayout(keyframesOf(livingRoom).slice(0, 2), nothing, options)
     expect([empty.objects, empty.room, empty.floorSeen, empty.scale.witnesses]).toEqual([
       [],

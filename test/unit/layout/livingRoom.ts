@@ -1,7 +1,7 @@
 import { aboutZ, compose, distance2, type RigidTransform, type Vec3 } from '../../../src/geometry/index.ts'
 import type { LayoutObject } from '../../../src/layout/index.ts'
 import type { MetricFrame } from '../../../src/layout/sighting.ts'
-import type { CameraMotion, Detection, KeyframeEvidence } from '../../../src/perception/index.ts'
+import type { CameraMotion, Detection, KeyframeEvidence, PathPose } from '../../../src/perception/index.ts'
 import { evidenceOf, lookingAt, type Scene, type Thing } from '../scene.ts'
 
 /** A room of 5 x 6 m with furniture of usual sizes, unlike its own mirror image. */
@@ -47,6 +47,7 @@ export const cameras: readonly RigidTransform[] = eyes.map(([eye, target]) => lo
 /** The clip's own frame: turned, shifted and in another unit, as camera motion gives it. */
 export const METRES_PER_UNIT = 2.4
 const T_level_map = { rotation: aboutZ(2.1), translation: [7, -3, 4] as const }
+const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0] as const
 
 export function motionOf(poses: readonly RigidTransform[], logScales: readonly number[]): CameraMotion {
   const placed = poses.map((T_map_camera, keyframe) => {
@@ -57,9 +58,19 @@ export function motionOf(poses: readonly RigidTransform[], logScales: readonly n
       keyframe,
       T_level_camera: compose(T_level_map, inUnits),
       logScale: logScales[keyframe] as number,
+      covariance: { rotation: NOTHING, position: NOTHING },
     }
   })
-  return { placed, unplaced: [], links: { tracked: poses.length - 1, features: 0 } }
+  const links = { tracked: poses.length - 1, features: 0 }
+  const path = placed.map(
+    ({ keyframe, T_level_camera }): PathPose => ({
+      timestampSeconds: keyframe,
+      T_level_camera,
+      by: 'keyframe',
+    }),
+  )
+  const fieldOfView = { radians: Math.PI / 2.6, sd: 0.1, source: 'assumed' } as const
+  return { pieces: [{ placed, links, squared: false, path }], unplaced: [], fieldOfView }
 }
 
 /** Depth scales stray from frame to frame, as the network's do. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type KnownLength, type Layout, rescaledByLength } from '../../../src/layout/index.ts'
+import { type KnownLength, type Layout, positionSd, rescaledByLength } from '../../../src/layout/index.ts'
 import { number } from '../geometry/arbitraries.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 
@@ -13,7 +13,7 @@ const factorOf = (layout: Layout, { objectId, axis, metres }: KnownLength) =>
   metres / (layout.objects.find(({ id }) => id === objectId)?.box.size[axis] ?? Number.NaN)
 
 /** Every length of a layout in one list, areas as their roots. */
-const lengthsOf = ({ objects, frames, room }: Layout): number[] => [
+const lengthsOf = ({ objects, frames, cameraPath = [], room }: Layout): number[] => [
   ...objects.flatMap(({ box, sightings }) => [
     ...box.center,
     ...box.size,
@@ -21,6 +21,8 @@ const lengthsOf = ({ objects, frames, room }: Layout): number[] => [
   ]),
   ...objects.flatMap(({ sd }) => [...sd.center, ...sd.size]),
   ...frames.flatMap(({ T_map_camera }) => [...(T_map_camera?.translation ?? [])]),
+  ...frames.map(({ poseCovariance }) => (poseCovariance ? positionSd(poseCovariance) : 0)),
+  ...cameraPath.flatMap(({ T_map_camera }) => [...T_map_camera.translation]),
   ...(room?.outline.flat() ?? []),
   Math.sqrt(room?.areaSquareMetres.value ?? 0),
   room?.heightMetres?.value ?? 0,
@@ -55,6 +57,10 @@ test('what is no length stays: angles, scores, pixels, times, and the layout giv
   expect(layout.frames.map(({ T_map_camera }) => T_map_camera?.rotation)).toEqual(
     copy.frames.map(({ T_map_camera }) => T_map_camera?.rotation),
   )
+  expect(layout.frames.map(({ poseCovariance }) => poseCovariance?.rotation)).toEqual(
+    copy.frames.map(({ poseCovariance }) => poseCovariance?.rotation),
+  )
+  expect(layout.fieldOfView).toEqual(copy.fieldOfView)
   expect(layout.dropped).toEqual(copy.dropped)
 })
 

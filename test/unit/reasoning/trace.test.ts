@@ -70,6 +70,18 @@ describe('every number can be worked out again', () => {
     expect(frames?.summary).toBe('3 frames of 4 make one map. The file is cut off after 4.0 s.')
   })
 
+  test('camera: the field of view with its source, and how far its places are sure', () => {
+    expect(number('field-of-view')).toMatchObject({ value: 60, sd: 1.5, unit: '°' })
+    expect(number('field-of-view').formula).toMatch(/^measured from the camera’s motion/)
+    // 2, 3 and 1.7 cm along the axes.
+    expect(number('camera-sd')).toMatchObject({ value: expect.closeTo(4), unit: 'cm', frames: [0, 1, 3] })
+    const given = { ...sampleLayout, fieldOfView: { degrees: 70, sd: 0, source: 'given' } } as const
+    expect(byId(given).get('field-of-view')).toMatchObject({ value: 70, formula: 'given' })
+    expect(byId(given).get('field-of-view')).not.toHaveProperty('sd')
+    expect(byId(emptyLayout).has('field-of-view')).toBe(false)
+    expect(byId(emptyLayout).has('camera-sd')).toBe(false)
+  })
+
   test('scale: what each witness says beyond the chosen one, and the camera that follows', () => {
     expect(number('scale-0')).toMatchObject({ value: expect.closeTo(5), sd: expect.closeTo(11), unit: '%' })
     expect(number('scale-1')).toMatchObject({ value: expect.closeTo(-3), sd: expect.closeTo(12) })

@@ -5,7 +5,7 @@ import { metres, objectName, sizeOf } from '../../common/format.ts'
 import { hatchId } from '../../common/Hatching.tsx'
 import { kindColour, kindOf } from '../../common/kinds.ts'
 import { hoverFor } from '../../common/presence.ts'
-import { centreEllipse } from './uncertainty.ts'
+import { ObjectUncertainty } from './PlanUncertainty.tsx'
 import { toScreen, type Viewport } from './viewport.ts'
 
 /** What hangs higher than this above the floor is drawn as what hangs overhead is on a plan: dashed. */
@@ -21,29 +21,8 @@ interface Props {
   hovered: string | undefined
 }
 
-/** Where the centre of the selected object may be. */
-function Uncertainty({
-  object,
-  layout,
-  viewport,
-}: {
-  object: LayoutObject
-  layout: Layout
-  viewport: Viewport
-}) {
-  const { centre, axes, angle } = centreEllipse(object, layout.scale.relativeSd)
-  const [x, y] = toScreen(viewport, centre)
-  const k = viewport.pixelsPerMetre
-  return (
-    <g className="plan-uncertainty" transform={`translate(${x} ${y}) rotate(${(-angle * 180) / Math.PI})`}>
-      <ellipse rx={axes[0] * k} ry={axes[1] * k} />
-    </g>
-  )
-}
-
 /** The objects' footprints, the lower ones first. */
 export function PlanObjects({ layout, viewport, selected, hovered }: Props) {
-  const chosen = layout.objects.find(({ id }) => id === selected)
   return (
     <g className="plan-objects">
       {[...layout.objects]
@@ -77,7 +56,7 @@ export function PlanObjects({ layout, viewport, selected, hovered }: Props) {
             </g>
           )
         })}
-      {chosen && <Uncertainty object={chosen} layout={layout} viewport={viewport} />}
+      <ObjectUncertainty layout={layout} viewport={viewport} selected={selected} />
     </g>
   )
 }

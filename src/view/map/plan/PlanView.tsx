@@ -13,6 +13,7 @@ import { OriginMark, PlanGrid, RULER, Rulers, ScaleBar } from './PlanGrid.tsx'
 import { PlanLabels } from './PlanLabels.tsx'
 import { PlanObjects } from './PlanObjects.tsx'
 import { dimensionRects, PlanRoom } from './PlanRoom.tsx'
+import { CameraUncertainty } from './PlanUncertainty.tsx'
 import { useGestures } from './useGestures.ts'
 import { usePlanView } from './usePlanView.ts'
 
@@ -71,6 +72,7 @@ export function PlanView({ document }: { document: OpenDocument }) {
           <PlanGrid grid={grid} viewport={viewport} />
           {layout.room && <PlanRoom room={layout.room} viewport={viewport} />}
           <OriginMark viewport={viewport} />
+          <CameraUncertainty layout={layout} viewport={viewport} />
           <PlanCameras layout={layout} viewport={viewport} />
           <PlanObjects layout={layout} viewport={viewport} selected={selected} hovered={hovered} />
           <PlanLabels layout={layout} viewport={viewport} selected={selected} obstacles={obstacles} />

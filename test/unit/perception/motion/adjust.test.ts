@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { angleBetween, distance3, fromRotationVector, multiply } from '../../../../src/geometry/index.ts'
-import { adjust, type KeyframeState } from '../../../../src/perception/motion/adjust.ts'
+import { adjust } from '../../../../src/perception/motion/adjust.ts'
+import type { KeyframeState } from '../../../../src/perception/motion/normal.ts'
 import { downIn, linkOf, seenFrom, walk } from './rig.ts'
 import { normals, turnBetween } from './twoViews.ts'
 
@@ -40,7 +41,7 @@ describe('adjust', () => {
     for (const seed of [1, 2, 3]) {
       const start = shaken(seed)
       expect(errorsOf(start).turn).toBeGreaterThan(2 * DEGREE)
-      const states = adjust(start, pairs, downs)
+      const states = adjust(start, { pairs, downs, turns: [] })
       const { turn, place } = errorsOf(states)
       expect(turn).toBeLessThan(0.1 * DEGREE)
       expect(place).toBeLessThan(0.01)
@@ -50,7 +51,7 @@ describe('adjust', () => {
   })
 
   test('finds down where the frames see it', () => {
-    for (const [k, state] of adjust(shaken(4), pairs, downs).entries())
+    for (const [k, state] of adjust(shaken(4), { pairs, downs, turns: [] }).entries())
       expect(angleBetween(downIn(state), downIn(walk[k] as KeyframeState))).toBeLessThan(0.2 * DEGREE)
   })
 
@@ -62,23 +63,46 @@ describe('adjust', () => {
     const wrongDown = downs.map((down, k) =>
       k === 3 ? { ...down, down_camera: [0.6, 0.8, 0] as const } : down,
     )
-    const { turn, place } = errorsOf(adjust(shaken(5), noisy, wrongDown))
+    const { turn, place } = errorsOf(adjust(shaken(5), { pairs: noisy, downs: wrongDown, turns: [] }))
     expect(turn).toBeLessThan(1 * DEGREE)
     expect(place).toBeLessThan(0.05)
   })
 
+  test('turns cameras that only their turns are known of', () => {
+    const turns = order.map((keyframe) => ({
+      keyframe,
+      R_camera_world: (walk[keyframe] as KeyframeState).R_camera_world,
+      sigma: 0.02,
+    }))
+    for (const [k, state] of adjust(shaken(6), { pairs: [], downs: [], turns }).entries())
+      expect(turnBetween(state.R_camera_world, (walk[k] as KeyframeState).R_camera_world)).toBeLessThan(
+        0.01 * DEGREE,
+      )
+    // One that errs does not turn the others, which corners hold.
+    const wrong = turns.map((turn, k) =>
+      k === 2
+        ? { ...turn, R_camera_world: multiply(fromRotationVector([0, 0.5, 0]), turn.R_camera_world) }
+        : turn,
+    )
+    expect(errorsOf(adjust(shaken(6), { pairs, downs, turns: wrong })).turn).toBeLessThan(0.3 * DEGREE)
+  })
+
   test('leaves a good start alone', () => {
-    const { turn, place } = errorsOf(adjust(walk, pairs, downs))
+    const { turn, place } = errorsOf(adjust(walk, { pairs, downs, turns: [] }))
     expect(turn).toBeLessThan(0.01 * DEGREE)
     expect(place).toBeLessThan(0.002)
   })
 
   test('without anything to go by, stays where it was', () => {
-    const states = adjust(walk, [], [])
+    const states = adjust(walk, { pairs: [], downs: [], turns: [] })
     expect(errorsOf(states)).toEqual({ turn: expect.closeTo(0, 6), place: expect.closeTo(0, 6) })
-    expect(adjust([], [], [])).toEqual([])
+    expect(adjust([], { pairs: [], downs: [], turns: [] })).toEqual([])
     const empty = linkOf(walk, 0, 1, { count: 0 })
-    for (const { R_camera_world, center_world, logScale } of adjust(walk, [empty], []))
+    for (const { R_camera_world, center_world, logScale } of adjust(walk, {
+      pairs: [empty],
+      downs: [],
+      turns: [],
+    }))
       expect([...R_camera_world, ...center_world, logScale].every(Number.isFinite)).toBe(true)
   })
 })

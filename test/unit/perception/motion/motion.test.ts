@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { distance3, inverseTransformPoint, seededRandom } from '../../../../src/geometry/index.ts'
 import { movingBoxes } from '../../../../src/perception/detections.ts'
-import { type KeyframeEvidence, recoverMotion } from '../../../../src/perception/index.ts'
+import {
+  type FieldOfView,
+  type KeyframeEvidence,
+  type MotionPiece,
+  recoverMotion,
+  type TrackedCorners,
+} from '../../../../src/perception/index.ts'
 import { centreFeatures, mutualMatches } from '../../../../src/perception/motion/featureMatch.ts'
 import { candidatePairs } from '../../../../src/perception/motion/motion.ts'
 import type { TensorData } from '../../../../src/perception/runtime/index.ts'
@@ -115,16 +121,25 @@ describe('recoverMotion', () => {
       },
     }
   })
+  const stream = keyframes.map(({ timestampSeconds, tracked }) => ({
+    timestampSeconds,
+    corners: tracked as TrackedCorners,
+  }))
+  const watched = { keyframes, stream }
+  const given: FieldOfView = { radians: Math.PI / 2.6, sd: 0, source: 'given' }
   const nothingAlike = async (a: TensorData, b: TensorData) =>
     new Float32Array((a.dims[0] as number) * (b.dims[0] as number))
 
   test('places the cameras of a clip from its corners, and tells how far it is', async () => {
-    const recovering = recoverMotion(keyframes, nothingAlike, new AbortController().signal)
+    const recovering = recoverMotion(watched, given, nothingAlike, new AbortController().signal)
     const progress: [number, number][] = []
     let step = await recovering.next()
     for (; !step.done; step = await recovering.next()) progress.push([step.value.done, step.value.total])
     expect(progress.at(-1)).toEqual([progress.length, progress.length])
-    const { placed, unplaced, links } = step.value
+    const { pieces, unplaced, fieldOfView } = step.value
+    const { placed, links, path } = pieces[0] as MotionPiece
+    expect([pieces.length, fieldOfView]).toEqual([1, given])
+    expect(path.map(({ by }) => by)).toEqual(['keyframe', 'keyframe', 'keyframe', 'keyframe'])
     expect([placed.length, unplaced, links.features]).toEqual([4, [], 0])
     expect(links.tracked).toBe(6)
     const [first, last] = [placed[0]?.T_level_camera, placed[3]?.T_level_camera]
@@ -139,12 +154,18 @@ describe('recoverMotion', () => {
 
   test('ends at once when it is aborted', async () => {
     const reason = new Error('enough')
-    const aborted = recoverMotion(keyframes, nothingAlike, AbortSignal.abort(reason))
+    const aborted = recoverMotion(watched, given, nothingAlike, AbortSignal.abort(reason))
     await expect(aborted.next()).rejects.toBe(reason)
   })
 
   test('of nothing is nothing', async () => {
-    const { done, value } = await recoverMotion([], nothingAlike, new AbortController().signal).next()
-    expect([done, value]).toEqual([true, { placed: [], unplaced: [], links: { tracked: 0, features: 0 } }])
+    const signal = new AbortController().signal
+    const { done, value } = await recoverMotion(
+      { keyframes: [], stream: [] },
+      given,
+      nothingAlike,
+      signal,
+    ).next()
+    expect([done, value]).toEqual([true, { pieces: [], unplaced: [], fieldOfView: given, keyframes: [] }])
   })
 })

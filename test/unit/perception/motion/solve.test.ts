@@ -11,8 +11,8 @@ import {
   type Vec3,
 } from '../../../../src/geometry/index.ts'
 import type { KeyframeEvidence } from '../../../../src/perception/index.ts'
-import type { KeyframeState } from '../../../../src/perception/motion/adjust.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
+import type { KeyframeState } from '../../../../src/perception/motion/normal.ts'
 import { downOf, solveMotion } from '../../../../src/perception/motion/solve.ts'
 import { evidenceOf, lookingAt, type Scene, sceneCamera } from '../../scene.ts'
 import { downIn, linkOf, seenFrom, walk } from './rig.ts'
@@ -33,11 +33,12 @@ const downs = walk.map(downIn)
 const chain = [linkOf(walk, 0, 1), linkOf(walk, 1, 2), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
 
 describe('solveMotion', () => {
-  const { placed, unplaced, links } = solveMotion(keyframes, [...chain, linkOf(walk, 0, 2)], downs)
+  const [piece] = solveMotion(keyframes, [...chain, linkOf(walk, 0, 2)], downs)
+  const { placed, links } = piece ?? { placed: [], links: undefined }
 
   test('places every camera that links reach, against the others as they were', () => {
     expect(placed.map(({ keyframe }) => keyframe)).toEqual([0, 1, 2, 3, 4])
-    expect([unplaced, links]).toEqual([[], { tracked: 5, features: 0 }])
+    expect(links).toEqual({ tracked: 5, features: 0 })
     const T_level_first = placed[0]?.T_level_camera
     if (!T_level_first) throw new Error('nothing placed')
     for (const { keyframe, T_level_camera, logScale } of placed) {
@@ -74,36 +75,58 @@ describe('solveMotion', () => {
     const { rotation, translation } = mistaken.pose.T_second_first
     const turned = { rotation: multiply(fromRotationVector([0, 0.7, 0]), rotation), translation }
     const wrong: PairLink = { ...mistaken, pose: { ...mistaken.pose, T_second_first: turned } }
-    const solved = solveMotion(keyframes, [...chain, wrong], downs)
-    expect(solved.links).toEqual({ tracked: 4, features: 0 })
-    expect(solved.placed).toHaveLength(5)
+    const [solved, ...others] = solveMotion(keyframes, [...chain, wrong], downs)
+    expect(others).toEqual([])
+    expect(solved?.links).toEqual({ tracked: 4, features: 0 })
+    expect(solved?.placed).toHaveLength(5)
   })
 
-  test('leaves out what nothing links, and keeps the part that saw more', () => {
+  test('gives what nothing links as pieces of their own, the one that saw more first', () => {
     const apart = [linkOf(walk, 0, 1), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
-    expect(solveMotion(keyframes, apart, downs)).toMatchObject({ unplaced: [0, 1] })
+    const frames = (seen: KeyframeEvidence[]) =>
+      solveMotion(seen, apart, downs).map((piece) => piece.placed.map(({ keyframe }) => keyframe))
+    expect(frames(keyframes)).toEqual([
+      [2, 3, 4],
+      [0, 1],
+    ])
     const box = { x0: 0, y0: 0, x1: 9, y1: 9 }
     const chair = { category: 'chair', score: 0.6, box }
-    const seeing = keyframes.map((_, k) => blank(k < 2 ? [chair, chair] : []))
-    const solved = solveMotion(seeing, apart, downs)
-    expect(solved.unplaced).toEqual([2, 3, 4])
-    expect(solved.placed.map(({ keyframe }) => keyframe)).toEqual([0, 1])
+    expect(frames(keyframes.map((_, k) => blank(k < 2 ? [chair, chair] : [])))).toEqual([
+      [0, 1],
+      [2, 3, 4],
+    ])
+  })
+
+  test('leaves out a keyframe that nothing links', () => {
+    const solved = solveMotion(keyframes, [linkOf(walk, 0, 1), linkOf(walk, 3, 4)], downs)
+    expect(solved.flatMap((piece) => piece.placed.map(({ keyframe }) => keyframe)).sort()).toEqual([
+      0, 1, 3, 4,
+    ])
+  })
+
+  test('says how well each camera is known: worse the longer the chain of links to it', () => {
+    const spread = placed.map(({ covariance }) => Math.sqrt(covariance.position[0] + covariance.position[4]))
+    expect(spread[0]).toBeLessThan(1e-3)
+    expect(spread[4]).toBeGreaterThan(spread[1] as number)
+    expect(spread[4]).toBeLessThan(0.6)
+    const noisier = chain.map(({ first, second }) =>
+      linkOf(walk, first, second, { count: 12, noise: { rayNoise: 0.003, depthNoise: 0.08 } }),
+    )
+    const [less] = solveMotion(keyframes, noisier, downs)
+    const far = less?.placed[4]?.covariance.position
+    expect(Math.sqrt((far?.[0] ?? 0) + (far?.[4] ?? 0))).toBeGreaterThan(spread[4] as number)
   })
 
   test('of one frame is that frame, upright; of none is nothing', () => {
-    const one = solveMotion([blank()], [], [downs[0] as Vec3])
-    expect(one.placed).toHaveLength(1)
-    const { rotation, translation } = one.placed[0]?.T_level_camera ?? {
+    const [one] = solveMotion([blank()], [], [downs[0] as Vec3])
+    expect(one?.placed).toHaveLength(1)
+    const { rotation, translation } = one?.placed[0]?.T_level_camera ?? {
       rotation: [],
       translation: [1, 1, 1],
     }
     expect(norm(translation as Vec3)).toBe(0)
     expect(rotation.every(Number.isFinite)).toBe(true)
-    expect(solveMotion([], [], [])).toEqual({
-      placed: [],
-      unplaced: [],
-      links: { tracked: 0, features: 0 },
-    })
+    expect(solveMotion([], [], [])).toEqual([])
   })
 })
 

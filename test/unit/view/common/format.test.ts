@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   capitalised,
+  centimetres,
   clock,
+  degrees,
   fixed,
   megabytes,
   metres,
@@ -28,6 +30,12 @@ test('numbers have their decimals, a real minus sign, and no minus nothing', () 
 
 test('units stand behind their numbers', () => {
   expect(metres(2)).toBe('2.00 m')
+  expect([centimetres(0.0234), centimetres(0.099), centimetres(0.0997)]).toEqual([
+    '2.3 cm',
+    '9.9 cm',
+    '10 cm',
+  ])
+  expect(degrees(62.44)).toBe('62.4°')
   expect(seconds(3.14)).toBe('3.1 s')
   expect(percent(0.256)).toBe('26\u202f%')
   expect(megabytes(49_800_000)).toBe('50 MB')

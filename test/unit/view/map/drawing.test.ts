@@ -8,9 +8,10 @@ import {
 } from '../../../../src/geometry/index.ts'
 import type { LayoutFrame, LayoutObject } from '../../../../src/layout/index.ts'
 import { extentOf } from '../../../../src/view/map/extent.ts'
-import { cameraMarks, coneEdge } from '../../../../src/view/map/plan/cones.ts'
-import { centreEllipse } from '../../../../src/view/map/plan/uncertainty.ts'
+import { cameraMarks, coneAt, coneEdge } from '../../../../src/view/map/plan/cones.ts'
+import { cameraEllipse, centreEllipse } from '../../../../src/view/map/plan/uncertainty.ts'
 import { wallsOf } from '../../../../src/view/map/plan/walls.ts'
+import { sampleLayout } from '../../sampleLayout.ts'
 import { emptyLayout } from '../layoutFixture.ts'
 
 const camera = intrinsicsFromFieldOfView(640, 480, Math.PI / 3)
@@ -50,6 +51,27 @@ test('a camera that looks straight down has no heading, and a lost one no mark',
   expect(marks).toHaveLength(1)
   expect(marks[0]?.heading).toBeUndefined()
   expect(marks[0] && coneEdge(marks[0], 1)).toBeUndefined()
+})
+
+test('the cone at the playhead goes along the path, and from frame to frame where there is none', () => {
+  const { cameraPath: _, ...pathless } = sampleLayout
+  expect(coneAt(sampleLayout, 0.25)?.position).toEqual([0.1, 0])
+  expect(coneAt(sampleLayout, 0.25)?.heading).toBeCloseTo(Math.PI / 2)
+  expect(coneAt(pathless, 0.25)?.position).toEqual([0, 0])
+  // In a gap of the path it is not known, and no frame stands in for it.
+  expect(coneAt(sampleLayout, 2.9)).toBeUndefined()
+  expect(coneAt(emptyLayout, 0)).toBeUndefined()
+})
+
+test('where a camera may have been: an ellipse of two deviations, turned as they vary together', () => {
+  const [first, , lost] = sampleLayout.frames as [LayoutFrame, LayoutFrame, LayoutFrame]
+  const { centre, axes, angle } = cameraEllipse(first) ?? { centre: [], axes: [0, 0], angle: 0 }
+  expect(centre).toEqual([0, 0])
+  expect((axes[0] * axes[1]) / 4).toBeCloseTo(Math.sqrt(4e-4 * 9e-4 - 2e-4 ** 2), 9)
+  expect(Math.tan(2 * angle)).toBeCloseTo((2 * 2e-4) / (4e-4 - 9e-4))
+  expect(cameraEllipse(lost)).toBeUndefined()
+  const { poseCovariance: _, ...unsaid } = first
+  expect(cameraEllipse(unsaid)).toBeUndefined()
 })
 
 const objectAt = (x: number, y: number, sdX: number, sdY: number): LayoutObject => ({

@@ -32,11 +32,12 @@ describe('numbers', () => {
     expect(parseCameraHeight('1,6')).toEqual({ value: 1.6 })
   })
 
-  test('of a field of view are within what cameras have', () => {
+  test('of a field of view are within what cameras have; none is measured', () => {
     expect([20, 60, 150].map((degrees) => parseFieldOfView(String(degrees)).fault)).toEqual(
       Array(3).fill(undefined),
     )
-    for (const text of ['', '19.9', '151', '0', '-60', 'wide', '60°', 'NaN'])
+    expect(parseFieldOfView('  ')).toEqual({ value: 'auto' })
+    for (const text of ['19.9', '151', '0', '-60', 'wide', '60°', 'NaN'])
       expect(parseFieldOfView(text).fault).toContain('20 and 150')
   })
 
@@ -49,13 +50,15 @@ describe('numbers', () => {
 
 describe('the summary', () => {
   test('says what will be done, in a few words', () => {
-    expect(settingsSummary(DEFAULT_SETTINGS)).toBe('frames: automatic · 60° field of view')
-    expect(settingsSummary({ ...DEFAULT_SETTINGS, frames: 1, prefer: 'wasm' })).toBe(
-      '1 frame · 60° field of view · CPU only',
+    expect(settingsSummary(DEFAULT_SETTINGS)).toBe(
+      'frames: automatic · effort: usual · field of view: from the film',
+    )
+    expect(settingsSummary({ ...DEFAULT_SETTINGS, frames: 1, effort: 1, prefer: 'wasm' })).toBe(
+      '1 frame · effort: quick · field of view: from the film · CPU only',
     )
     expect(
       settingsSummary({ ...DEFAULT_SETTINGS, frames: 8, cameraHeightMetres: 1.6, fieldOfViewDegrees: 75 }),
-    ).toBe('8 frames · 75° field of view · camera at 1.6 m')
+    ).toBe('8 frames · effort: usual · 75° field of view · camera at 1.6 m')
   })
 
   test('names picked frames before a count, as a run does', () => {

@@ -1,0 +1,26 @@
+import { apply, footprint, type RigidTransform, type Vec2, type Vec3 } from '../geometry/index.ts'
+import { type MapFrame, pointInMap, turned } from './mapFrame.ts'
+import type { MetricRoom } from './metric.ts'
+import { outlineRoom } from './room.ts'
+import type { Layout, LayoutObject } from './types.ts'
+
+/** The outline, where the walls agree on a heading. @param cameras on the map, the first one over its origin. */
+export function roomOf(
+  { scale, ceiling, wallYaw, surfaces }: MetricRoom,
+  frame: MapFrame,
+  cameras: readonly RigidTransform[],
+  objects: readonly LayoutObject[],
+): Pick<Layout, 'room'> {
+  if (wallYaw === undefined) return {}
+  const { T_map_level, metresPerUnit: k, floor } = frame
+  const points = surfaces.map(({ point, normal, area }) => ({
+    point: pointInMap(frame, point),
+    normal: apply(T_map_level.rotation, normal as Vec3),
+    area: area * k * k,
+  }))
+  const eyes = cameras.map(({ translation: [x, y] }): Vec2 => [x, y])
+  const corners = objects.flatMap(({ box }) => footprint(box))
+  const ceilingMetres = ceiling === undefined ? undefined : (ceiling - floor) * k
+  const heading = wallYaw + turned(T_map_level)
+  return { room: outlineRoom(points, heading, eyes, corners, ceilingMetres, scale.relativeSd) }
+}

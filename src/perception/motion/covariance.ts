@@ -1,0 +1,99 @@
+import { type Mat3, multiply, transpose } from '../../geometry/index.ts'
+import { type KeyframeState, type NormalEquations, UNKNOWNS } from './normal.ts'
+
+/** What is not known of a camera's pose, against the camera that the map begins at. Axes of the level frame. */
+export interface PoseCovariance {
+  /** Of the rotation vector, radians squared. */
+  rotation: Mat3
+  /** Of the centre, units squared. */
+  position: Mat3
+}
+
+/**
+ * How much larger errors are than independent matches would make them: the network's depth errs alike over whole
+ * surfaces, so that sixty matches say as much as a few. With it RedKitchen's squared errors are 0.2 to 2 times what they
+ * should be, by how densely keyframes lie.
+ */
+const CORRELATION = 10
+const HELD = 1e10
+/** Lines err alike in all frames (a picture that is not quite a pinhole's, a room not quite square); radians. */
+const COMMON_TURN_SD = (1.5 * Math.PI) / 180
+
+/** The world's axes (y down) to the level frame's (z up): x, z, -y. */
+const R_LEVEL_WORLD: Mat3 = [1, 0, 0, 0, 0, 1, 0, -1, 0]
+
+const turnedInto = (R: Mat3, covariance: Mat3): Mat3 => multiply(multiply(R, covariance), transpose(R))
+
+/** The inverse of a lower triangular factor, in place of it. */
+function invertLower(l: Float64Array, n: number) {
+  for (let j = 0; j < n; j++) {
+    l[j * n + j] = 1 / (l[j * n + j] as number)
+    for (let i = j + 1; i < n; i++) {
+      let sum = 0
+      for (let k = j; k < i; k++) sum -= (l[i * n + k] as number) * (l[k * n + j] as number)
+      l[i * n + j] = sum / (l[i * n + i] as number)
+    }
+  }
+}
+
+function factor(a: Float64Array, n: number): boolean {
+  for (let j = 0; j < n; j++) {
+    let d = a[j * n + j] as number
+    for (let k = 0; k < j; k++) d -= (a[j * n + k] as number) ** 2
+    if (!(d > 0)) return false
+    const pivot = Math.sqrt(d)
+    a[j * n + j] = pivot
+    for (let i = j + 1; i < n; i++) {
+      let s = a[i * n + j] as number
+      for (let k = 0; k < j; k++) s -= (a[i * n + k] as number) * (a[j * n + k] as number)
+      a[i * n + j] = s / pivot
+    }
+  }
+  return true
+}
+
+/**
+ * Covariances of all poses from the adjustment's last equations, the first keyframe's place (and heading) held.
+ * @param headingHeld the observations themselves fix the heading.
+ */
+export function covariancesOf(
+  eq: NormalEquations,
+  states: readonly KeyframeState[],
+  headingHeld: boolean,
+): PoseCovariance[] {
+  const { size } = eq
+  const h = Float64Array.from(eq.h)
+  const hold = (k: number, weight: number) => {
+    h[k * size + k] = (h[k * size + k] as number) + weight
+  }
+  for (let k = 0; k < size; k++) hold(k, 1e-6)
+  for (const k of [3, 4, 5]) hold(k, HELD)
+  if (!headingHeld) for (const k of [0, 1, 2]) hold(k, HELD)
+  if (!factor(h, size)) return states.map(() => unknown())
+  invertLower(h, size)
+  return states.map(({ R_camera_world }, k) => {
+    const block = (from: number): Mat3 => {
+      const cells = [0, 1, 2].flatMap((a) =>
+        [0, 1, 2].map((b) => {
+          const [row, column] = [k * UNKNOWNS + from + a, k * UNKNOWNS + from + b]
+          let sum = 0
+          for (let m = Math.max(row, column); m < size; m++)
+            sum += (h[m * size + row] as number) * (h[m * size + column] as number)
+          return CORRELATION * sum
+        }),
+      )
+      return cells as unknown as Mat3
+    }
+    const own = turnedInto(multiply(R_LEVEL_WORLD, transpose(R_camera_world)), block(0))
+    return {
+      rotation: own.map((v, cell) => (cell % 4 === 0 ? v + COMMON_TURN_SD ** 2 : v)) as unknown as Mat3,
+      position: turnedInto(R_LEVEL_WORLD, block(3)),
+    }
+  })
+}
+
+/** Anything: where the equations cannot be solved. */
+const unknown = (): PoseCovariance => ({
+  rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+  position: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { type Kind, kinds } from '../../../synthetic/kinds.ts'
+import { runSequence } from '../../../synthetic/run.ts'
+import { type SequenceScore, scoreRun } from '../../../synthetic/score.ts'
+
+/**
+ * The product's whole way from pictures to the camera's motion, on drawn clips whose motion is known. The bounds are
+ * what a map of a room needs, a third or more above what was measured; `npm run bench synthetic` prints the figures.
+ */
+
+const DEGREE = Math.PI / 180
+const SECONDS = 6
+
+interface Bounds {
+  /** At least this share of the keyframes that show something. */
+  placed: number
+  pieces: number
+  ateOfPath?: number
+  ateMetres?: number
+  /** Degrees a second, and degrees over the clip. */
+  turnPerSecond: number
+  turnOverClip: number
+  downDegrees: number
+}
+
+/** A walk through an ordinary room: what all kinds are held to that differ from it by something small. */
+const USUAL: Bounds = {
+  placed: 0.95,
+  pieces: 1,
+  ateOfPath: 0.04,
+  turnPerSecond: 3,
+  turnOverClip: 9,
+  downDegrees: 2.5,
+}
+
+function expectWithin(score: SequenceScore, bounds: Bounds) {
+  expect(score.strangers).toBe(0)
+  expect(score.placed).toBeGreaterThanOrEqual(bounds.placed)
+  expect(score.streamPlaced).toBeGreaterThanOrEqual(bounds.placed - 0.05)
+  expect(score.pieces).toBeLessThanOrEqual(bounds.pieces)
+  if (bounds.ateOfPath !== undefined) {
+    expect(score.ateOfPath).toBeLessThan(bounds.ateOfPath)
+    expect(score.streamAteOfPath).toBeLessThan(bounds.ateOfPath)
+  }
+  if (bounds.ateMetres !== undefined) expect(score.ateMetres).toBeLessThan(bounds.ateMetres)
+  expect(score.turnPerSecond).toBeLessThan(bounds.turnPerSecond * DEGREE)
+  expect(score.turnOverClip).toBeLessThan(bounds.turnOverClip * DEGREE)
+  expect(score.downRadians).toBeLessThan(bounds.downDegrees * DEGREE)
+}
+
+const CASES: readonly [kind: Kind, bounds: Bounds][] = [
+  ['walk', USUAL],
+  [
+    'pureRotation',
+    { placed: 0.95, pieces: 1, ateMetres: 0.06, turnPerSecond: 1, turnOverClip: 2, downDegrees: 1 },
+  ],
+  ['pureTranslation', { ...USUAL, ateOfPath: 0.05 }],
+  ['planarScene', USUAL],
+  // Nothing is seen while it is blurred most: what comes before and after may be two maps, but no wrong one.
+  [
+    'fastPan',
+    { placed: 0.8, pieces: 2, ateMetres: 0.1, turnPerSecond: 1, turnOverClip: 3, downDegrees: 1.5 },
+  ],
+  ['rollingShutter', USUAL],
+  ['movingPeople', USUAL],
+  ['texturelessWall', USUAL],
+  ['exposureChange', USUAL],
+  ['wrongFocalLength', USUAL],
+  ['cutInRoom', { ...USUAL, pieces: 2 }],
+  ['cutToRoom', { ...USUAL, pieces: 2 }],
+  ['coveredLens', { ...USUAL, pieces: 2 }],
+]
+
+describe('the camera’s motion from drawn clips', () => {
+  test.each(CASES)('%s', { timeout: 60_000 }, async (kind, bounds) => {
+    const run = await runSequence(kinds[kind]({ seed: 1, seconds: SECONDS }))
+    expectWithin(scoreRun(run), bounds)
+  })
+})
