@@ -55,14 +55,24 @@ function* contradictions({ frames, objects, dropped, room, apart = [] }: Layout)
         if (frame >= frames.length)
           yield { path: [list, k, 'sightings', n, 'frame'], message: `there is no frame ${frame}` }
   const ids = new Set<string>()
-  for (const [k, { id }] of objects.entries()) {
-    if (ids.has(id)) yield { path: ['objects', k, 'id'], message: `${id} is the id of another object too` }
-    ids.add(id)
-  }
+  const lists = [
+    { path: [] as (string | number)[], objects },
+    ...apart.map((piece, k) => ({ path: ['apart', k], objects: piece.objects })),
+  ]
+  for (const list of lists)
+    for (const [k, { id }] of list.objects.entries()) {
+      if (ids.has(id))
+        yield { path: [...list.path, 'objects', k, 'id'], message: `${id} is the id of another object too` }
+      ids.add(id)
+    }
+  const placed = new Set(frames.flatMap(({ T_map_camera }, k) => (T_map_camera ? [k] : [])))
   for (const [k, piece] of apart.entries()) {
     const named = [...piece.frames, ...piece.objects.flatMap(({ sightings }) => sightings)]
     const wrong = named.find(({ frame }) => frame >= frames.length)
     if (wrong) yield { path: ['apart', k], message: `there is no frame ${wrong.frame}` }
+    const twice = piece.frames.find(({ frame }) => placed.has(frame))
+    if (twice) yield { path: ['apart', k, 'frames'], message: `frame ${twice.frame} is in another part too` }
+    for (const { frame } of piece.frames) placed.add(frame)
   }
   if (room && room.wallSeen.length !== room.outline.length)
     yield { path: ['room', 'wallSeen'], message: 'the outline has another number of sides' }

@@ -138,8 +138,8 @@ export function findMetre(
           ? sameHandWitness(eye - z, elsewhere)
           : floorWitness(eye - z, stated),
       )
-    if (z !== undefined && ceiling !== undefined && ceiling - z > MIN_ROOM_HEIGHT_RATIO * (eye - z))
-      sure.push(ceilingWitness(ceiling - z))
+    const isHigh = z !== undefined && ceiling !== undefined && ceiling - z > MIN_ROOM_HEIGHT_RATIO * (eye - z)
+    if (isHigh) sure.push(ceilingWitness(ceiling - z))
     const first = combineScale(sure)
     if (!first) return []
     const floorAt = (metresPerUnit: number) =>
@@ -156,7 +156,7 @@ export function findMetre(
         scale,
         floor: floorAt(scale.metresPerUnit),
         floorSeen: z !== undefined,
-        ceiling,
+        ceiling: isHigh ? ceiling : undefined,
         wallYaw,
         surfaces,
         ...lift(scale),

@@ -4,7 +4,10 @@ import type { MetricRoom } from './metric.ts'
 import { outlineRoom } from './room.ts'
 import type { Layout, LayoutObject } from './types.ts'
 
-/** The outline, where the walls agree on a heading. @param cameras on the map, the first one over its origin. */
+/**
+ * The outline, where the walls agree on a heading and something was seen.
+ * @param cameras on the map: all that were placed, in the order that the surfaces count them in.
+ */
 export function roomOf(
   { scale, ceiling, wallYaw, surfaces }: MetricRoom,
   frame: MapFrame,
@@ -13,14 +16,16 @@ export function roomOf(
 ): Pick<Layout, 'room'> {
   if (wallYaw === undefined) return {}
   const { T_map_level, metresPerUnit: k, floor } = frame
-  const points = surfaces.map(({ point, normal, area }) => ({
+  const points = surfaces.map(({ point, normal, area, frame: seenBy }) => ({
     point: pointInMap(frame, point),
     normal: apply(T_map_level.rotation, normal as Vec3),
     area: area * k * k,
+    frame: seenBy,
   }))
   const eyes = cameras.map(({ translation: [x, y] }): Vec2 => [x, y])
   const corners = objects.flatMap(({ box }) => footprint(box))
   const ceilingMetres = ceiling === undefined ? undefined : (ceiling - floor) * k
   const heading = wallYaw + turned(T_map_level)
-  return { room: outlineRoom(points, heading, eyes, corners, ceilingMetres, scale.relativeSd) }
+  const room = outlineRoom(points, heading, eyes, corners, ceilingMetres, scale.relativeSd)
+  return room ? { room } : {}
 }

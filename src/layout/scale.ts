@@ -30,6 +30,10 @@ const ROOM_HEIGHT_SD = 0.13
 const METRIC_NETWORK_SD = 0.13
 /** A height that somebody measured, and where exactly the camera was held meanwhile. */
 const STATED_HEIGHT_SD = 0.04
+/** However many objects of a kind there are: their outlines are found alike, and their kind is as large as it is. */
+const KIND_SD = 0.13
+/** All witnesses rest on one depth, whose shape errs with the clip: what they agree on may be off by this much. */
+const COMMON_SD = 0.06
 /** Any witness may be wrong altogether, with this probability: a table taken for the floor. */
 const DOUBT = 0.15
 /** Density of a wrong witness, per unit of the logarithm: anything within a factor of about five. */
@@ -122,7 +126,7 @@ export function objectWitness(
     votes.length === 1
       ? `one ${name} is as large as its kind usually is`
       : `${votes.length} of kind ${name} are as large as usual`
-  return { kind: 'objects', evidence, logScale, sd: Math.max(0.1, Math.sqrt(1 / total)) }
+  return { kind: 'objects', evidence, logScale, sd: Math.max(KIND_SD, Math.sqrt(1 / total)) }
 }
 
 const normal = (x: number, mean: number, sd: number) =>
@@ -157,7 +161,7 @@ export function combineScale(witnesses: readonly ScaleWitness[]): MetricScale | 
     posterior.reduce((sum, { x }, k) => sum + (x - peak.x) ** 2 * (masses[k] as number), 0) / total
   return {
     metresPerUnit: Math.exp(peak.x),
-    relativeSd: Math.sqrt(variance),
+    relativeSd: stated.length ? Math.sqrt(variance) : Math.hypot(Math.sqrt(variance), COMMON_SD),
     witnesses: [...heard],
     agreement: peak.logDensity,
   }

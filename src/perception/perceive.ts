@@ -70,10 +70,11 @@ export async function* perceive(
   const sampled = new Set(sampledSeconds)
   const others = Math.max(1, effort.maxKeyframes - sampled.size)
   const maxGap = Math.max(effort.maxGapSeconds, durationSeconds / others)
-  const fewSampled = sampled.size < ENOUGH_FOR_LINES
+  const linesEverywhere = effort.linesEverywhere || sampled.size < ENOUGH_FOR_LINES
   const tracker = new CornerTracker()
   const keyframes: KeyframeEvidence[] = []
   const stream: TrackedFrame[] = []
+  let sawMoving = false
   let last = Number.NEGATIVE_INFINITY
   for await (const frame of video.frames(plan, signal)) {
     signal.throwIfAborted()
@@ -88,8 +89,11 @@ export async function* perceive(
     }
     const picture = frame.read(FRAME_SIDE)
     const { inverseDepth, features } = await networks.depth(picture)
-    const lines = isSampled || fewSampled ? await networks.lines(picture) : []
-    const detections = isSampled ? await networks.detect(picture) : []
+    const lines = isSampled || linesEverywhere ? await networks.lines(picture) : []
+    // Corners on people are not the room's: once somebody was seen, every keyframe is searched for them.
+    const found = isSampled || sawMoving ? await networks.detect(picture) : []
+    const moving = movingBoxes(found)
+    sawMoving ||= moving.length > 0
     const metricAnchor = isSampled ? await networks.metricAnchor(picture, inverseDepth) : undefined
     signal.throwIfAborted()
     const evidence: KeyframeEvidence = {
@@ -99,8 +103,8 @@ export async function* perceive(
       inverseDepth,
       features,
       lines,
-      detections,
-      moving: movingBoxes(detections),
+      detections: isSampled ? found : [],
+      moving,
       tracked: tracker.keyframe(picture.width),
       ...(metricAnchor !== undefined && { metricAnchor }),
     }

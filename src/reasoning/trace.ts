@@ -1,4 +1,4 @@
-import { distance2, median, type Vec3 } from '../geometry/index.ts'
+import { distance2, median, polygonArea, type Vec3 } from '../geometry/index.ts'
 import {
   type Layout,
   type LayoutFieldOfView,
@@ -87,7 +87,7 @@ function cameraSteps({ frames, fieldOfView }: Layout): TraceStep[] {
 }
 
 function framesSection(layout: Layout): TraceSection {
-  const { frames, source } = layout
+  const { frames, source, apart = [] } = layout
   const indices = (keep: (k: number) => boolean) => [...frames.keys()].filter(keep)
   const sampled = indices((k) => frames[k]?.sampled === true)
   const placed = indices((k) => frames[k]?.T_map_camera !== undefined)
@@ -182,7 +182,10 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
   const sides = room.outline.map((corner, k) =>
     distance2(corner, room.outline[(k + 1) % room.outline.length] ?? corner),
   )
-  const steps = sides.slice(0, 2).map((length, k) =>
+  // A rectangle is told by two of its sides.
+  const product = (sides[0] ?? 0) * (sides[1] ?? 0)
+  const isRectangle = sides.length === 4 && Math.abs(product - polygonArea(room.outline)) < 1e-6 * product
+  const steps = sides.slice(0, isRectangle ? 2 : sides.length).map((length, k) =>
     step(`room-side-${k}`, {
       quantity: `Side ${k + 1}`,
       formula: room.wallSeen[k] ? 'between two walls of the fused depth' : 'as far as was seen',
@@ -194,7 +197,7 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
   steps.push(
     step('room-area', {
       quantity: 'Area',
-      formula: sides.length ? 'side 1 × side 2' : 'as annotated',
+      formula: isRectangle ? 'side 1 × side 2' : sides.length ? 'area within the outline' : 'as annotated',
       value: room.areaSquareMetres.value,
       sd: room.areaSquareMetres.sd,
       unit: 'm²',
@@ -214,7 +217,7 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
     id: 'room',
     title: 'Room',
     summary: sides.length
-      ? `The rectangle that the walls span; ${seen} of ${room.wallSeen.length} sides were seen.`
+      ? `${isRectangle ? 'The rectangle' : 'The outline'} that the walls span; ${seen} of ${room.wallSeen.length} sides were seen.`
       : 'Only its area is known, and not where its walls stand.',
     steps,
     objects: [],

@@ -1,4 +1,4 @@
-import { type KnownLength, rescaledByLength } from '../layout/index.ts'
+import { type KnownLength, partCount, partOfObject, rescaledByLength } from '../layout/index.ts'
 import { failureOf } from './failure.ts'
 import type { AnalysisEvent, AnalysisRequest, AnalysisSettings } from './protocol.ts'
 import { type FilmFrame, type Run, session } from './store.ts'
@@ -62,7 +62,7 @@ export async function layoutText(): Promise<string | undefined> {
 
 function replaceDocument(next: NonNullable<ReturnType<typeof getState>['document']>): void {
   const { document: old } = getState()
-  setState({ document: next, selected: undefined, playheadSeconds: 0, notice: undefined })
+  setState({ document: next, selected: undefined, part: 0, playheadSeconds: 0, notice: undefined })
   if (old) release(old.film, old.videoUrl)
 }
 
@@ -146,8 +146,20 @@ function finishRun(run: Run, { layout, depth, timings }: Extract<AnalysisEvent, 
   replaceDocument({ layout, depth, film, videoUrl, timings, backends })
 }
 
-/** Selects an object, everywhere; undefined selects none. */
-export const select = (id: string | undefined): void => setState({ selected: id })
+/** Selects an object, everywhere, and shows the part of the film that it is in; undefined selects none. */
+export function select(id: string | undefined): void {
+  const { document: open, part } = getState()
+  const home = open && id !== undefined ? partOfObject(open.layout, id) : undefined
+  setState({ selected: id, part: home ?? part })
+}
+
+/** Shows the map of a part of the film: 0 the map itself. What is selected in another part no longer is. */
+export function showPart(part: number): void {
+  const { document: open, selected } = getState()
+  if (!open || part < 0 || part >= partCount(open.layout)) return
+  const stays = selected !== undefined && partOfObject(open.layout, selected) === part
+  setState({ part, selected: stays ? selected : undefined })
+}
 
 /** Moves the playhead to a time of the film. */
 export const seek = (seconds: number): void => setState({ playheadSeconds: Math.max(0, seconds) })

@@ -64,6 +64,8 @@ export interface SessionState {
   settings: AnalysisSettings
   /** Id of the selected object. */
   selected: string | undefined
+  /** The part of the film whose map is shown: 0 the map itself, k the k-th of those apart. */
+  part: number
   /** Place in the film, seconds. */
   playheadSeconds: number
 }
@@ -75,6 +77,7 @@ const initial: SessionState = {
   offered: undefined,
   settings: DEFAULT_SETTINGS,
   selected: undefined,
+  part: 0,
   playheadSeconds: 0,
 }
 

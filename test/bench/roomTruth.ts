@@ -11,6 +11,8 @@ export interface TruthBox {
 
 export interface RoomTruth {
   dataset: string
+  /** Square metres. */
+  room_size: number
   object_bbox: Record<string, TruthBox[]>
 }
 

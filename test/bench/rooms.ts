@@ -1,4 +1,5 @@
 import { shared } from '../../scripts/shared.ts'
+import type { Layout } from '../../src/layout/index.ts'
 import { MATCH_METRES, type RoomScore, scoreRoom } from './roomScore.ts'
 import { type RoomTruth, readJson, trueObjects } from './roomTruth.ts'
 import { placedFrames, runOf } from './runs.ts'
@@ -11,7 +12,23 @@ const KITCHEN = { refrigerator: 2, oven: 1, microwave: 1, sink: 1 } as const
 export const KITCHEN_CLIP = 'scannet_0488_00'
 export const KITCHEN_FRAMES = [8, 16] as const
 
-type ScoredRoom = RoomScore & { clip: string; placed: string }
+/** The room's area, and how far it is from the truth in its own deviations. */
+interface AreaScore {
+  truth: number
+  value: number
+  sd: number
+  deviations: number
+  corners: number
+  sidesSeen: number
+}
+type ScoredRoom = RoomScore & { clip: string; placed: string; area: AreaScore | undefined }
+
+function scoreArea({ room }: Layout, truth: number): AreaScore | undefined {
+  if (!room) return undefined
+  const { value, sd } = room.areaSquareMetres
+  const sidesSeen = room.wallSeen.filter(Boolean).length
+  return { truth, value, sd, deviations: (value - truth) / sd, corners: room.outline.length, sidesSeen }
+}
 
 /** Categories that a dataset annotates in any of its rooms here. */
 function annotatedBy(truth: RoomTruth): string[] {
@@ -28,7 +45,8 @@ async function scoreClip(clip: string): Promise<ScoredRoom | undefined> {
   const truth = readJson<RoomTruth>(truthFile)
   const run = await runOf(video)
   const score = scoreRoom(run.layout.objects, trueObjects(truth), annotatedBy(truth))
-  return { clip, placed: placedFrames(run), ...score }
+  const area = scoreArea(run.layout, truth.room_size)
+  return { clip, placed: placedFrames(run), area, ...score }
 }
 
 const counted = (names: readonly string[]): string =>
@@ -90,6 +108,23 @@ async function countKitchen(video: string, frames: number): Promise<KitchenCount
   return { frames, counts, exact, others: names.filter((name) => !(name in KITCHEN)) }
 }
 
+const areaTable = (rooms: readonly ScoredRoom[]): Table => ({
+  caption:
+    'Rooms: area of the floor against the truth of VSI-Bench (of the scanned points), square metres. The difference is in\n' +
+    'standard deviations that the map itself gives: beyond 2, the map is surer than it should be.',
+  columns: ['clip', 'frames placed', 'area', 'truth', 'difference (sd)', 'corners', 'sides seen'],
+  rows: rooms.map(({ clip, placed, area }) => [
+    clip,
+    placed,
+    area ? `${number(area.value, 1)} ± ${number(area.sd, 1)}` : number(undefined),
+    number(area?.truth, 1),
+    number(area?.deviations, 1),
+    number(area?.corners, 0),
+    area ? `${area.sidesSeen} of ${area.corners}` : number(undefined),
+  ]),
+  notes: [],
+})
+
 const kitchenTable = (rows: readonly KitchenCount[]): Table => ({
   caption: `Kitchen (${KITCHEN_CLIP}): how many objects of four kinds are on the map; they are expected as by eye.`,
   columns: ['frames', ...Object.entries(KITCHEN).map(([kind, n]) => `${kind} (${n})`), 'exact', 'others'],
@@ -114,7 +149,7 @@ export async function benchRooms(): Promise<Section> {
   if (video) for (const frames of KITCHEN_FRAMES) kitchen.push(await countKitchen(video, frames))
   return {
     tables: [
-      ...(rooms.length ? [scoreTable(rooms)] : []),
+      ...(rooms.length ? [scoreTable(rooms), areaTable(rooms)] : []),
       ...(kitchen.length ? [kitchenTable(kitchen)] : []),
     ],
     figures: { rooms, kitchen },

@@ -3,15 +3,15 @@ import type { PatchFeatures } from '../../src/perception/index.ts'
 import { normalRandom, seedOf } from './random.ts'
 import type { RayCaster } from './rayCaster.ts'
 
-/** Patches as of an encoder: 16 pixels of 320 a side. */
-export const [ROWS, COLUMNS] = [15, 20]
-const CHANNELS = 64
+/** Patches as of an encoder: 13 pixels of 320 a side. */
+export const [ROWS, COLUMNS] = [18, 24]
+const CHANNELS = 48
 /** How far apart two points are told apart, metres: finely, coarsely. */
 const LENGTHS = [0.22, 0.7] as const
 /** Beside what a patch shows, of length 1, on average: */
 const POSITION_BIAS = 1.5
-const NOISE = 1.15
-const NOISE_ON_PLAIN = 1.7
+const NOISE = 0.95
+const NOISE_ON_PLAIN = 1.5
 /** Things are told apart from the room and each other by being far away from them. */
 const APART_METRES = 50
 

@@ -134,3 +134,42 @@ export const sampleLayout: Layout = {
     },
   ],
 }
+
+/** The same with a part of the film that could not be joined to the map: a bed, and a chair of its own. */
+export const layoutWithParts: Layout = {
+  ...sampleLayout,
+  apart: [
+    {
+      frames: [{ frame: 2, T_piece_camera: { rotation: AHEAD, translation: [0, 0, 1.5] } }],
+      objects: ['bed-1', 'chair-2'].map((id, k) => ({
+        id,
+        category: id.replace(/-.*/, ''),
+        box: { center: [k, 2, 0.4], size: [2 - k, 1, 0.8], yaw: 0 },
+        sd: { center: [0.2, 0.2, 0.05], size: [0.1, 0.1, 0.1], yaw: 0.1 },
+        score: 0.8,
+        sightings: [
+          {
+            frame: 2,
+            box: { x0: 100 + 200 * k, y0: 200, x1: 250 + 200 * k, y1: 400 },
+            detectedAs: id.replace(/-.*/, ''),
+            score: 0.6,
+            depthMetres: 2,
+          },
+        ],
+        missedFrames: 0,
+      })),
+      floorSeen: true,
+      scale: {
+        relativeSd: 0.12,
+        witnesses: [
+          {
+            kind: 'floor',
+            evidence: 'the floor lies under a camera held 1.43 m high, as in the rest of the film',
+            ratio: 1,
+            relativeSd: 0.09,
+          },
+        ],
+      },
+    },
+  ],
+}

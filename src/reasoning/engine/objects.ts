@@ -9,13 +9,14 @@ const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLow
  * The objects that a name stands for: the one whose id it is, else all of the category, upper and lower case alike.
  * @throws UnknownName that lists the map's categories, and says what was seen only apart from the map.
  */
-export function objectsNamed({ objects, apart }: Layout, name: Name): LayoutObject[] {
+export function objectsNamed(layout: Layout, name: Name): LayoutObject[] {
+  const { objects } = layout
   const byId = objects.find(({ id }) => id === name) ?? objects.find(({ id }) => same(id, name))
   if (byId) return [byId]
   const found = objects.filter(({ category }) => same(category, name))
   if (found.length) return found
   const there = [...new Set(objects.map(({ category }) => category))].sort()
-  throw new UnknownName(name, there, namedApart({ apart }, name).length)
+  throw new UnknownName(name, there, namedApart(layout, name).length)
 }
 
 /**

@@ -32,5 +32,8 @@ export function clock(value: number): string {
   return `${minutes}:${((tenths % 600) / 10).toFixed(1).padStart(4, '0')}`
 }
 
+/** Minutes and whole seconds: 0:04. */
+export const wholeSeconds = (value: number): string => clock(value).replace(/\.\d$/, '')
+
 /** A film's name without what comes after its last dot. */
 export const withoutExtension = (name: string): string => name.replace(/\.[^.]*$/, '') || name

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo } from 'react'
+import { layoutOfPiece, partOfFrame } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { useSession } from '../common/useSession.ts'
@@ -28,6 +29,11 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo,
       Math.abs((layout.frames[frame]?.timestampSeconds ?? 0) - playheadSeconds) <= LINGER,
   )
   const picture = useMemo(() => film.find(({ index }) => index === frame), [film, frame])
+  // Its boxes are those of the map that its own camera is on.
+  const own = useMemo(
+    () => layoutOfPiece(layout, (frame === undefined ? undefined : partOfFrame(layout, frame)) ?? 0),
+    [layout, frame],
+  )
   const { width, height } = layout.source
   const aspect = width > 0 && height > 0 ? width / height : 4 / 3
   return (
@@ -54,7 +60,7 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo,
           </p>
         ))}
       {frame !== undefined && (isAtFrame || !usesVideo) && (
-        <Overlay layout={layout} frame={frame} size={size} showMap={showMap} />
+        <Overlay layout={own} frame={frame} size={size} showMap={showMap} />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import type { OpenDocument } from '../../session/index.ts'
-import { seek } from '../../session/index.ts'
+import { partOfFrame } from '../../layout/index.ts'
+import { type OpenDocument, seek, showPart } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { seconds } from '../common/format.ts'
 import { useSession } from '../common/useSession.ts'
@@ -27,27 +27,34 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
     })
   }, [current])
 
+  const goTo = (frame: number) => {
+    seek(frames[frame]?.timestampSeconds ?? 0)
+    const part = partOfFrame(layout, frame)
+    if (part !== undefined) showPart(part)
+  }
   const onKey = (event: KeyboardEvent) => {
     const to = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 0, End: frames.length - 1 }[event.key]
-    const frame = to === undefined ? undefined : frames[to]
-    if (!frame || to === undefined) return
+    if (to === undefined || !frames[to]) return
     event.preventDefault()
-    seek(frame.timestampSeconds)
+    goTo(to)
     row.current?.children[to]?.querySelector('button')?.focus()
   }
 
   return (
     <ol className="strip" ref={row} aria-label="Frames that the map rests on">
-      {frames.map(({ timestampSeconds, sampled, T_map_camera, camera }, k) => {
+      {frames.map(({ timestampSeconds, sampled, camera }, k) => {
         const url = pictures.get(k)
+        const part = partOfFrame(layout, k)
         const notes = [
           sampled ? 'searched for objects' : 'only follows the camera',
-          ...(T_map_camera ? [] : ['left out: its camera could not be placed']),
+          ...(part === undefined ? ['left out: its camera could not be placed'] : []),
+          ...(part ? [`in part ${part + 1}, apart from the map`] : []),
           ...(showing.has(k) ? ['shows the selected object'] : []),
         ]
         const classes = [
           sampled ? 'is-sampled' : '',
-          T_map_camera ? '' : 'is-lost',
+          part === undefined ? 'is-lost' : '',
+          part ? 'is-apart' : '',
           showing.has(k) ? 'is-showing' : '',
         ]
         return (
@@ -58,7 +65,7 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
               aria-current={k === current}
               aria-label={`Frame at ${seconds(timestampSeconds)}: ${notes.join(', ')}`}
               title={notes.join(', ')}
-              onClick={() => seek(timestampSeconds)}
+              onClick={() => goTo(k)}
               onKeyDown={onKey}
             >
               <span className="strip-picture" style={{ aspectRatio: camera.width / camera.height }}>

@@ -1,4 +1,4 @@
-import type { Layout, LayoutFrame } from '../../layout/index.ts'
+import { type Layout, type LayoutFrame, objectsOfAllParts } from '../../layout/index.ts'
 
 /** The frame after (or before) the place in the film; undefined at the film's end (or beginning). */
 export function neighbourFrame(
@@ -16,8 +16,12 @@ export function neighbourFrame(
 }
 
 /** The frames that show an object. */
-export const framesShowing = ({ objects }: Layout, id: string | undefined): ReadonlySet<number> =>
-  new Set(objects.find((object) => object.id === id)?.sightings.map(({ frame }) => frame))
+export const framesShowing = (layout: Layout, id: string | undefined): ReadonlySet<number> =>
+  new Set(
+    objectsOfAllParts(layout)
+      .find((object) => object.id === id)
+      ?.sightings.map(({ frame }) => frame),
+  )
 
 /** How far to scroll a row so that an item of it is well in sight; the same where it already is. */
 export function scrollTo(

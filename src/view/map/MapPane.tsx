@@ -1,9 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
+import type { Layout } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
+import { useSession } from '../common/useSession.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import './map.css'
 import { MapKey } from './MapKey.tsx'
+import { Parts } from './Parts.tsx'
 import { PlanView } from './plan/PlanView.tsx'
 import { TitleBlock } from './TitleBlock.tsx'
 
@@ -12,10 +15,14 @@ const SceneView = lazy(async () => ({ default: (await import('./scene/SceneView.
 
 type Projection = 'plan' | 'scene'
 
-/** The map: as a plan or in 3-D, with its title block. */
-export function MapPane({ document }: { document: OpenDocument }) {
+/**
+ * The map: as a plan or in 3-D, with its title block.
+ * @param document with the layout of the part that is shown. @param whole the layout with all parts.
+ */
+export function MapPane({ document, whole }: { document: OpenDocument; whole: Layout }) {
   const [projection, setProjection] = useState<Projection>('plan')
   const { layout } = document
+  const part = useSession((state) => state.part)
   const choice = (value: Projection, text: string) => (
     <button type="button" aria-pressed={projection === value} onClick={() => setProjection(value)}>
       {text}
@@ -34,9 +41,10 @@ export function MapPane({ document }: { document: OpenDocument }) {
         </div>
         <MapKey layout={layout} />
       </header>
+      <Parts layout={whole} />
       <div className="map-drawing">
         {projection === 'plan' ? (
-          <PlanView document={document} />
+          <PlanView key={part} document={document} />
         ) : (
           <Boundary
             fallback={(error) => (
@@ -46,7 +54,7 @@ export function MapPane({ document }: { document: OpenDocument }) {
             )}
           >
             <Suspense fallback={<p className="map-message">Loading 3-D…</p>}>
-              <SceneView document={document} />
+              <SceneView key={part} document={document} />
             </Suspense>
           </Boundary>
         )}

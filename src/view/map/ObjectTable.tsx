@@ -1,27 +1,29 @@
 import { type KeyboardEvent, useRef } from 'react'
-import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { type Layout, type LayoutObject, objectsOfAllParts } from '../../layout/index.ts'
 import { select } from '../../session/index.ts'
-import { fixed, objectName, percent } from '../common/format.ts'
+import { fixed, objectName, percent, wholeSeconds } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { kindOf } from '../common/kinds.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { useSession } from '../common/useSession.ts'
+import { partName, partSpan } from './partNames.ts'
 import './table.css'
 
 const numbers = (values: readonly number[]) => values.map((value) => fixed(value, 2))
 
 /** The objects as a table: the map in words, and the way to it by keyboard. */
 export function ObjectTable({ layout }: { layout: Layout }) {
-  const { objects } = layout
+  const objects = objectsOfAllParts(layout)
+  const groups = [layout.objects, ...(layout.apart ?? []).map((piece) => piece.objects)]
   const selected = useSession((state) => state.selected)
-  const body = useRef<HTMLTableSectionElement>(null)
+  const table = useRef<HTMLTableElement>(null)
   const reachable = objects.some(({ id }) => id === selected) ? selected : objects[0]?.id
 
   const goTo = (index: number) => {
     const object = objects[Math.max(0, Math.min(objects.length - 1, index))]
     if (!object) return
     select(object.id)
-    body.current?.querySelector<HTMLElement>(`[data-object="${CSS.escape(object.id)}"]`)?.focus()
+    table.current?.querySelector<HTMLElement>(`[data-object="${CSS.escape(object.id)}"]`)?.focus()
   }
   const onKey = (event: KeyboardEvent, index: number, id: string) => {
     const act = {
@@ -44,12 +46,12 @@ export function ObjectTable({ layout }: { layout: Layout }) {
         <h2 id="objects-title" className="eyebrow">
           Objects
         </h2>
-        <span className="quiet small">{objects.length || 'none'}</span>
+        <span className="quiet small">{countText(layout)}</span>
       </header>
       {objects.length > 0 && (
         <div className="table-scroll">
           {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the arrow keys. */}
-          <table className="objects" role="grid" aria-label="Objects, in metres">
+          <table ref={table} className="objects" role="grid" aria-label="Objects, in metres">
             <thead>
               <tr>
                 <th scope="col">Object</th>
@@ -64,22 +66,42 @@ export function ObjectTable({ layout }: { layout: Layout }) {
                 </th>
               </tr>
             </thead>
-            <tbody ref={body}>
-              {objects.map((object, index) => (
-                <Row
-                  key={object.id}
-                  object={object}
-                  isSelected={object.id === selected}
-                  isReachable={object.id === reachable}
-                  onKey={(event) => onKey(event, index, object.id)}
-                />
-              ))}
-            </tbody>
+            {groups.map((group, part) => (
+              <tbody key={part}>
+                {part > 0 && group.length > 0 && (
+                  <tr className="objects-part">
+                    <th colSpan={4} scope="rowgroup">
+                      {partHeading(layout, part)}
+                    </th>
+                  </tr>
+                )}
+                {group.map((object) => (
+                  <Row
+                    key={object.id}
+                    object={object}
+                    isSelected={object.id === selected}
+                    isReachable={object.id === reachable}
+                    onKey={(event) => onKey(event, objects.indexOf(object), object.id)}
+                  />
+                ))}
+              </tbody>
+            ))}
           </table>
         </div>
       )}
     </section>
   )
+}
+
+function countText({ objects, apart = [] }: Layout): string {
+  const more = apart.reduce((sum, piece) => sum + piece.objects.length, 0)
+  return `${objects.length || 'none'}${more ? `, and ${more} apart` : ''}`
+}
+
+/** Its coordinates are its own: they say nothing of the way to the map's objects. */
+function partHeading(layout: Layout, part: number): string {
+  const { from, to } = partSpan(layout, part)
+  return `${partName(part)}, ${wholeSeconds(from)}–${wholeSeconds(to)}: apart from the map, in coordinates of its own`
 }
 
 interface RowProps {

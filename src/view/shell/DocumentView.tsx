@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { layoutOfPiece } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
 import { useSession } from '../common/useSession.ts'
@@ -32,6 +33,11 @@ export function DocumentView({ document }: { document: OpenDocument }) {
   const [pane, setPane] = useState<Pane>('map')
   const isSelected = useSession((state) => state.selected !== undefined)
   const { layout } = document
+  const part = useSession((state) => state.part)
+  const shown = useMemo(
+    () => (part ? { ...document, layout: layoutOfPiece(document.layout, part) } : document),
+    [document, part],
+  )
   return (
     <main
       className="document"
@@ -53,7 +59,7 @@ export function DocumentView({ document }: { document: OpenDocument }) {
       </div>
       <div className="area-map">
         <Boundary fallback={(_, again) => <Broken what="map" again={again} />}>
-          <MapPane document={document} />
+          <MapPane document={shown} whole={layout} />
         </Boundary>
       </div>
       <div className="area-objects">
@@ -63,12 +69,12 @@ export function DocumentView({ document }: { document: OpenDocument }) {
       </div>
       <div className="area-inspector">
         <Boundary fallback={(_, again) => <Broken what="object" again={again} />}>
-          <Inspector document={document} />
+          <Inspector document={shown} />
         </Boundary>
       </div>
       <div className="area-trace">
         <Boundary fallback={(_, again) => <Broken what="trace" again={again} />}>
-          <TracePane layout={layout} />
+          <TracePane layout={shown.layout} />
         </Boundary>
       </div>
     </main>

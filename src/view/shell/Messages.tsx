@@ -1,3 +1,4 @@
+import { partOfFrame } from '../../layout/index.ts'
 import { acceptOffer, declineOffer, dismissNotice, type OpenDocument } from '../../session/index.ts'
 import { plural } from '../common/format.ts'
 import { Icon } from '../common/Icon.tsx'
@@ -76,11 +77,16 @@ export function OfferBar() {
 /** What the user should know of the video: calm, and not in the way. */
 export function Remarks({ document: { layout } }: { document: OpenDocument }) {
   const { frames, source } = layout
-  const lost = frames.filter(({ T_map_camera }) => !T_map_camera).length
+  const lost = frames.filter((_, k) => partOfFrame(layout, k) === undefined).length
+  const apart = layout.apart?.length ?? 0
   const sentences = [...source.remarks]
   if (lost > 0 && lost < frames.length)
     sentences.push(
       `${lost} of ${plural(frames.length, 'frame')} could not be linked to the others and ${lost === 1 ? 'is' : 'are'} left out of the map.`,
+    )
+  if (apart > 0)
+    sentences.push(
+      `${plural(apart, 'part')} of the film could not be joined to the map and ${apart === 1 ? 'is' : 'are'} shown apart.`,
     )
   if (sentences.length === 0) return null
   return (

@@ -1,3 +1,4 @@
+import { partOfObject } from '../../layout/index.ts'
 import type { SessionState } from '../../session/index.ts'
 
 /** What the URL's hash remembers: the selected object and the place in the film. */
@@ -32,7 +33,7 @@ export function addressIn(
   const last = layout.frames.at(-1)?.timestampSeconds ?? 0
   const length = Math.max(layout.source.durationSeconds, last)
   return {
-    object: layout.objects.some(({ id }) => id === object) ? object : undefined,
+    object: object !== undefined && partOfObject(layout, object) !== undefined ? object : undefined,
     seconds: seconds !== undefined && seconds <= length ? seconds : undefined,
   }
 }

@@ -36,6 +36,7 @@ export function Inspector({ document }: { document: OpenDocument }) {
 function Details({ object, document }: { object: LayoutObject; document: OpenDocument }) {
   const { id, category, box, sd, score, sightings, missedFrames } = object
   const { relativeSd } = document.layout.scale
+  const isApart = useSession((state) => state.part > 0)
   const seen = plural(new Set(sightings.map(({ frame }) => frame)).size, 'frame')
   const missed = missedFrames ? `, missed in ${missedFrames}` : ''
   const rows = (names: readonly string[], values: readonly number[], deviations: readonly number[]) =>
@@ -81,7 +82,7 @@ function Details({ object, document }: { object: LayoutObject; document: OpenDoc
         </div>
       </div>
       <Sightings object={object} document={document} />
-      <Calibrate object={object} layout={document.layout} />
+      {!isApart && <Calibrate object={object} layout={document.layout} />}
     </>
   )
 }

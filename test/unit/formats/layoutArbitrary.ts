@@ -150,7 +150,10 @@ const anyParts: fc.Arbitrary<Layout> = fc.record(
   },
 )
 
-/** Parts of a layout that name each other agree: sightings are of frames that there are, and ids are unique. */
+/**
+ * Parts of a layout that name each other agree: sightings are of frames that there are, ids are unique, and a frame is on
+ * one map only.
+ */
 export const anyLayout: fc.Arbitrary<Layout> = anyParts.map((layout) => {
   const ofFrames = <T extends { frame: number }>(sightings: T[]): T[] =>
     layout.frames.length ? sightings.map((s) => ({ ...s, frame: s.frame % layout.frames.length })) : []
@@ -158,17 +161,22 @@ export const anyLayout: fc.Arbitrary<Layout> = anyParts.map((layout) => {
     ...one,
     wallSeen: one.outline.map((_, k) => one.wallSeen[k] === true),
   })
+  const taken = new Set<number>()
   return {
     ...layout,
     ...(layout.room && { room: walled(layout.room) }),
     ...(layout.apart && {
-      apart: layout.apart.map(({ frames, objects, ...rest }) => ({
+      apart: layout.apart.map(({ frames, objects, ...rest }, part) => ({
         ...rest,
         ...(rest.room && { room: walled(rest.room) }),
-        frames: ofFrames(frames),
+        frames: ofFrames(frames).filter(({ frame }) => {
+          const isFree = !layout.frames[frame]?.T_map_camera && !taken.has(frame)
+          taken.add(frame)
+          return isFree
+        }),
         objects: objects.map((one, k) => ({
           ...one,
-          id: `${one.id}-${k}`,
+          id: `${one.id}-${part}-${k}-apart`,
           sightings: ofFrames(one.sightings),
         })),
       })),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LayoutFileError, readLayout, writeLayout } from '../../../src/formats/index.ts'
 import { fromRotationVector, IDENTITY } from '../../../src/geometry/index.ts'
-import { sampleLayout } from '../sampleLayout.ts'
+import { layoutWithParts, sampleLayout } from '../sampleLayout.ts'
 import { anyLayout } from './layoutArbitrary.ts'
 
 const PIECE = { objects: [], floorSeen: false, scale: { relativeSd: 0.1, witnesses: [] } }
@@ -67,6 +67,10 @@ describe('a file', () => {
     })
   })
 
+  test('keeps the parts that are apart from the map', () => {
+    expect(readLayout(writeLayout(layoutWithParts))).toEqual(layoutWithParts)
+  })
+
   test('may have come by another program, which left its own notes', () => {
     expect(readLayout(damaged(['note'], 'measured on Monday'))).toEqual(sampleLayout)
     expect(readLayout(JSON.stringify(sampleLayout))).toEqual(sampleLayout)
@@ -124,6 +128,8 @@ describe('damage is named by its place', () => {
     [['objects', 1, 'id'], 'sofa-1', 'objects.1.id'],
     [['room', 'wallSeen'], [true], 'room.wallSeen'],
     [['apart'], [{ ...PIECE, frames: [{ frame: 9, T_piece_camera: IDENTITY }] }], 'apart.0'],
+    [['apart'], [{ ...PIECE, frames: [{ frame: 0, T_piece_camera: IDENTITY }] }], 'apart.0.frames'],
+    [['apart'], [{ ...PIECE, frames: [], objects: [sampleLayout.objects[1]] }], 'apart.0.objects.0.id'],
   ] as const)('%j', (path, value, place) => {
     const { message } = errorOf(damaged(path, value))
     expect(message).toMatch(/^The layout is damaged at /)

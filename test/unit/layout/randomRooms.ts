@@ -36,8 +36,7 @@ const KINDS: readonly { walls: readonly string[]; tables: number; chairs: number
 ]
 
 const between = (random: Random, low: number, high: number) => low + (high - low) * random()
-const normal = (random: Random) =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
 const overlaps = (a: Thing, b: Thing): boolean => {
   const extent = ({ box: { size, yaw } }: Thing) =>
@@ -98,7 +97,12 @@ export function randomRoom(random: Random, kind: number): Scene {
 }
 
 /** Cameras of somebody who stands near a wall, walks a little and looks about. */
-export function randomCameras(random: Random, { room }: Scene, heading: number, count: number): RigidTransform[] {
+export function randomCameras(
+  random: Random,
+  { room }: Scene,
+  heading: number,
+  count: number,
+): RigidTransform[] {
   const reach = 0.32 * Math.min(room.x[1] - room.x[0], room.y[1] - room.y[0])
   // From the side that lies behind: so most of what is ahead is in the picture.
   const [x0, y0] = [-reach * Math.cos(heading), -reach * Math.sin(heading)]

@@ -54,7 +54,7 @@ describe('witnesses', () => {
     expect(logScale).toBeCloseTo(0.1)
     expect(sd).toBeCloseTo(Math.sqrt(1 / 31.25))
     const many = Array.from({ length: 50 }, () => ({ logScale: 0, sd: 0.2 }))
-    expect(objectWitness(kind('chair'), many).sd).toBe(0.1)
+    expect(objectWitness(kind('chair'), many).sd).toBe(0.13)
   })
 
   test('what is small, soft in size, or seen through does not vote', () => {

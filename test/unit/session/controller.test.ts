@@ -15,8 +15,9 @@ import {
   select,
   session,
   setSettings,
+  showPart,
 } from '../../../src/session/index.ts'
-import { sampleLayout } from '../sampleLayout.ts'
+import { layoutWithParts, sampleLayout } from '../sampleLayout.ts'
 import { FakeWorker, heldUrls, stubPage } from './fakeWorker.ts'
 
 const video = (name = 'room.mp4') => new File(['frames'], name, { type: 'video/mp4' })
@@ -237,5 +238,38 @@ describe('smaller intents', () => {
   test('without a document, a known length does nothing', () => {
     calibrate({ objectId: 'sofa-1', axis: 0, metres: 3 })
     expect(state().document).toBeUndefined()
+  })
+})
+
+describe('a film in parts', () => {
+  beforeEach(() => openFile(layoutFile(writeLayout(layoutWithParts))))
+
+  test('shows the map first, and a part when it is chosen; what is selected elsewhere no longer is', () => {
+    expect(state().part).toBe(0)
+    select('sofa-1')
+    showPart(1)
+    expect([state().part, state().selected]).toEqual([1, undefined])
+    select('bed-1')
+    showPart(1)
+    expect(state().selected).toBe('bed-1')
+    for (const none of [2, -1]) showPart(none)
+    expect(state().part).toBe(1)
+  })
+
+  test('shows the part of what is selected', () => {
+    select('chair-2')
+    expect(state().part).toBe(1)
+    select(undefined)
+    expect(state().part).toBe(1)
+    select('sofa-1')
+    expect(state().part).toBe(0)
+  })
+
+  test('begins with the map again when another layout is opened', async () => {
+    showPart(1)
+    await openFile(layoutFile(writeLayout(sampleLayout)))
+    expect(state().part).toBe(0)
+    showPart(1)
+    expect(state().part).toBe(0)
   })
 })

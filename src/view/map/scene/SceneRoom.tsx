@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { DoubleSide, FrontSide } from 'three'
+import { DoubleSide, FrontSide, ShapeUtils, Vector2 } from 'three'
 import { mapToThree, type Vec2, type Vec3 } from '../../../geometry/index.ts'
 import type { Layout, LayoutRoom } from '../../../layout/index.ts'
 import { extentOf } from '../extent.ts'
@@ -63,7 +63,14 @@ export function SceneRoom({ room, palette }: { room: LayoutRoom; palette: Palett
     [room],
   )
   const triangles = useMemo(
-    () => new Uint16Array(room.outline.slice(2).flatMap((_, k) => [0, k + 1, k + 2])),
+    // A room may have corners that go in: a fan of triangles would cover what is outside.
+    () =>
+      new Uint16Array(
+        ShapeUtils.triangulateShape(
+          room.outline.map(([x, y]) => new Vector2(x, y)),
+          [],
+        ).flat(),
+      ),
     [room],
   )
   return (

@@ -9,7 +9,7 @@ import { type SequenceScore, scoreRun } from '../../../synthetic/score.ts'
  */
 
 const DEGREE = Math.PI / 180
-const SECONDS = 6
+const SECONDS = 5
 
 interface Bounds {
   /** At least this share of the keyframes that show something. */

@@ -1,0 +1,40 @@
+import { type Layout, partCount } from '../../layout/index.ts'
+import { showPart } from '../../session/index.ts'
+import { plural, wholeSeconds } from '../common/format.ts'
+import { useSession } from '../common/useSession.ts'
+import { partName, partSpan } from './partNames.ts'
+
+/** Chooses the part of the film whose map is drawn, where some could not be joined to it; else nothing. */
+export function Parts({ layout }: { layout: Layout }) {
+  const part = useSession((state) => state.part)
+  const count = partCount(layout)
+  if (count < 2) return null
+  return (
+    <div className="map-parts">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
+      <div className="segments segments-small" role="group" aria-label="Part of the film">
+        {Array.from({ length: count }, (_, k) => {
+          const { frames, from, to } = partSpan(layout, k)
+          return (
+            <button
+              key={k}
+              type="button"
+              aria-pressed={k === part}
+              title={plural(frames, 'frame')}
+              onClick={() => showPart(k)}
+            >
+              {partName(k)}{' '}
+              <span className="map-parts-span number">
+                {wholeSeconds(from)}–{wholeSeconds(to)}
+                <span className="visually-hidden">, {plural(frames, 'frame')}</span>
+              </span>
+            </button>
+          )
+        })}
+      </div>
+      <p className="small" role="status">
+        {part > 0 && 'This part could not be joined to the map: the camera’s way between them is not known.'}
+      </p>
+    </div>
+  )
+}

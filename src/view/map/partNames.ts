@@ -1,0 +1,17 @@
+import type { Layout } from '../../layout/index.ts'
+
+/** How a part of the film is called: part 1 is the map itself. */
+export const partName = (part: number): string => (part === 0 ? 'Main map' : `Part ${part + 1}`)
+
+/** How many frames a part has, and the times of its first and last one, seconds. */
+export function partSpan(
+  { frames, apart = [] }: Layout,
+  part: number,
+): { frames: number; from: number; to: number } {
+  const own =
+    part === 0
+      ? frames.filter(({ T_map_camera }) => T_map_camera)
+      : (apart[part - 1]?.frames ?? []).flatMap(({ frame }) => frames[frame] ?? [])
+  const times = own.map(({ timestampSeconds }) => timestampSeconds)
+  return { frames: own.length, from: times.length ? Math.min(...times) : 0, to: Math.max(0, ...times) }
+}
