@@ -32,6 +32,8 @@ const YAW_SD = { walls: 0.03, objects: 0.1 }
 const HEADINGS = { walls: 4, objects: (2 * Math.PI) / (YAW_SD.objects * Math.sqrt(2 * Math.PI)) }
 
 const ACCEPTED = 6
+/** Where no surface was seen by both, objects alone must say it. */
+const ACCEPTED_BY_OBJECTS = 10
 /** The second best transform must be this much less likely (log odds). */
 const CLEARLY_BETTER = 3
 const LEAST_ON_SURFACE = 0.7
@@ -170,6 +172,36 @@ function suffices(matches: Candidate['matches'], { objects }: JoinSide, hasWalls
   return hasWalls && kinds.size === 2 && [...kinds].every((kind) => DISTINCTIVE.has(kind))
 }
 
+/** A pattern that moves less is turned in its own place, which the second best transform tells of; metres. */
+const ELSEWHERE = 0.8
+/** So many members of a pattern are a pattern still: at least, and of all. */
+const LEAST_REPEATED = { count: 3, share: 0.5 }
+
+/**
+ * Whether the objects matched stand likewise in another place of their own map, as desks in rows do: then such a match
+ * may be of another row.
+ */
+function isRepeated({ objects }: JoinSide, members: readonly number[]): boolean {
+  const pattern = members.map((k) => objects[k] as JoinObject)
+  const enough = Math.max(LEAST_REPEATED.count, LEAST_REPEATED.share * members.length)
+  if (pattern.length < enough) return false
+  const centre = mean(pattern.map(centreOf))
+  const pairs = objects.flatMap((one, a) =>
+    pattern.flatMap((other, b): Pair[] =>
+      alike(one, other) ? [{ a, b, p: centreOf(one), q: centreOf(other), variance: 2 * DRIFT ** 2 }] : [],
+    ),
+  )
+  // Rows stand at right angles to each other, or in line.
+  for (const at of alignments(
+    pairs,
+    [0, 1, 2, 3].map((k) => (k * Math.PI) / 2),
+  )) {
+    if (distance2(alignPoint(at, centre), centre) < ELSEWHERE) continue
+    if (matched(pairs, at, alignPoint(at, centre)).length >= enough) return true
+  }
+  return false
+}
+
 /** How the map of one part lies to that of another, where the evidence leaves no doubt of it; else undefined. */
 export function findJoin(a: JoinSide, b: JoinSide): Join | undefined {
   const pairs = a.objects.flatMap((one, i) =>
@@ -208,20 +240,20 @@ export function findJoin(a: JoinSide, b: JoinSide): Join | undefined {
     return { ...candidate, logOdds: candidate.logOdds + logOdds, onSurface }
   })
   judged.sort((m, n) => n.logOdds - m.logOdds)
-  ;(globalThis as any).joinTrace = judged.map((j: any, k: number) => ({
-    n: j.matches.length,
-    total: j.logOdds.toFixed(1),
-    obj: (found.find((f) => f.yaw === j.yaw && f.shift === j.shift) as any).logOdds.toFixed(1),
-    on: j.onSurface?.toFixed(2),
-    v: j.matches
-      .map(
-        (m: any) =>
-          a.objects[m.a]!.category + ' ' + m.metres.toFixed(2) + '/' + Math.sqrt(m.variance).toFixed(2),
-      )
-      .join(),
-  })) // DIAG
   const [best, second] = judged
-  if (!best || best.logOdds < ACCEPTED || !suffices(best.matches, a, hasWalls)) return undefined
+  const accepted = best?.onSurface === undefined ? ACCEPTED_BY_OBJECTS : ACCEPTED
+  if (!best || best.logOdds < accepted || !suffices(best.matches, a, hasWalls)) return undefined
+  if (
+    isRepeated(
+      a,
+      best.matches.map((m) => m.a),
+    ) ||
+    isRepeated(
+      b,
+      best.matches.map((m) => m.b),
+    )
+  )
+    return undefined
   if (best.onSurface !== undefined && best.onSurface < LEAST_ON_SURFACE) return undefined
   if (second && best.logOdds - second.logOdds < CLEARLY_BETTER) return undefined
   const { yaw, shift, matches, logOdds } = best

@@ -1,77 +1,12 @@
-import { intrinsicsFromFieldOfView, type Vec3 } from '../../src/geometry/index.ts'
-import { type CameraPath, type Held, shaken, walkAbout } from './camera.ts'
+import type { Vec3 } from '../../src/geometry/index.ts'
+import { type CameraPath, type Held, shaken } from './camera.ts'
+import { DEGREE, type KindOptions, sequenceOf, smooth, walkIn, walkWith } from './plan.ts'
 import { seedOf } from './random.ts'
 import { makeRoom, type Solid } from './room.ts'
 import type { Sequence } from './sequence.ts'
 
-const DEGREE = Math.PI / 180
-const [WIDTH, HEIGHT] = [320, 240]
-const FRAMES_PER_SECOND = 15
-const SAMPLED_EVERY_SECONDS = 0.8
-const USUAL_FIELD_OF_VIEW = 60 * DEGREE
-
-export interface KindOptions {
-  seed: number
-  seconds: number
-}
-
-type Plan = Pick<Sequence, 'name' | 'shows' | 'rooms' | 'cameraAt'> &
-  Partial<Sequence> & { trueFieldOfView?: number }
-
-/** A clip of a plan; what the plan does not say is usual. */
-function sequenceOf({ seed, seconds }: KindOptions, plan: Plan): Sequence {
-  const { cameraAt, roomAt = () => 0, trueFieldOfView = USUAL_FIELD_OF_VIEW } = plan
-  const times = Array.from(
-    { length: Math.round(seconds * FRAMES_PER_SECOND) },
-    (_, k) => k / FRAMES_PER_SECOND,
-  )
-  const every = Math.round(SAMPLED_EVERY_SECONDS * FRAMES_PER_SECOND)
-  return {
-    seed,
-    roomAt,
-    peopleAt: () => [],
-    camera: intrinsicsFromFieldOfView(WIDTH, HEIGHT, trueFieldOfView),
-    assumedFieldOfView: USUAL_FIELD_OF_VIEW,
-    frames: times.map((timestampSeconds) => ({
-      timestampSeconds,
-      T_map_camera: cameraAt(timestampSeconds),
-      room: roomAt(timestampSeconds),
-    })),
-    sampledSeconds: times.filter((_, k) => k % every === 0),
-    cutsSeconds: [],
-    shutterSeconds: 1 / 60,
-    readoutSeconds: 0,
-    gainAt: () => 1,
-    ...plan,
-  }
-}
-
-const ROUND_SECONDS = 16
-const SWEEP = 0.4
-
-const walkIn = (size: Vec3, seed: number, start = seed % 7, strength = 1): CameraPath =>
-  shaken(walkAbout(size, { start, round: ROUND_SECONDS, sweep: SWEEP }), seedOf(seed, 71), strength)
-
-/** A clip of a walk through a room, made special by some. */
-function walkWith(options: KindOptions, name: string, shows: string, special: Partial<Plan> = {}): Sequence {
-  const room = makeRoom(options.seed)
-  return sequenceOf(options, {
-    name,
-    shows,
-    rooms: [room],
-    cameraAt: walkIn(room.size, options.seed),
-    ...special,
-  })
-}
-
 export const walk = (options: KindOptions): Sequence =>
   walkWith(options, 'walk', 'a walk through the room, looking about')
-
-/** From 0 to 1 with a soft start and end. */
-const smooth = (t: number) => {
-  const x = Math.min(1, Math.max(0, t))
-  return x * x * (3 - 2 * x)
-}
 
 /** Stands in the middle of the room. */
 function standing(

@@ -1,4 +1,4 @@
-import type { PlanPatch } from './patches.ts'
+import { COUNTER, type PlanPatch } from './patches.ts'
 
 /** Cells of the plan through which cameras saw; the wall frame, metres. */
 export interface FreeSpace {
@@ -13,8 +13,11 @@ export interface FreeSpace {
 export const CELL = 0.1
 /** Rays that must cross a cell, and their share of those that would, had they not ended close before it. */
 const LEAST_RAYS = 3
-const LEAST_SHARE = 0.25
-/** A ray ends this much short of the surface that it met, and speaks against what is close behind it, metres. */
+const LEAST_SHARE = 0.4
+/**
+ * A ray ends this much short of the surface that it met, and speaks against what is close behind a wall, metres; behind
+ * the front of a counter the room goes on.
+ */
 const SHORT = 0.1
 const BEHIND = 0.8
 /** What few rays reach is far beyond a door, or wrong: the extent of the grid is between these quantiles. */
@@ -34,11 +37,12 @@ export function carve(patches: readonly PlanPatch[]): FreeSpace {
   }) as [readonly [number, number], readonly [number, number]]
   const [[u0, columns], [v0, rows]] = range
   const [through, ended] = [new Uint32Array(columns * rows), new Uint32Array(columns * rows)]
-  for (const { at, eye } of patches) {
+  for (const { at, eye, facing, height } of patches) {
     const [du, dv] = [at[0] - eye[0], at[1] - eye[1]]
     const length = Math.hypot(du, dv)
+    const reach = facing !== undefined && height > COUNTER ? length + BEHIND : length - SHORT
     let last = -1
-    for (let t = 0; t < length + BEHIND; t += CELL / 2) {
+    for (let t = 0; t < reach; t += CELL / 2) {
       const column = Math.floor((eye[0] + (du * t) / length - u0) / CELL)
       const row = Math.floor((eye[1] + (dv * t) / length - v0) / CELL)
       if (column < 0 || row < 0 || column >= columns || row >= rows) break

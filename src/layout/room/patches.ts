@@ -29,6 +29,9 @@ export interface PlanPatch {
   eye: Vec2
 }
 
+/** Below this stands furniture as well as walls, metres above the floor. */
+export const COUNTER = 1
+
 /** A patch faces along an axis within this angle: the depth network tilts walls by several degrees. */
 const FACING = Math.cos((25 * Math.PI) / 180)
 

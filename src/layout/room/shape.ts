@@ -16,9 +16,9 @@ const COST = {
   openSide: 0.6,
   hiddenSide: 0.3,
   /** A metre of wall that stands in the middle of the room. */
-  wallInside: 0.8,
+  wallInside: 1,
   /** Each corner beyond four. */
-  corner: 0.5,
+  corner: 0.7,
   eyeOutside: 3,
   objectOutside: 0.3,
 }

@@ -1,9 +1,9 @@
-import { axisOf, FACINGS, type Facing, type PlanPatch } from './patches.ts'
+import { axisOf, COUNTER, FACINGS, type Facing, type PlanPatch } from './patches.ts'
 
 /** Heights in which walls are seen and floors and ceilings are not, metres above the floor. */
 const BAND = [0.2, 2.6] as const
-/** Below this stands furniture as well as walls, and a patch counts less. */
-const LOW = { below: 1, weight: 0.35 }
+/** What a patch counts where furniture stands, too. */
+const LOW_WEIGHT = 0.35
 /** Wall of this height, in square metres a metre, is enough to say that there is one. */
 const ENOUGH = 0.35
 /** Depth errs by this share of the distance; a wall's patches lie within this of it, at least, metres. */
@@ -23,7 +23,7 @@ export interface Coverage {
   bins: Float64Array
 }
 
-const weightOf = ({ height, area }: PlanPatch) => area * (height < LOW.below ? LOW.weight : 1)
+const weightOf = ({ height, area }: PlanPatch) => area * (height < COUNTER ? LOW_WEIGHT : 1)
 export const isOfWall = ({ height, facing }: PlanPatch) =>
   facing !== undefined && height > BAND[0] && height < BAND[1]
 

@@ -1,4 +1,4 @@
-import { type Mat3, multiply, transpose } from '../../geometry/index.ts'
+import { inverseSymmetric, type Mat3, multiply, transpose } from '../../geometry/index.ts'
 import { type KeyframeState, type NormalEquations, UNKNOWNS } from './normal.ts'
 
 /** What is not known of a camera's pose, against the camera that the map begins at. Axes of the level frame. */
@@ -14,7 +14,7 @@ export interface PoseCovariance {
  * surfaces, so that sixty matches say as much as a few. With it RedKitchen's squared errors are 0.5 to 2.3 times what
  * they should be: less where keyframes are far apart, more where they are close.
  */
-const CORRELATION = 30
+export const CORRELATION = 30
 const HELD = 1e10
 const HELD_MEAN = 1e6
 /** Lines err alike in all frames (a picture that is not quite a pinhole's, a room not quite square); radians. */
@@ -23,35 +23,8 @@ const COMMON_TURN_SD = (1.5 * Math.PI) / 180
 /** The world's axes (y down) to the level frame's (z up): x, z, -y. */
 const R_LEVEL_WORLD: Mat3 = [1, 0, 0, 0, 0, 1, 0, -1, 0]
 
-const turnedInto = (R: Mat3, covariance: Mat3): Mat3 => multiply(multiply(R, covariance), transpose(R))
-
-/** The inverse of a lower triangular factor, in place of it. */
-function invertLower(l: Float64Array, n: number) {
-  for (let j = 0; j < n; j++) {
-    l[j * n + j] = 1 / (l[j * n + j] as number)
-    for (let i = j + 1; i < n; i++) {
-      let sum = 0
-      for (let k = j; k < i; k++) sum -= (l[i * n + k] as number) * (l[k * n + j] as number)
-      l[i * n + j] = sum / (l[i * n + i] as number)
-    }
-  }
-}
-
-function factor(a: Float64Array, n: number): boolean {
-  for (let j = 0; j < n; j++) {
-    let d = a[j * n + j] as number
-    for (let k = 0; k < j; k++) d -= (a[j * n + k] as number) ** 2
-    if (!(d > 0)) return false
-    const pivot = Math.sqrt(d)
-    a[j * n + j] = pivot
-    for (let i = j + 1; i < n; i++) {
-      let s = a[i * n + j] as number
-      for (let k = 0; k < j; k++) s -= (a[i * n + k] as number) * (a[j * n + k] as number)
-      a[i * n + j] = s / pivot
-    }
-  }
-  return true
-}
+/** A covariance of vectors, in the axes that a rotation takes them to. */
+export const turnedInto = (R: Mat3, covariance: Mat3): Mat3 => multiply(multiply(R, covariance), transpose(R))
 
 /**
  * Covariances of all poses from the adjustment's last equations, the first keyframe's place (and heading) held.
@@ -74,18 +47,12 @@ export function covariancesOf(
     for (let b = UNKNOWNS - 1; b <= a; b += UNKNOWNS)
       h[a * size + b] = (h[a * size + b] as number) + HELD_MEAN
   if (!headingHeld) for (const k of [0, 1, 2]) hold(k, HELD)
-  if (!factor(h, size)) return states.map(() => unknown())
-  invertLower(h, size)
+  const inverse = inverseSymmetric(h, size)
+  if (!inverse) return states.map(() => unknown())
   return states.map(({ R_camera_world }, k) => {
     const block = (from: number): Mat3 => {
       const cells = [0, 1, 2].flatMap((a) =>
-        [0, 1, 2].map((b) => {
-          const [row, column] = [k * UNKNOWNS + from + a, k * UNKNOWNS + from + b]
-          let sum = 0
-          for (let m = Math.max(row, column); m < size; m++)
-            sum += (h[m * size + row] as number) * (h[m * size + column] as number)
-          return CORRELATION * sum
-        }),
+        [0, 1, 2].map((b) => CORRELATION * inverse(k * UNKNOWNS + from + a, k * UNKNOWNS + from + b)),
       )
       return cells as unknown as Mat3
     }

@@ -1,16 +1,12 @@
 import {
-  add,
-  fromRotationVector,
-  multiply,
+  interpolateRigid,
+  type Mat3,
   type RigidTransform,
   sampleInverseDepth,
-  scaled,
-  subtract,
-  toRotationVector,
   transformPoint,
-  transpose,
 } from '../../geometry/index.ts'
 import type { KeyframeEvidence, TrackedCorners, TrackedFrame } from '../evidence.ts'
+import { CORRELATION, type PoseCovariance } from './covariance.ts'
 import { resect, type SeenPoints } from './resection.ts'
 import type { PlacedKeyframe } from './solve.ts'
 
@@ -18,7 +14,8 @@ import type { PlacedKeyframe } from './solve.ts'
 export interface PathPose {
   timestampSeconds: number
   T_level_camera: RigidTransform
-  /** Standard deviation of the centre over that of the keyframes about it: more where it was only interpolated. */
+  covariance: PoseCovariance
+  /** What it rests on: its own adjustment, corners that keyframes know, or only the keyframes about it. */
   by: 'keyframe' | 'corners' | 'between'
 }
 
@@ -26,6 +23,7 @@ export interface PathPose {
 interface Anchor {
   seconds: number
   T_level_camera: RigidTransform
+  covariance: PoseCovariance
   points: ReadonlyMap<number, readonly [number, number, number]>
 }
 
@@ -35,8 +33,13 @@ const MIN_CORNERS = 12
 const MIN_SHARE = 0.5
 /** Two keyframes this close in time have no more than a gentle curve between them, seconds. */
 const MAX_BRIDGE = 1.2
+/** What a hand may do between two keyframes: stray by this much for a second, radians and units. */
+const [TURN_BEND, PLACE_BEND] = [0.6, 0.4]
 
-function anchorOf(keyframe: KeyframeEvidence, { T_level_camera, logScale }: PlacedKeyframe): Anchor {
+function anchorOf(
+  keyframe: KeyframeEvidence,
+  { T_level_camera, logScale, covariance }: PlacedKeyframe,
+): Anchor {
   const { camera, inverseDepth, tracked, timestampSeconds } = keyframe
   const unit = Math.exp(-logScale)
   const points = new Map<number, readonly [number, number, number]>()
@@ -53,7 +56,7 @@ function anchorOf(keyframe: KeyframeEvidence, { T_level_camera, logScale }: Plac
       ]),
     )
   })
-  return { seconds: timestampSeconds, T_level_camera, points }
+  return { seconds: timestampSeconds, T_level_camera, covariance, points }
 }
 
 /** The corners of a frame that keyframes know. */
@@ -74,14 +77,14 @@ function seenFrom(
   return { count: rays.length / 2, points_level: Float64Array.from(known), rays: Float64Array.from(rays) }
 }
 
-/** A pose part of the way from one to another, `share` 0 to 1. */
-export function poseBetween(a: RigidTransform, b: RigidTransform, share: number): RigidTransform {
-  const turn = toRotationVector(multiply(b.rotation, transpose(a.rotation)))
-  return {
-    rotation: multiply(fromRotationVector(scaled(turn, share)), a.rotation),
-    translation: add(a.translation, scaled(subtract(b.translation, a.translation), share)),
-  }
+/** Sums and multiples of covariances, entry by entry. */
+const combined = (terms: readonly (readonly [number, PoseCovariance])[]): PoseCovariance => {
+  const sum = (of: keyof PoseCovariance) =>
+    Array.from({ length: 9 }, (_, k) => terms.reduce((total, [w, c]) => total + w * (c[of][k] as number), 0))
+  return { rotation: sum('rotation') as unknown as Mat3, position: sum('position') as unknown as Mat3 }
 }
+
+const everyWay = (variance: number): Mat3 => [variance, 0, 0, 0, variance, 0, 0, 0, variance]
 
 /**
  * The camera at every frame of the stream between a piece's keyframes: where its corners lie against the points that
@@ -117,20 +120,37 @@ function poseAt(
   camera: KeyframeEvidence['camera'],
   last: PathPose | undefined,
 ): PathPose | undefined {
-  if (before?.seconds === timestampSeconds)
-    return { timestampSeconds, T_level_camera: before.T_level_camera, by: 'keyframe' }
+  if (before?.seconds === timestampSeconds) {
+    const { T_level_camera, covariance } = before
+    return { timestampSeconds, T_level_camera, covariance, by: 'keyframe' }
+  }
   const gap = before && after ? after.seconds - before.seconds : Number.POSITIVE_INFINITY
+  const share = before && gap <= MAX_BRIDGE ? (timestampSeconds - before.seconds) / gap : undefined
   const bridged =
-    before && after && gap <= MAX_BRIDGE
-      ? poseBetween(before.T_level_camera, after.T_level_camera, (timestampSeconds - before.seconds) / gap)
+    before && after && share !== undefined
+      ? interpolateRigid(before.T_level_camera, after.T_level_camera, share)
       : undefined
   const near = [before, after].filter((anchor) => anchor !== undefined)
+  const about = combined(near.map(({ covariance }) => [1 / near.length, covariance]))
   const guess = bridged ?? last?.T_level_camera ?? before?.T_level_camera ?? after?.T_level_camera
   const seen = seenFrom(corners, near, camera)
   if (guess && seen.count >= MIN_CORNERS) {
     const found = resect(seen, guess, SIGMA)
-    if (found && found.agreeing >= Math.max(MIN_CORNERS, MIN_SHARE * seen.count))
-      return { timestampSeconds, T_level_camera: found.T_level_camera, by: 'corners' }
+    if (found && found.agreeing >= Math.max(MIN_CORNERS, MIN_SHARE * seen.count)) {
+      const { T_level_camera, covariance } = found
+      const whole = combined([
+        [1, about],
+        [CORRELATION, covariance],
+      ])
+      return { timestampSeconds, T_level_camera, covariance: whole, by: 'corners' }
+    }
   }
-  return bridged && { timestampSeconds, T_level_camera: bridged, by: 'between' }
+  if (!bridged || share === undefined) return undefined
+  const bend = (gap * share * (1 - share)) ** 2
+  const strayed = { rotation: everyWay(TURN_BEND ** 2 * bend), position: everyWay(PLACE_BEND ** 2 * bend) }
+  const covariance = combined([
+    [1, about],
+    [1, strayed],
+  ])
+  return { timestampSeconds, T_level_camera: bridged, covariance, by: 'between' }
 }

@@ -3,6 +3,8 @@ import {
   apply,
   applyTransposed,
   fromRotationVector,
+  inverseSymmetric,
+  type Mat3,
   multiply,
   type RigidTransform,
   scaled,
@@ -10,6 +12,7 @@ import {
   transpose,
   type Vec3,
 } from '../../geometry/index.ts'
+import { type PoseCovariance, turnedInto } from './covariance.ts'
 
 /** Points known in a level frame, and the rays (x, y at depth 1) at which a camera sees them. */
 export interface SeenPoints {
@@ -23,8 +26,8 @@ export interface SeenPoints {
 /** Where a camera is, by points that it sees. */
 export interface Resection {
   T_level_camera: RigidTransform
-  /** Inverse of the covariance of rotation vector (camera axes, from the left) and camera-frame shift, 6 x 6. */
-  information: Float64Array
+  /** By the points alone, as if each erred by itself. */
+  covariance: PoseCovariance
   /** Points that land within three standard deviations of where they are seen. */
   agreeing: number
 }
@@ -98,7 +101,22 @@ export function resect(
   const rotation = transpose(R)
   return {
     T_level_camera: { rotation, translation: scaled(apply(rotation, t), -1) },
-    information: h,
+    covariance: covarianceOf(h, rotation),
     agreeing,
   }
+}
+
+/**
+ * Covariance from the normal equations of rotation vector (camera axes, from the left) and shift in the camera frame.
+ * The centre moves by the shift alone, turned into the level frame.
+ */
+function covarianceOf(h: Float64Array, R_level_camera: Mat3): PoseCovariance {
+  const a = Float64Array.from(h)
+  for (let i = 0; i < 6; i++) a[7 * i] = (a[7 * i] as number) + 1e-6
+  const inverse = inverseSymmetric(a, 6) ?? ((row: number, column: number) => (row === column ? 1 : 0))
+  const block = (from: number) => {
+    const cells = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => inverse(from + row, from + column)))
+    return turnedInto(R_level_camera, cells as unknown as Mat3)
+  }
+  return { rotation: block(0), position: block(3) }
 }

@@ -24,17 +24,19 @@ const FieldOfView = ({ of: { degrees: value, sd, source } }: { of: LayoutFieldOf
   </Cell>
 )
 
+/** Below this a camera is where it is by definition: all others are placed in relation to it. */
+const EXACT_METRES = 1e-6
+
 /** How far the place of the camera nearest the playhead is sure. */
 function CameraNow({ frames }: Pick<Layout, 'frames'>) {
   const current = useSession(({ playheadSeconds }) => nearestFrame(frames, playheadSeconds))
   const frame = current === undefined ? undefined : frames[current]
   if (!frame) return null
   const { timestampSeconds, T_map_camera, poseCovariance } = frame
-  return (
-    <Cell name={`Camera at ${seconds(timestampSeconds)}`}>
-      {T_map_camera && poseCovariance ? `± ${centimetres(positionSd(poseCovariance))}` : 'not placed'}
-    </Cell>
-  )
+  const sd = T_map_camera && poseCovariance && positionSd(poseCovariance)
+  const text =
+    sd === undefined ? 'not placed' : sd < EXACT_METRES ? 'the map’s origin' : `± ${centimetres(sd)}`
+  return <Cell name={`Camera at ${seconds(timestampSeconds)}`}>{text}</Cell>
 }
 
 /** The sheet's title block: what the room measures, and how far to trust its metres and its camera. */

@@ -63,9 +63,10 @@ export function motionOf(poses: readonly RigidTransform[], logScales: readonly n
   })
   const links = { tracked: poses.length - 1, features: 0 }
   const path = placed.map(
-    ({ keyframe, T_level_camera }): PathPose => ({
+    ({ keyframe, T_level_camera, covariance }): PathPose => ({
       timestampSeconds: keyframe,
       T_level_camera,
+      covariance,
       by: 'keyframe',
     }),
   )

@@ -166,9 +166,10 @@ export function randomFilm(
       }
     })
     const path = placed.map(
-      ({ keyframe, T_level_camera }): PathPose => ({
+      ({ keyframe, T_level_camera, covariance }): PathPose => ({
         timestampSeconds: keyframe,
         T_level_camera,
+        covariance,
         by: 'keyframe',
       }),
     )

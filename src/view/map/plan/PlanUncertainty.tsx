@@ -25,15 +25,17 @@ function Spread({ of: { centre, axes, angle }, viewport }: { of: Ellipse; viewpo
 /** Where the cameras may have been: all of them as one band, the one at the playhead by itself. */
 export const CameraUncertainty = memo(function CameraUncertainty({ layout, viewport }: Props) {
   const current = useSession(({ playheadSeconds }) => nearestFrame(layout.frames, playheadSeconds))
-  const ellipses = layout.frames.map(cameraEllipse)
-  const active = current === undefined ? undefined : ellipses[current]
+  const spreads = layout.frames.flatMap((one, frame) => {
+    const ellipse = cameraEllipse(one)
+    return ellipse ? [{ frame, ellipse }] : []
+  })
+  const active = spreads.find(({ frame }) => frame === current)?.ellipse
   return (
     <g className="plan-uncertainty">
       <g className="plan-uncertainty-band">
-        {layout.frames.map(({ timestampSeconds }, k) => {
-          const ellipse = ellipses[k]
-          return ellipse && <Spread key={timestampSeconds} of={ellipse} viewport={viewport} />
-        })}
+        {spreads.map(({ frame, ellipse }) => (
+          <Spread key={frame} of={ellipse} viewport={viewport} />
+        ))}
       </g>
       {active && <Spread of={active} viewport={viewport} />}
     </g>
