@@ -41,7 +41,8 @@ const motionTable = (figures: readonly KindFigures[]): Table => ({
     `Camera motion (made-up rooms, ${SEEDS.length} clips of ${SECONDS} s a kind): drawn pictures through the product's own tracking,\n` +
     'linking and adjustment, with networks that err as the real ones were measured to. Medians over the clips, and the worst.\n' +
     'ATE: root mean square of the centres’ distances after a similarity, as a share of the path; turn: of the rotation\n' +
-    'from one keyframe to the next, a second, and from the first to the last; strangers: keyframes in a map of another room.',
+    'from one keyframe to the next, a second, and from the first to the last; strangers: keyframes in a map of another room;\n' +
+    'wild turns: from one frame of the stream to the next, more than 15° off.',
   columns: [
     'kind',
     'placed',
@@ -56,6 +57,7 @@ const motionTable = (figures: readonly KindFigures[]): Table => ({
     'focal error',
     'all frames placed',
     'their ATE',
+    'wild turns',
   ],
   rows: figures.map(({ name, clips }) => {
     const pieces = clips.map((clip) => clip.pieces)
@@ -79,6 +81,7 @@ const motionTable = (figures: readonly KindFigures[]): Table => ({
         0,
       ),
       percent(middle(clips, (clip) => clip.streamAteOfPath)),
+      String(clips.reduce((sum, clip) => sum + clip.wildTurns, 0)),
     ]
   }),
   notes: figures.map(({ name, shows }) => `${name}: ${shows}`),

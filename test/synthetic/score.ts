@@ -19,6 +19,7 @@ const FEWEST_CAMERAS = 3
 /** Paths shorter than this have no shape to be judged, metres. */
 const SHORTEST_PATH = 0.5
 const DEPTH_SAMPLES = 6
+const WILD_RADIANS = (15 * Math.PI) / 180
 
 /** How well a sequence's motion was found. Undefined where it says nothing: too few cameras, or no path. */
 export interface SequenceScore {
@@ -45,6 +46,8 @@ export interface SequenceScore {
   /** Share of the stream's frames that have a pose, of those that show something; and their ATE as above. */
   streamPlaced: number
   streamAteOfPath: number | undefined
+  /** Turns from one frame of the stream to the next that are far off: a pose that came from nowhere. */
+  wildTurns: number
 }
 
 interface Camera extends PosePair {
@@ -175,5 +178,8 @@ export function scoreRun(run: SyntheticRun): SequenceScore {
     focalError: fieldOfView.source === 'measured' ? focal / sequence.camera.fx - 1 : undefined,
     streamPlaced: new Set(paths.flat().map(({ seconds }) => seconds)).size / showing(streamSeconds),
     streamAteOfPath: ateOfPath(paths),
+    wildTurns: paths
+      .flatMap((cameras) => cameras.slice(1).map((b, k) => turnError(cameras[k] as Camera, b)))
+      .filter((error) => error > WILD_RADIANS).length,
   }
 }

@@ -20,11 +20,11 @@ export interface Printed {
 
 const SURE = { center: [0, 0, 0], size: [0, 0, 0], yaw: 0 } as const
 
-/** A layout of nothing but these rectangles: no counts, room or frames, which no printed map has. */
+/** A layout of nothing but these rectangles: no counts, room, frames or parts apart, which no printed map has. */
 function flatLayout(layout: Layout, places: ReadonlyMap<LayoutObject, Rectangle>): Layout {
-  const { counts: _, room: __, ...rest } = layout
+  const { counts: _, room: __, apart: ___, ...rest } = layout
   const objects = [...places].map(
-    ([{ exactBox: ___, ...object }, [x0, z0, x1, z1]]): LayoutObject => ({
+    ([{ exactBox: ____, ...object }, [x0, z0, x1, z1]]): LayoutObject => ({
       ...object,
       box: { center: [(x0 + x1) / 2, (z0 + z1) / 2, 0], size: [x1 - x0, z1 - z0, 0], yaw: 0 },
       sd: SURE,

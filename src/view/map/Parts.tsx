@@ -1,5 +1,6 @@
-import { type Layout, partCount } from '../../layout/index.ts'
-import { showPart } from '../../session/index.ts'
+import { type Layout, partCount, partOfFrame } from '../../layout/index.ts'
+import { seek, session, showPart } from '../../session/index.ts'
+import { nearestFrame } from '../common/film.ts'
 import { plural, wholeSeconds } from '../common/format.ts'
 import { useSession } from '../common/useSession.ts'
 import { partName, partSpan } from './partNames.ts'
@@ -9,6 +10,12 @@ export function Parts({ layout }: { layout: Layout }) {
   const part = useSession((state) => state.part)
   const count = partCount(layout)
   if (count < 2) return null
+  /** The film goes along, so that both panes show one part. */
+  const choose = (k: number, from: number) => {
+    const frame = nearestFrame(layout.frames, session.getState().playheadSeconds)
+    if (frame === undefined || partOfFrame(layout, frame) !== k) seek(from)
+    showPart(k)
+  }
   return (
     <div className="map-parts">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
@@ -21,7 +28,7 @@ export function Parts({ layout }: { layout: Layout }) {
               type="button"
               aria-pressed={k === part}
               title={plural(frames, 'frame')}
-              onClick={() => showPart(k)}
+              onClick={() => choose(k, from)}
             >
               {partName(k)}{' '}
               <span className="map-parts-span number">

@@ -119,7 +119,14 @@ const TIMES = [0, 0.6, 1.2, 1.8, 2.4]
 describe('scores of a sequence', () => {
   test('the truth in another unit has no error', () => {
     const score = scoreRun(runOf(kinds.walk({ seed: 1, seconds: 3 }), TIMES, (T) => T))
-    expect(score).toMatchObject({ keyframes: 5, placed: 1, pieces: 1, strangers: 0, streamPlaced: 1 })
+    expect(score).toMatchObject({
+      keyframes: 5,
+      placed: 1,
+      pieces: 1,
+      strangers: 0,
+      streamPlaced: 1,
+      wildTurns: 0,
+    })
     expect(score.ateOfPath).toBeLessThan(1e-4)
     // The depth is looked up between pixels.
     expect(score.ateMetres).toBeLessThan(0.01)
@@ -139,6 +146,13 @@ describe('scores of a sequence', () => {
     const score = scoreRun(runOf(kinds.walk({ seed: 1, seconds: 3 }), TIMES, drift))
     expect(score.turnPerSecond).toBeCloseTo(DEGREE, 6)
     expect(score.turnOverClip).toBeCloseTo(2.4 * DEGREE, 6)
+  })
+
+  test('one pose from nowhere is two wild turns', () => {
+    const spoilt = (T: RigidTransform, k: number) =>
+      k === 2 ? { ...T, rotation: multiply(T.rotation, heldRotation(1, 0.2)) } : T
+    const score = scoreRun(runOf(kinds.walk({ seed: 1, seconds: 3 }), TIMES, spoilt))
+    expect(score.wildTurns).toBe(2)
   })
 
   test('a map of two rooms has strangers in it', () => {

@@ -66,7 +66,7 @@ describe('parts of different rooms', () => {
 })
 
 describe('parts of one room', () => {
-  test('are mostly joined where they share much, and always as they lie', () => {
+  test('are often joined by their objects alone where they share much, and always as they lie', () => {
     const random = seededRandom(12)
     let joined = 0
     for (let k = 0; k < 60; k++) {
@@ -81,7 +81,7 @@ describe('parts of one room', () => {
       expect(join.matches.length).toBeGreaterThan(2)
       expect(join.sd.shift).toBeLessThan(0.2)
     }
-    expect(joined).toBeGreaterThan(42)
+    expect(joined).toBeGreaterThan(30)
   })
 
   test('are not joined by two chairs, however well they fit', () => {

@@ -3,6 +3,7 @@ import { polygonArea, type Vec2 } from '../../../src/geometry/index.ts'
 import { outlineRoom } from '../../../src/layout/room.ts'
 import type { LayoutRoom } from '../../../src/layout/types.ts'
 import { type Errors, EXACT, type FilmedRoom, film, lookRound, NETWORK, randomOf } from './filmedRoom.ts'
+import { KINDS, type Kind, rectangle } from './roomKinds.ts'
 
 const SEEDS = [1, 2, 3]
 
