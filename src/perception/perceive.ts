@@ -17,12 +17,15 @@ export interface PerceiveOptions {
 /** The networks see frames of this size: their inputs are no larger. */
 export const FRAME_SIDE = 640
 const TRACKED_SIDE = 320
-const TRACKED_RATE = 10
+/** Frames a second in which corners are followed: a pan by 100 degrees a second is 7 degrees a frame then. */
+const TRACKED_RATE = 15
 /** With this many sampled frames, their lines level the map; with fewer, all keyframes' are needed. */
 const ENOUGH_FOR_LINES = 8
-/** With this share of the corners left, the displacement can be believed; with this one, sight was lost. */
+/** With this share of the corners left, the displacement can be believed; with this one, sight is being lost. */
 const BELIEVABLE = 0.15
-const LOST = 0.12
+const LOSING = 0.3
+/** Where sight is being lost, keyframes may be this close, seconds: they are what holds a fast pan together. */
+const LOSING_GAP_SECONDS = 0.13
 
 /** A clip with fewer frames a second than this has frames too far apart to follow corners through. */
 export const SPARSE_RATE = 4
@@ -50,8 +53,8 @@ const isDue = (
   maxGapSeconds: number,
 ): boolean =>
   secondsSinceLast >= maxGapSeconds - 1e-6 ||
-  (secondsSinceLast > minGapSeconds - 1e-6 &&
-    ((displacement > movedOn && survival > BELIEVABLE) || survival < LOST))
+  (secondsSinceLast >= Math.min(minGapSeconds, LOSING_GAP_SECONDS) - 1e-6 && survival < LOSING) ||
+  (secondsSinceLast >= minGapSeconds - 1e-6 && displacement > movedOn && survival > BELIEVABLE)
 
 /**
  * Watches a video once: follows corners through a dense stream of small pictures, and runs the networks on keyframes

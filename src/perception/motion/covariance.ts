@@ -10,11 +10,10 @@ export interface PoseCovariance {
 }
 
 /**
- * How much larger errors are than independent matches would make them: the network's depth errs alike over whole
- * surfaces, so that sixty matches say as much as a few. With it RedKitchen's squared errors are 0.5 to 2.3 times what
- * they should be: less where keyframes are far apart, more where they are close.
+ * How much larger errors are than the adjustment's own equations say. Measured on RedKitchen, where with it squared
+ * errors are 0.5 to 1.2 times what they should be, however densely keyframes lie.
  */
-export const CORRELATION = 30
+const CORRELATION = 4
 const HELD = 1e10
 const HELD_MEAN = 1e6
 /** Lines err alike in all frames (a picture that is not quite a pinhole's, a room not quite square); radians. */

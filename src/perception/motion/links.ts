@@ -17,9 +17,9 @@ export interface PairLink {
   sigma: number
 }
 
-/** Reprojection errors at depth 1: a third of a per cent of a usual picture's width for corners, one for patches. */
-const TRACK_SIGMA = 0.005
-const FEATURE_SIGMA = 0.014
+/** Reprojection errors at depth 1, apart from what comes of depth: 2 pixels of a picture 640 wide, and 5 for patches. */
+const TRACK_SIGMA = 0.003
+const FEATURE_SIGMA = 0.009
 const TRACK_TOLERANCE = 0.01
 const FEATURE_TOLERANCE = 0.02
 

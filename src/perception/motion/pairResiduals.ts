@@ -12,6 +12,8 @@ export interface AdjustmentPair {
 
 /** The network's depths of one point in two frames disagree by this standard deviation, as a logarithm. */
 const DEPTH_SIGMA = 0.1
+/** The network's depth errs alike over whole surfaces: a match says as much as this share of an independent one. */
+const SHARE = 0.1
 /** Where the pull of a match has fallen to a half, in standard deviations. */
 const ROBUST = 2
 const NEAREST = 0.05
@@ -60,18 +62,25 @@ export function addPair(
     const qz = r[6] * x + r[7] * y + r[8] + inverse * mz
     if (qz < NEAREST) continue
     const [u, v] = [qx / qz, qy / qz]
-    const eu = (u - (rays1[2 * m] as number)) / sigma
-    const ev = (v - (rays1[2 * m + 1] as number)) / sigma
+    const [ru, rv] = [u - (rays1[2 * m] as number), v - (rays1[2 * m + 1] as number)]
+    // The way in which the point moves with its depth: along it, the depth's own error is seen as well.
+    const [gu, gv] = [inverse * (mx - u * mz), inverse * (my - v * mz)]
+    const reach = Math.hypot(gu, gv)
+    const [ax, ay] = reach > 1e-9 ? [gu / reach, gv / reach] : [1, 0]
+    const along = Math.hypot(sigma, (DEPTH_SIGMA * reach) / qz)
+    const eu = (ax * ru + ay * rv) / along
+    const ev = (ax * rv - ay * ru) / sigma
     const ed = (si.logScale - sj.logScale + Math.log(own / (qz * (inverse1[m] as number)))) / DEPTH_SIGMA
     const squared = eu * eu + ev * ev
-    const weight = cauchyWeight(squared, ROBUST)
-    eq.cost += cauchyCost(squared, ROBUST) + weight * cauchyCost(ed * ed, ROBUST)
-    const k = 1 / (qz * sigma)
+    const weight = cauchyWeight(squared, ROBUST) * SHARE
+    eq.cost += cauchyCost(squared, ROBUST) * SHARE + weight * cauchyCost(ed * ed, ROBUST)
+    const [ka, kb] = [1 / (qz * along), 1 / (qz * sigma)]
     for (let row = 0; row < 3; row++) {
       // The residual's gradient by the point q.
-      const bx = row === 0 ? k : 0
-      const by = row === 1 ? k : 0
-      const bz = row === 0 ? -u * k : row === 1 ? -v * k : -1 / (qz * DEPTH_SIGMA)
+      const bx = row === 0 ? ka * ax : row === 1 ? -kb * ay : 0
+      const by = row === 0 ? ka * ay : row === 1 ? kb * ax : 0
+      const bz =
+        row === 0 ? -ka * (u * ax + v * ay) : row === 1 ? -kb * (v * ax - u * ay) : -1 / (qz * DEPTH_SIGMA)
       // By the first's rotation, through the ray.
       const fx = r[0] * bx + r[3] * by + r[6] * bz
       const fy = r[1] * bx + r[4] * by + r[7] * bz

@@ -6,7 +6,7 @@ import {
   transformPoint,
 } from '../../geometry/index.ts'
 import type { KeyframeEvidence, TrackedCorners, TrackedFrame } from '../evidence.ts'
-import { CORRELATION, type PoseCovariance } from './covariance.ts'
+import type { PoseCovariance } from './covariance.ts'
 import { resect, type SeenPoints } from './resection.ts'
 import type { PlacedKeyframe } from './solve.ts'
 
@@ -33,6 +33,11 @@ const MIN_CORNERS = 12
 const MIN_SHARE = 0.5
 /** Two keyframes this close in time have no more than a gentle curve between them, seconds. */
 const MAX_BRIDGE = 1.2
+/** A pose is a guess for the next frames, seconds. */
+const RECENT = 0.25
+const MIN_THROUGH = 6
+/** Depth errs alike over whole surfaces: so many corners say as much as one that errs by itself. */
+const RESECTION_CORRELATION = 10
 /** What a hand may do between two keyframes: stray by this much for a second, radians and units. */
 const [TURN_BEND, PLACE_BEND] = [0.6, 0.4]
 
@@ -112,6 +117,16 @@ export function cameraPath(
   return path
 }
 
+/** Whether some corners are followed from one keyframe through a frame to the next. */
+function runsThrough(
+  before: Anchor | undefined,
+  { ids }: TrackedCorners,
+  after: Anchor | undefined,
+): boolean {
+  const through = ids.filter((id) => before?.points.has(id) && after?.points.has(id))
+  return through.length >= MIN_THROUGH
+}
+
 function poseAt(
   timestampSeconds: number,
   corners: TrackedCorners,
@@ -132,19 +147,23 @@ function poseAt(
       : undefined
   const near = [before, after].filter((anchor) => anchor !== undefined)
   const about = combined(near.map(({ covariance }) => [1 / near.length, covariance]))
-  const guess = bridged ?? last?.T_level_camera ?? before?.T_level_camera ?? after?.T_level_camera
   const seen = seenFrom(corners, near, camera)
-  if (guess && seen.count >= MIN_CORNERS) {
+  // The pose just before is the better guess: it stays on this side of a cut.
+  const recent = last && timestampSeconds - last.timestampSeconds <= RECENT ? last.T_level_camera : undefined
+  const guesses = [recent, bridged, before?.T_level_camera, after?.T_level_camera]
+  for (const guess of guesses) {
+    if (!guess || seen.count < MIN_CORNERS) continue
     const found = resect(seen, guess, SIGMA)
-    if (found && found.agreeing >= Math.max(MIN_CORNERS, MIN_SHARE * seen.count)) {
-      const { T_level_camera, covariance } = found
-      const whole = combined([
-        [1, about],
-        [CORRELATION, covariance],
-      ])
-      return { timestampSeconds, T_level_camera, covariance: whole, by: 'corners' }
-    }
+    if (!found || found.agreeing < Math.max(MIN_CORNERS, MIN_SHARE * seen.count)) continue
+    const { T_level_camera, covariance } = found
+    const whole = combined([
+      [1, about],
+      [RESECTION_CORRELATION, covariance],
+    ])
+    return { timestampSeconds, T_level_camera, covariance: whole, by: 'corners' }
   }
+  // Across a cut, or where sight was lost, nothing is known of the way between.
+  if (!runsThrough(before, corners, after)) return undefined
   if (!bridged || share === undefined) return undefined
   const bend = (gap * share * (1 - share)) ** 2
   const strayed = { rotation: everyWay(TURN_BEND ** 2 * bend), position: everyWay(PLACE_BEND ** 2 * bend) }
