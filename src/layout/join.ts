@@ -27,7 +27,7 @@ const HEADINGS = { walls: 4, objects: (2 * Math.PI) / (YAW_SD.objects * Math.sqr
 
 const ACCEPTED = 6
 /** Where no surface was seen by both, objects alone must say it. */
-const ACCEPTED_BY_OBJECTS = 1.65
+const ACCEPTED_BY_OBJECTS = 10
 /** The second best transform must be this much less likely (log odds). */
 const CLEARLY_BETTER = 3
 const LEAST_ON_SURFACE = 0.7

@@ -80,6 +80,7 @@ export function merged(a: PartMap, b: PartMap, join: Join): Part {
   const path = b.part.path.map((pose) => ({ ...pose, T_level_camera: moved(pose.T_level_camera) }))
   return {
     placed: [...a.part.placed, ...placed].sort((p, q) => p.timestampSeconds - q.timestampSeconds),
+    squared: a.part.squared,
     path: [...a.part.path, ...path].sort((p, q) => p.timestampSeconds - q.timestampSeconds),
   }
 }

@@ -114,15 +114,18 @@ export interface CameraHeights {
  * Finds what a metre is, and the objects' first clusters with it. What the floor might be is tried in turn; the guess
  * under which the witnesses agree best is taken. A table that was taken for the floor makes a camera at eye height
  * contradict both the metric network and every chair.
+ * @param wallYawByLines the walls' heading in the level frame, where the pictures' lines show it.
  */
 export function findMetre(
   placed: readonly PlacedFrame[],
   { stated, elsewhere }: CameraHeights = {},
+  wallYawByLines?: number,
 ): MetricRoom | undefined {
   const surfaces = fuseSurfaces(placed)
   const eye = median(placed.map(({ T_level_camera }) => T_level_camera.translation[2]))
   if (eye === undefined) return undefined
-  const wallYaw = wallHeading(surfaces)
+  // Lines show the walls' heading within a degree, the network's surfaces within two or three.
+  const wallYaw = wallYawByLines ?? wallHeading(surfaces)
   const below = findLevels(surfaces, eye, -1).reverse()
   const above = findLevels(surfaces, eye, 1)
   const ceiling = above[above.length - 1]?.z

@@ -8,9 +8,14 @@ import type { PlacedFrame } from './metric.ts'
 export interface Part {
   placed: (PlacedFrame & { covariance: PoseCovariance })[]
   path: readonly Pick<PathPose, 'timestampSeconds' | 'T_level_camera'>[]
+  /** The part's level frame lies along the room's walls, by the lines of its pictures. */
+  squared: boolean
 }
 
-export const partOf = ({ placed, path }: MotionPiece, keyframes: readonly KeyframeEvidence[]): Part => ({
+export const partOf = (
+  { placed, path, squared }: MotionPiece,
+  keyframes: readonly KeyframeEvidence[],
+): Part => ({
   placed: placed.map(({ keyframe, T_level_camera, logScale, covariance }) => {
     const { camera, inverseDepth, timestampSeconds, sampled, detections, metricAnchor } = keyframes[
       keyframe
@@ -29,4 +34,5 @@ export const partOf = ({ placed, path }: MotionPiece, keyframes: readonly Keyfra
     }
   }),
   path,
+  squared,
 })

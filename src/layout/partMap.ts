@@ -16,8 +16,8 @@ export interface PartMap extends Judged {
 
 /** The map of a part; undefined where nothing says what a metre is. */
 export function mapOfPart(part: Part, heights: CameraHeights): PartMap | undefined {
-  const { placed } = part
-  const room = findMetre(placed, heights)
+  const { placed, squared } = part
+  const room = findMetre(placed, heights, squared ? 0 : undefined)
   const first = placed.find(({ sampled }) => sampled) ?? placed[0]
   if (!room || !first) return undefined
   const frame = mapFrameOf(first.T_level_camera, room.scale.metresPerUnit, room.floor)

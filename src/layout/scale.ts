@@ -33,7 +33,7 @@ const STATED_HEIGHT_SD = 0.04
 /** However many objects of a kind there are: their outlines are found alike, and their kind is as large as it is. */
 const KIND_SD = 0.13
 /** All witnesses rest on one depth, whose shape errs with the clip: what they agree on may be off by this much. */
-const COMMON_SD = 0.06
+const COMMON_SD = 0.08
 /** Any witness may be wrong altogether, with this probability: a table taken for the floor. */
 const DOUBT = 0.15
 /** Density of a wrong witness, per unit of the logarithm: anything within a factor of about five. */

@@ -23,9 +23,9 @@ const TRACKED_RATE = 15
 const ENOUGH_FOR_LINES = 8
 /** With this share of the corners left, the displacement can be believed; with this one, sight is being lost. */
 const BELIEVABLE = 0.15
-const LOSING = 0.3
+const LOSING = 0.2
 /** Where sight is being lost, keyframes may be this close, seconds: they are what holds a fast pan together. */
-const LOSING_GAP_SECONDS = 0.13
+const LOSING_GAP_SECONDS = 0.2
 
 /** A clip with fewer frames a second than this has frames too far apart to follow corners through. */
 export const SPARSE_RATE = 4

@@ -9,8 +9,16 @@ export function fromBoxAxes({ center, yaw }: OrientedBox, [u, v, w]: Vec3): Vec3
 /** The smallest box with the first's heading that holds both. */
 export function enclosingBox(first: OrientedBox, second: OrientedBox): OrientedBox {
   const points = [...boxCorners(first), ...boxCorners(second)].map((point) => toBoxAxes(first, point))
-  const low = ([0, 1, 2] as const).map((k) => Math.min(...points.map((p) => p[k]))) as [number, number, number]
-  const high = ([0, 1, 2] as const).map((k) => Math.max(...points.map((p) => p[k]))) as [number, number, number]
+  const low = ([0, 1, 2] as const).map((k) => Math.min(...points.map((p) => p[k]))) as [
+    number,
+    number,
+    number,
+  ]
+  const high = ([0, 1, 2] as const).map((k) => Math.max(...points.map((p) => p[k]))) as [
+    number,
+    number,
+    number,
+  ]
   const middle: Vec3 = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2]
   return {
     center: fromBoxAxes(first, middle),

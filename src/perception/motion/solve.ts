@@ -41,7 +41,7 @@ export interface SolvedPiece {
   placed: PlacedKeyframe[]
   /** How many links hold the placed keyframes together, by kind. */
   links: { tracked: number; features: number }
-  /** Whether lines of the room's own directions held the cameras' turns. */
+  /** Whether the room's own directions, by the pictures' lines, are the level frame's axes. */
   squared: boolean
 }
 
@@ -58,6 +58,8 @@ const CLEAR_SCORE = 0.45
 const WORTH_OF_KEYFRAME = 0.3
 /** Standard deviation of a camera's turn by the room's directions, radians. */
 const TURN_SIGMA = (1.2 * Math.PI) / 180
+/** Of the cameras, this share must show the room's directions for the map to be along them. */
+const MIN_SQUARED = 0.3
 /** Fits of the lines to the cameras, and of the cameras to the lines, in turn. */
 const ROUNDS = 2
 /** Matches of one link that are adjusted: more of them err alike. */
@@ -224,7 +226,7 @@ function adjusted(
       states = adjust(states, observations)
     }
   }
-  const squared = observations.turns.length > 0
+  const squared = observations.turns.length >= MIN_SQUARED * order.length && observations.turns.length > 0
   return {
     states: new Map(order.map((keyframe, k) => [keyframe, states[k] as KeyframeState])),
     covariances: covariancesOf(normalEquations(states, observations), states, squared),

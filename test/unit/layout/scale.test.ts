@@ -8,6 +8,7 @@ import {
   networkWitness,
   objectWitness,
   type ScaleWitness,
+  sameHandWitness,
   votesForScale,
 } from '../../../src/layout/scale.ts'
 import { number } from '../geometry/arbitraries.ts'
@@ -32,6 +33,16 @@ describe('witnesses', () => {
     expect(stated.kind).toBe('camera-height')
     expect(stated.sd).toBeLessThan(floorWitness(0.5).sd)
     expect(stated.evidence).toContain('1.2 m')
+  })
+
+  test('the same hand elsewhere says more than any hand, as far as that part’s own metres are sure', () => {
+    const elsewhere = { metres: 1.3, relativeSd: 0.05 }
+    const { logScale, sd, evidence } = sameHandWitness(0.5, elsewhere)
+    expect(Math.exp(logScale)).toBeCloseTo(2.6)
+    expect(sd).toBeLessThan(floorWitness(0.5).sd)
+    expect(sd).toBeGreaterThan(elsewhere.relativeSd)
+    expect(sameHandWitness(0.5, { ...elsewhere, relativeSd: 0.2 }).sd).toBeGreaterThan(0.2)
+    expect(evidence).toContain('1.30 m')
   })
 
   test('a room of one unit is as high as rooms are', () => {
