@@ -1,5 +1,6 @@
-import { type KnownLength, partCount, partOfObject, rescaledByLength } from '../layout/index.ts'
+import { type Layout, partCount, partOfObject } from '../layout/index.ts'
 import { failureOf } from './failure.ts'
+import { begun } from './history.ts'
 import type { AnalysisEvent, AnalysisRequest, AnalysisSettings } from './protocol.ts'
 import { type FilmFrame, type Run, session } from './store.ts'
 
@@ -48,7 +49,7 @@ async function openLayout(file: File): Promise<void> {
   try {
     const { readLayout } = await formats()
     const layout = readLayout(await file.text())
-    replaceDocument({ layout, film: [], backends: [] })
+    replaceDocument({ ...opened(layout), film: [], backends: [] })
   } catch (error) {
     setState({ notice: { ...failureOf(error), about: file.name } })
   }
@@ -59,6 +60,9 @@ export async function layoutText(): Promise<string | undefined> {
   const { document: open } = getState()
   return open && (await formats()).writeLayout(open.layout)
 }
+
+/** A layout that nobody has edited yet. */
+const opened = (layout: Layout) => ({ predicted: layout, layout, history: begun(layout) })
 
 function replaceDocument(next: NonNullable<ReturnType<typeof getState>['document']>): void {
   const { document: old } = getState()
@@ -143,7 +147,7 @@ function finishRun(run: Run, { layout, depth, timings }: Extract<AnalysisEvent, 
   worker = undefined
   setState({ run: undefined })
   const { film, videoUrl, backends } = run
-  replaceDocument({ layout, depth, film, videoUrl, timings, backends })
+  replaceDocument({ ...opened(layout), depth, film, videoUrl, timings, backends })
 }
 
 /** Selects an object, everywhere, and shows the part of the film that it is in; undefined selects none. */
@@ -163,9 +167,3 @@ export function showPart(part: number): void {
 
 /** Moves the playhead to a time of the film. */
 export const seek = (seconds: number): void => setState({ playheadSeconds: Math.max(0, seconds) })
-
-/** Rescales the whole map so that one of an object's sides has the length that the user measured. */
-export function calibrate(known: KnownLength): void {
-  const { document: open } = getState()
-  if (open) setState({ document: { ...open, layout: rescaledByLength(open.layout, known) } })
-}

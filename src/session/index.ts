@@ -1,3 +1,6 @@
 export * from './controller.ts'
+export * from './edits.ts'
+export * from './history.ts'
+export * from './presentation.ts'
 export * from './protocol.ts'
 export * from './store.ts'

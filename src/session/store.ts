@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
+import type { OrientedBox } from '../geometry/index.ts'
 import type { DepthGrid, Layout } from '../layout/index.ts'
 import type { Detection } from '../perception/index.ts'
+import type { History } from './history.ts'
 import type { AnalysisSettings, Failure, RunTimings, Stage } from './protocol.ts'
 import { DEFAULT_SETTINGS } from './protocol.ts'
 
@@ -18,7 +20,13 @@ export interface FilmFrame {
 
 /** The map on screen and the film it came from. */
 export interface OpenDocument {
+  /** As it was predicted, or read from a file: edits never reach it. */
+  predicted: Layout
+  /** What is shown, asked and saved: the prediction with the user's edits. Always `history.present`. */
   layout: Layout
+  history: History<Layout>
+  /** What the map is held against: a truth, or another prediction. */
+  comparison?: Comparison
   /** By index into the layout's frames; empty where the layout was opened without its video. */
   film: readonly FilmFrame[]
   /** Object URL of the video itself. */
@@ -29,6 +37,39 @@ export interface OpenDocument {
   /** Which backend ran each network, and why. */
   backends: readonly Backend[]
 }
+
+/** A second layout of the same room. */
+export interface Comparison {
+  name: string
+  layout: Layout
+  alignment: AlignmentKind
+}
+
+/** How a second layout is brought onto the first: not at all, by turn and shift, or by scale as well. */
+export const ALIGNMENTS = ['none', 'rigid', 'similarity'] as const
+export type AlignmentKind = (typeof ALIGNMENTS)[number]
+
+/** An object's box while it is dragged: shown in place of its own, and no step until it is let go. */
+export interface Draft {
+  objectId: string
+  box: OrientedBox
+}
+
+/** What people read lengths in. */
+export const UNITS = ['m', 'cm', 'ft-in'] as const
+export type Units = (typeof UNITS)[number]
+
+/** What can be shown or hidden on the map. */
+export const LAYERS = [
+  'grid',
+  'room',
+  'dimensions',
+  'labels',
+  'uncertainty',
+  'cameras',
+  'comparison',
+] as const
+export type Layer = (typeof LAYERS)[number]
 
 export interface Backend {
   network: string
@@ -68,6 +109,9 @@ export interface SessionState {
   part: number
   /** Place in the film, seconds. */
   playheadSeconds: number
+  draft: Draft | undefined
+  units: Units
+  layers: Readonly<Record<Layer, boolean>>
 }
 
 const initial: SessionState = {
@@ -79,6 +123,17 @@ const initial: SessionState = {
   selected: undefined,
   part: 0,
   playheadSeconds: 0,
+  draft: undefined,
+  units: 'm',
+  layers: {
+    grid: true,
+    room: true,
+    dimensions: true,
+    labels: true,
+    uncertainty: true,
+    cameras: true,
+    comparison: true,
+  },
 }
 
 /** The session's state; the controller writes it, the views read it. */

@@ -3,6 +3,7 @@ import { wholeSeconds } from '../../../../src/view/common/format.ts'
 import { framesShowing } from '../../../../src/view/film/strip.ts'
 import { partName, partSpan } from '../../../../src/view/map/partNames.ts'
 import { addressIn } from '../../../../src/view/shell/address.ts'
+import { openDocument } from '../../openDocument.ts'
 import { layoutWithParts, sampleLayout } from '../../sampleLayout.ts'
 
 test('parts have names, times and a number of frames', () => {
@@ -14,7 +15,7 @@ test('parts have names, times and a number of frames', () => {
 })
 
 test('objects of parts have an address and frames, as those of the map have', () => {
-  const open = { layout: layoutWithParts, film: [], backends: [] }
+  const open = openDocument(layoutWithParts)
   expect(addressIn(open, { object: 'bed-1', seconds: 2 })).toEqual({ object: 'bed-1', seconds: 2 })
   expect(addressIn({ ...open, layout: sampleLayout }, { object: 'bed-1', seconds: 2 }).object).toBeUndefined()
   expect([...framesShowing(layoutWithParts, 'bed-1')]).toEqual([2])

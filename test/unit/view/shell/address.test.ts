@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { select, session } from '../../../../src/session/index.ts'
 import { addressIn, readAddress, writeAddress } from '../../../../src/view/shell/address.ts'
 import { keepAddress } from '../../../../src/view/shell/keepAddress.ts'
+import { openDocument } from '../../openDocument.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
-const open = { layout: sampleLayout, film: [], backends: [] }
+const open = openDocument(sampleLayout)
 
 describe('an address', () => {
   test('comes back as it was written, to a hundredth of a second', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readLayout } from '../../../../src/formats/index.ts'
 import { session } from '../../../../src/session/index.ts'
 import { downloadLayout, layoutFileName } from '../../../../src/view/shell/download.ts'
+import { openDocument } from '../../openDocument.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
 const saved: { name: string; blob: Blob }[] = []
@@ -38,7 +39,7 @@ test('a layout is named after its video, once', () => {
 })
 
 test('the file that is saved can be opened again, and is let go of afterwards', async () => {
-  session.setState({ document: { layout: sampleLayout, film: [], backends: [] } })
+  session.setState({ document: openDocument(sampleLayout) })
   await downloadLayout()
   expect(saved.map(({ name }) => name)).toEqual(['living room.layout.json'])
   expect(readLayout((await saved[0]?.blob.text()) ?? '')).toEqual(sampleLayout)
