@@ -15,12 +15,12 @@ export const EFFORT_STEPS: readonly EffortStep[] = [
   {
     level: 1,
     name: 'Quick',
-    meaning: 'About a third of the usual time: coarse depth and few keyframes, for a first look.',
+    meaning: 'About half the usual time: coarse depth and few keyframes, for a first look.',
   },
   {
     level: 2,
     name: 'Brisk',
-    meaning: 'About two thirds of the usual time: full depth, fewer keyframes; quick turns may be lost.',
+    meaning: 'About three quarters of the usual time: full depth, fewer keyframes; quick turns may be lost.',
   },
   {
     level: 3,
@@ -30,12 +30,12 @@ export const EFFORT_STEPS: readonly EffortStep[] = [
   {
     level: 4,
     name: 'Careful',
-    meaning: 'About one and a half times the usual time: more keyframes, and a camera path that drifts less.',
+    meaning: 'About twice the usual time: more keyframes, for a camera that moves fast.',
   },
   {
     level: 5,
     name: 'Precise',
-    meaning: 'About three times the usual time: finer depth and the most keyframes, for the best measures.',
+    meaning: 'Three to four times the usual time: finer depth and the most keyframes.',
   },
 ]
 
