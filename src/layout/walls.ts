@@ -5,7 +5,7 @@ const QUARTER = 90
 const MAX_TILT = Math.sin(15 * DEGREE)
 const KERNEL = 8
 /** Share of the upright surface that must agree on a heading for the room to have one. */
-const MIN_SUPPORT = 0.35
+const MIN_SUPPORT = 0.25
 
 const folded = (degrees: number) => ((degrees % QUARTER) + QUARTER) % QUARTER
 const difference = (a: number, b: number) => folded(a - b + QUARTER / 2) - QUARTER / 2

@@ -46,8 +46,8 @@ function levelHeadings(planes: readonly LinePlane[], R_camera_world: Mat3): Vote
 }
 
 const TOLERANCE = 3
-/** By chance 7 % of all lines lie within the tolerance. */
-const MIN_SHARE = 0.28
+/** By chance 7 % of all lines lie within the tolerance of a heading, and more of a few lines. */
+const minShare = (votes: number) => 0.17 + 1 / Math.sqrt(votes)
 
 /**
  * The heading of the room's two level directions in a level world, radians in [0, pi / 2), by the level lines of all
@@ -79,7 +79,7 @@ export function roomHeading(
   }
   const near = votes.filter((v) => Math.abs(apart(v.degrees, best)) < TOLERANCE)
   const share = near.reduce((sum, { weight }) => sum + weight, 0) / Math.max(total, 1e-9)
-  return votes.length >= 20 && share > MIN_SHARE ? folded(best) * DEGREE : undefined
+  return votes.length >= 20 && share > minShare(votes.length) ? folded(best) * DEGREE : undefined
 }
 
 /** How well a frame's lines lie along three directions at right angles. */
