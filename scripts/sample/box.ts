@@ -1,13 +1,15 @@
 import type { Vec3 } from '../../src/geometry/index.ts'
 import { emptyShape, gridIndices, type Shape } from './shape.ts'
 
-interface BoxOptions {
+export interface BoxOptions {
   /** Of the rounded edges, metres. */
   radius?: number
   /** Longest side of a cell, metres: light is measured at the corners of cells. */
   step?: number
   /** How far the middle of each face bulges, metres. */
   puff?: number
+  /** The texture's u runs upwards on the sides: wood with an upright grain. */
+  upright?: boolean
   /** Faces that are made: all of them, or some of -x +x -y +y -z +z. */
   faces?: readonly Face[]
 }
@@ -15,7 +17,9 @@ interface BoxOptions {
 export type Face = '-x' | '+x' | '-y' | '+y' | '-z' | '+z'
 
 /** Each face: its axis and side, and the axes of its u and v, so that u, v, outwards is right-handed. */
-const FACES: Readonly<Record<Face, readonly [axis: 0 | 1 | 2, side: 1 | -1, u: 0 | 1 | 2, v: 0 | 1 | 2, flip: 1 | -1]>> = {
+const FACES: Readonly<
+  Record<Face, readonly [axis: 0 | 1 | 2, side: 1 | -1, u: 0 | 1 | 2, v: 0 | 1 | 2, flip: 1 | -1]>
+> = {
   '+x': [0, 1, 1, 2, 1],
   '-x': [0, -1, 1, 2, -1],
   '+y': [1, 1, 0, 2, -1],
@@ -37,7 +41,10 @@ function lines(length: number, radius: number, step: number): number[] {
 }
 
 /** A box about the origin, with rounded edges and swollen faces where wanted. */
-export function box(size: Vec3, { radius = 0, step = 0.12, puff = 0, faces }: BoxOptions = {}): Shape {
+export function box(
+  size: Vec3,
+  { radius = 0, step = 0.12, puff = 0, upright = false, faces }: BoxOptions = {},
+): Shape {
   const shape = emptyShape()
   const r = Math.min(radius, ...size.map((side) => side / 2 - 1e-4))
   const inset = size.map((side) => Math.min(0.015, side / 4)) as unknown as Vec3
@@ -51,7 +58,9 @@ export function box(size: Vec3, { radius = 0, step = 0.12, puff = 0, faces }: Bo
         p[axis] = (side * size[axis]) / 2
         p[ua] = flip * u
         p[va] = v
-        const inner = p.map((x, k) => Math.max(r - (size[k] as number) / 2, Math.min((size[k] as number) / 2 - r, x)))
+        const inner = p.map((x, k) =>
+          Math.max(r - (size[k] as number) / 2, Math.min((size[k] as number) / 2 - r, x)),
+        )
         const off = p.map((x, k) => x - (inner[k] as number))
         const length = Math.hypot(...off)
         const n = r > 0 && length > 0 ? off.map((x) => x / length) : [0, 0, 0]
@@ -60,7 +69,7 @@ export function box(size: Vec3, { radius = 0, step = 0.12, puff = 0, faces }: Bo
         const at = inner.map((x, k) => x + r * (n[k] as number) + (k === axis ? side * bulge : 0))
         shape.positions.push(...at)
         shape.normals.push(...n)
-        shape.uvs.push(u, v)
+        shape.uvs.push(...(upright && axis !== 2 ? [v, u] : [u, v]))
         shape.samples.push(
           ...at.map((x, k) => {
             if (k === axis) return x

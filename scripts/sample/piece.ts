@@ -1,6 +1,6 @@
-import { boundary, type OrientedBox, type Vec2, type Vec3 } from '../../src/geometry/index.ts'
+import type { OrientedBox, Vec2, Vec3 } from '../../src/geometry/index.ts'
+import { type BoxOptions, box } from './box.ts'
 import type { Material } from './materials.ts'
-import { box, type Face } from './box.ts'
 import { type Place, placed, type Shape } from './shape.ts'
 
 export interface Part {
@@ -23,12 +23,7 @@ export const part = (material: Material, shape: Shape, place: Place = {}): Part 
 })
 
 /** An upright block given by its lower corner and its extents. */
-export const block = (
-  material: Material,
-  [x, y, z]: Vec3,
-  size: Vec3,
-  options: { radius?: number; step?: number; puff?: number; faces?: readonly Face[] } = {},
-): Part =>
+export const block = (material: Material, [x, y, z]: Vec3, size: Vec3, options: BoxOptions = {}): Part =>
   part(material, box(size, options), { at: [x + size[0] / 2, y + size[1] / 2, z + size[2] / 2] })
 
 /** The piece's parts as they stand in the room. */
@@ -64,6 +59,3 @@ function extreme(parts: readonly Part[], axis: number, pick: (a: number, b: numb
   if (found === undefined) throw new Error('a piece of furniture without parts has no box')
   return found
 }
-
-/** The bounds of a box on the plan, for checks that furniture does not run into each other. */
-export const planBounds = (one: OrientedBox) => boundary(one)

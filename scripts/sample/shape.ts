@@ -80,7 +80,8 @@ export function sheet(
         // Poles have no direction along u: a little beside them they have.
         const w = Math.min(1 - 2 * step, Math.max(2 * step, v))
         const q = new Vector3(...at(u, w))
-        const du = u < 0.5 ? new Vector3(...at(u + step, w)).sub(q) : q.clone().sub(new Vector3(...at(u - step, w)))
+        const du =
+          u < 0.5 ? new Vector3(...at(u + step, w)).sub(q) : q.clone().sub(new Vector3(...at(u - step, w)))
         const dv = v < 0.5 ? along(u, v + step, 1) : along(u, v - step, -1)
         const normal = du.cross(dv).normalize().multiplyScalar(side)
         shape.positions.push(p.x, p.y, p.z)

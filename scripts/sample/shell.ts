@@ -47,15 +47,17 @@ export const WALLS: readonly Wall[] = [
   },
 ]
 
+type Span = readonly [x0: number, x1: number, z0: number, z1: number]
+
 /** A flat part of a wall; its texture goes on over the wall's other parts. */
-function panel(material: Material, x0: number, x1: number, z0: number, z1: number): Part {
+function panel(material: Material, [x0, x1, z0, z1]: Span, y = 0, step = 0.085): Part {
   const [cx, cz] = [(x0 + x1) / 2, (z0 + z1) / 2]
-  const shape = box([x1 - x0, 0.1, z1 - z0], { faces: ['-y'], step: 0.085 })
+  const shape = box([x1 - x0, 0.1, z1 - z0], { faces: ['-y'], step })
   for (let k = 0; k < shape.uvs.length; k += 2) {
     shape.uvs[k] = (shape.uvs[k] as number) + cx
     shape.uvs[k + 1] = (shape.uvs[k + 1] as number) + cz
   }
-  return part(material, shape, { at: [cx, 0.05, cz] })
+  return part(material, shape, { at: [cx, y + 0.05, cz] })
 }
 
 /** How thick the walls are at windows, metres. */
@@ -84,12 +86,19 @@ function windowParts({ x0, x1, z0, z1 }: Opening): Part[] {
 function wallParts({ length, material, window: hole }: Wall): Part[] {
   const [a, b] = [-length / 2, length / 2]
   const skirting = block('white', [a, -0.015, 0], [length, 0.015, 0.08], { faces: ['-y', '+z'], step: 0.12 })
-  if (!hole) return [panel(material, a, b, 0, HEIGHT), skirting]
+  // Behind the wall, and past its ends: so that no light comes through where surfaces meet.
+  const [c, d, below, above] = [a - REVEAL, b + REVEAL, -0.1, HEIGHT + 0.1]
+  if (!hole)
+    return [panel(material, [a, b, 0, HEIGHT]), panel(material, [c, d, below, above], 0.01, 1), skirting]
+  const around = (x0: number, x1: number, z0: number, z1: number): Span[] => [
+    [x0, hole.x0, z0, z1],
+    [hole.x1, x1, z0, z1],
+    [hole.x0, hole.x1, z0, hole.z0],
+    [hole.x0, hole.x1, hole.z1, z1],
+  ]
   return [
-    panel(material, a, hole.x0, 0, HEIGHT),
-    panel(material, hole.x1, b, 0, HEIGHT),
-    panel(material, hole.x0, hole.x1, 0, hole.z0),
-    panel(material, hole.x0, hole.x1, hole.z1, HEIGHT),
+    ...around(a, b, 0, HEIGHT).map((span) => panel(material, span)),
+    ...around(c, d, below, above).map((span) => panel(material, span, REVEAL, 1)),
     skirting,
     ...windowParts(hole),
   ]
@@ -99,11 +108,14 @@ function wallParts({ length, material, window: hole }: Wall): Part[] {
 export function doorParts(): Part[] {
   const [w, h] = [0.88, 2.02]
   const parts: Part[] = [
-    block('walnut', [-w / 2, -0.02, 0.005], [w, 0.02, h], { step: 0.12 }),
+    block('walnut', [-w / 2, -0.02, 0.005], [w, 0.02, h], { step: 0.12, upright: true }),
     block('white', [-w / 2 - 0.08, -0.035, 0], [0.08, 0.035, h + 0.08]),
     block('white', [w / 2, -0.035, 0], [0.08, 0.035, h + 0.08]),
     block('white', [-w / 2, -0.035, h], [w, 0.035, 0.08]),
-    part('chrome', cylinder(0.026, 0.01, 18), { at: [-w / 2 + 0.07, -0.02, 1.02], turn: [Math.PI / 2, 0, 0] }),
+    part('chrome', cylinder(0.026, 0.01, 18), {
+      at: [-w / 2 + 0.07, -0.02, 1.02],
+      turn: [Math.PI / 2, 0, 0],
+    }),
     block('chrome', [-w / 2 + 0.06, -0.07, 1.01], [0.018, 0.05, 0.018]),
     block('chrome', [-w / 2 + 0.06, -0.075, 1.01], [0.125, 0.016, 0.018], { radius: 0.006 }),
   ]
@@ -111,7 +123,13 @@ export function doorParts(): Part[] {
     [0.15, 0.75],
     [1.12, 0.75],
   ] as const)
-    parts.push(block('walnut', [-w / 2 + 0.14, -0.032, z], [w - 0.28, 0.014, tall], { radius: 0.006, step: 0.15 }))
+    parts.push(
+      block('walnut', [-w / 2 + 0.14, -0.032, z], [w - 0.28, 0.014, tall], {
+        radius: 0.006,
+        step: 0.15,
+        upright: true,
+      }),
+    )
   return parts
 }
 
@@ -122,6 +140,10 @@ export function shellParts(): Part[] {
   return [
     slab('floor', -0.05, '+z', 0.055),
     slab('ceiling', HEIGHT + 0.05, '-z', 0.14),
+    // A roof past the walls: what closes gaps behind the ceiling's edges must not stand in the sun.
+    part('ceiling', box([LENGTH + 1, WIDTH + 1, 0.1], { faces: ['-z'], step: 1 }), {
+      at: [LENGTH / 2, WIDTH / 2, HEIGHT + 0.16],
+    }),
     ...WALLS.flatMap((wall) => standing({ parts: wallParts(wall) }, wall.at, wall.yaw)),
   ]
 }

@@ -26,6 +26,8 @@ const BELIEVABLE = 0.15
 const LOSING = 0.2
 /** Where sight is being lost, keyframes may be this close, seconds: they are what holds a fast pan together. */
 const LOSING_GAP_SECONDS = 0.2
+/** A keyframe with fewer corners than this had nothing to lose: the dark needs no more than a few. */
+const FEW_CORNERS = 20
 
 /** A clip with fewer frames a second than this has frames too far apart to follow corners through. */
 export const SPARSE_RATE = 4
@@ -47,13 +49,14 @@ const planeOf = (picture: RgbaImage) => {
 
 /** Whether a frame between sampled ones should carry the camera's motion. */
 const isDue = (
-  { displacement, survival }: TrackingState,
+  { corners, displacement, survival }: TrackingState,
   secondsSinceLast: number,
   { minGapSeconds, movedOn }: Effort,
   maxGapSeconds: number,
 ): boolean =>
   secondsSinceLast >= maxGapSeconds - 1e-6 ||
-  (secondsSinceLast >= Math.min(minGapSeconds, LOSING_GAP_SECONDS) - 1e-6 && survival < LOSING) ||
+  (secondsSinceLast >= (corners < FEW_CORNERS ? maxGapSeconds / 2 : LOSING_GAP_SECONDS) - 1e-6 &&
+    survival < LOSING) ||
   (secondsSinceLast >= minGapSeconds - 1e-6 && displacement > movedOn && survival > BELIEVABLE)
 
 /**

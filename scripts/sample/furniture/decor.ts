@@ -1,4 +1,4 @@
-import { type Vec2, seededRandom } from '../../../src/geometry/index.ts'
+import { seededRandom, type Vec2 } from '../../../src/geometry/index.ts'
 import { box } from '../box.ts'
 import type { Material } from '../materials.ts'
 import { block, type Part, type Piece, part } from '../piece.ts'
@@ -22,7 +22,11 @@ export const rug = (length: number, width: number): Piece => ({
     block('linen', [-length / 2, -width / 2, 0], [length, width, 0.01], { faces: ['-x', '+x', '-y', '+y'] }),
     part(
       'rug',
-      sheet((u, v) => [(u - 0.5) * length, (v - 0.5) * width, 0.0102], Math.round(length / 0.06), Math.round(width / 0.06)),
+      sheet(
+        (u, v) => [(u - 0.5) * length, (v - 0.5) * width, 0.0102],
+        Math.round(length / 0.06),
+        Math.round(width / 0.06),
+      ),
     ),
   ],
 })
@@ -63,7 +67,11 @@ export function pendant(drop: number, radius: number): Piece {
   return {
     parts: [
       part('black', shade),
-      part('shade', { ...shade, indices: [...shade.indices].reverse(), normals: shade.normals.map((n) => -n) }, { at: [0, 0, -0.003] }),
+      part(
+        'shade',
+        { ...shade, indices: [...shade.indices].reverse(), normals: shade.normals.map((n) => -n) },
+        { at: [0, 0, -0.003] },
+      ),
       part('black', cylinder(0.004, drop - 0.18, 6), { at: [0, 0, -drop + 0.18] }),
       part('black', cylinder(0.05, 0.025, 16), { at: [0, 0, -0.025] }),
     ],
@@ -76,8 +84,28 @@ export const floorLamp = (): Piece => ({
   parts: [
     part('black', cylinder(0.14, 0.02, 28)),
     part('black', cylinder(0.011, 1.4, 10), { at: [0, 0, 0.02] }),
-    part('shade', lathe([[0.19, 0], [0.13, 0.27]], 28), { at: [0, 0, 1.3] }),
-    part('white', lathe([[0.128, 0.27], [0.188, 0]], 28), { at: [0, 0, 1.3] }),
+    part(
+      'shade',
+      lathe(
+        [
+          [0.19, 0],
+          [0.13, 0.27],
+        ],
+        28,
+      ),
+      { at: [0, 0, 1.3] },
+    ),
+    part(
+      'white',
+      lathe(
+        [
+          [0.128, 0.27],
+          [0.188, 0],
+        ],
+        28,
+      ),
+      { at: [0, 0, 1.3] },
+    ),
   ],
 })
 
@@ -85,7 +113,12 @@ export const floorLamp = (): Piece => ({
 export function wallShelf(length: number, seed: number): Piece {
   const random = seededRandom(seed)
   const parts: Part[] = [block('oak', [-length / 2, -0.24, -0.03], [length, 0.24, 0.03], { step: 0.08 })]
-  for (const x of [-length / 2 + 0.15, length / 2 - 0.17]) parts.push(block('black', [x, -0.2, -0.14], [0.02, 0.2, 0.012]), block('black', [x, -0.012, -0.14], [0.02, 0.012, 0.12]), part('black', box([0.02, 0.24, 0.012]), { at: [x + 0.01, -0.1, -0.085], turn: [-0.5, 0, 0] }))
+  for (const x of [-length / 2 + 0.15, length / 2 - 0.17])
+    parts.push(
+      block('black', [x, -0.2, -0.14], [0.02, 0.2, 0.012]),
+      block('black', [x, -0.012, -0.14], [0.02, 0.012, 0.12]),
+      part('black', box([0.02, 0.24, 0.012]), { at: [x + 0.01, -0.1, -0.085], turn: [-0.5, 0, 0] }),
+    )
   const materials: Material[] = ['bookRed', 'bookBlue', 'bookCream', 'bookGreen', 'walnut']
   let x = -length / 2 + 0.12
   for (let k = 0; k < 7; k++) {
@@ -96,7 +129,11 @@ export function wallShelf(length: number, seed: number): Piece {
   for (let k = 0; x < length / 2 - 0.3; k++) {
     x += 0.12
     const jar = k % 2 === 0
-    parts.push(part(jar ? 'ceramic' : 'white', cylinder(0.05, jar ? 0.16 : 0.07, 20, jar ? 0.045 : 0.075), { at: [x, -0.12, 0] }))
+    parts.push(
+      part(jar ? 'ceramic' : 'white', cylinder(0.05, jar ? 0.16 : 0.07, 20, jar ? 0.045 : 0.075), {
+        at: [x, -0.12, 0],
+      }),
+    )
     x += 0.08
   }
   return { parts }

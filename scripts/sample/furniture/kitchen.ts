@@ -1,3 +1,4 @@
+import type { Vec3 } from '../../../src/geometry/index.ts'
 import { block, type Part, type Piece, part } from '../piece.ts'
 import { cylinder, lathe, sheet } from '../shape.ts'
 
@@ -7,13 +8,12 @@ export const WORKTOP = 0.91
 
 /** A bar to pull at, before a front that lies at y: upright or level. */
 function handle(x: number, y: number, z: number, length: number, isUpright: boolean): Part[] {
-  const bar = (from: number, thick: number, size: number): [number, number, number] =>
-    isUpright ? [thick, thick, size + 0 * from] : [size, thick, thick]
-  const near = isUpright ? ([x, y - 0.045, z] as const) : ([x, y - 0.045, z] as const)
-  const feet = [0.04, length - 0.055].map((d) =>
-    block('chrome', isUpright ? [x, y - 0.04, z + d] : [x + d, y - 0.04, z], [0.015, 0.042, 0.015]),
+  const thick = 0.018
+  const feet = [0.04, length - 0.055].map((along) =>
+    block('chrome', isUpright ? [x, y - 0.04, z + along] : [x + along, y - 0.04, z], [0.015, 0.042, 0.015]),
   )
-  return [block('chrome', [...near], bar(0, 0.018, length), { radius: 0.007 }), ...feet]
+  const size: Vec3 = isUpright ? [thick, thick, length] : [length, thick, thick]
+  return [block('chrome', [x, y - 0.045, z], size, { radius: 0.007 }), ...feet]
 }
 
 /** A refrigerator with the freezer's door below: 0.62 m by 0.65 m, 1.78 m high. */
@@ -21,7 +21,9 @@ export function refrigerator(): Piece {
   const [width, depth, height, freezer] = [0.64, 0.62, 1.78, 0.66]
   const front = -depth / 2
   const parts: Part[] = [
-    block('fridge', [-width / 2, front + 0.06, 0.03], [width, depth - 0.06, height - 0.03], { radius: 0.008 }),
+    block('fridge', [-width / 2, front + 0.06, 0.03], [width, depth - 0.06, height - 0.03], {
+      radius: 0.008,
+    }),
     block('gap', [-width / 2 + 0.02, front + 0.05, 0], [width - 0.04, depth - 0.08, 0.05]),
     block('gap', [-width / 2 + 0.008, front + 0.045, 0.06], [width - 0.016, 0.02, height - 0.07]),
     block('fridge', [-width / 2, front, 0.06], [width, 0.052, freezer - 0.06], { radius: 0.012, step: 0.1 }),
@@ -52,17 +54,33 @@ export function cooker(): Piece {
     block('ovenGlass', [-width / 2 + 0.06, front - 0.003, 0.32], [width - 0.12, 0.006, 0.31]),
     block('enamel', [-width / 2, front, 0.765], [width, 0.035, 0.125], { radius: 0.006 }),
     block('black', [-0.06, front - 0.002, 0.805], [0.12, 0.004, 0.045]),
-    block('ovenGlass', [-width / 2 + 0.004, front + 0.02, WORKTOP - 0.012], [width - 0.008, DEPTH - 0.02, 0.02], {
-      radius: 0.004,
-    }),
+    block(
+      'ovenGlass',
+      [-width / 2 + 0.004, front + 0.02, WORKTOP - 0.012],
+      [width - 0.008, DEPTH - 0.02, 0.02],
+      {
+        radius: 0.004,
+      },
+    ),
     ...handle(-0.24, front, 0.685, 0.48, false),
   ]
   for (const x of [-0.24, -0.165, -0.09, 0.09, 0.165, 0.24])
-    parts.push(part('black', cylinder(0.022, 0.03, 18, 0.018), { at: [x, front + 0.004, 0.828], turn: [Math.PI / 2, 0, 0] }))
+    parts.push(
+      part('black', cylinder(0.022, 0.03, 18, 0.018), {
+        at: [x, front + 0.004, 0.828],
+        turn: [Math.PI / 2, 0, 0],
+      }),
+    )
   for (const x of [-0.14, 0.14])
     for (const y of [-0.13, 0.15]) {
-      const ring = lathe([[x * y > 0 ? 0.1 : 0.075, 0], [x * y > 0 ? 0.092 : 0.068, 1e-4]], 32)
-      parts.push(part('aluminium', ring, { at: [x, y, WORKTOP + 0.0085] }))
+      const ring = lathe(
+        [
+          [x * y > 0 ? 0.1 : 0.075, 0],
+          [x * y > 0 ? 0.092 : 0.068, 1e-4],
+        ],
+        32,
+      )
+      parts.push(part('aluminium', ring, { at: [x, y, WORKTOP + 0.0105] }))
     }
   return { category: 'oven', parts }
 }
@@ -84,7 +102,10 @@ export function cupboards(length: number, hasSink = false): Piece {
       block('worktop', [-length / 2, y0, top], [x0 + length / 2, y1 - y0, lip], { step: 0.08 }),
       block('worktop', [x1, y0, top], [length / 2 - x1, y1 - y0, lip], { step: 0.08 }),
     )
-  } else parts.push(block('worktop', [-length / 2, front - 0.015, top], [length, DEPTH + 0.015, lip], { step: 0.08 }))
+  } else
+    parts.push(
+      block('worktop', [-length / 2, front - 0.015, top], [length, DEPTH + 0.015, lip], { step: 0.08 }),
+    )
   for (let k = 0; k < count; k++) {
     const [x, width] = [-length / 2 + (k * length) / count, length / count]
     parts.push(
@@ -127,9 +148,12 @@ export function tap(): Piece {
       const [reach, rise] = [0.08 * (1 - Math.cos(a)), 0.24 * Math.min(1, v / 0.45) + 0.08 * Math.sin(a)]
       const drop = v > 0.85 ? 0.5 * (v - 0.85) : 0
       const t = 2 * Math.PI * u
-      const [nx, nz] = [-Math.cos(a), Math.sin(a)]
       const r = 0.013
-      return [r * Math.cos(t), -reach + r * Math.sin(t) * nx * -1, rise - drop + r * Math.sin(t) * nz * 1]
+      return [
+        r * Math.cos(t),
+        -reach + r * Math.sin(t) * Math.cos(a),
+        rise - drop + r * Math.sin(t) * Math.sin(a),
+      ]
     },
     10,
     24,

@@ -25,7 +25,10 @@ function leaf(length: number, width: number, lift: number, bend: number, turn: n
       const mean = lift - (bend * v) / 2
       const across = width * (u - 0.5) * Math.sin(Math.PI * Math.min(0.985, 0.06 + 0.94 * v) ** 0.8) * 1.1
       const cup = 0.35 * Math.abs(u - 0.5) * width
-      const [r, z] = [along * Math.cos(mean) - cup * Math.sin(angle), along * Math.sin(mean) + cup * Math.cos(angle)]
+      const [r, z] = [
+        along * Math.cos(mean) - cup * Math.sin(angle),
+        along * Math.sin(mean) + cup * Math.cos(angle),
+      ]
       const [c, s] = [Math.cos(turn), Math.sin(turn)]
       return [c * r - s * across, s * r + c * across, z]
     },
@@ -64,7 +67,11 @@ export function plant(options: Plant): Piece {
     const height = options.stems * share
     const lean = between(0.06, 0.32) * (0.4 + share)
     const from: Vec3 = [potRadius * 0.3 * Math.cos(turn), potRadius * 0.3 * Math.sin(turn), potHeight * 0.84]
-    const tip: Vec3 = [from[0] + lean * height * Math.cos(turn), from[1] + lean * height * Math.sin(turn), from[2] + height]
+    const tip: Vec3 = [
+      from[0] + lean * height * Math.cos(turn),
+      from[1] + lean * height * Math.sin(turn),
+      from[2] + height,
+    ]
     if (height > 0.05) {
       const [dx, dy, dz] = [tip[0] - from[0], tip[1] - from[1], tip[2] - from[2]]
       const tilt = Math.atan2(Math.hypot(dx, dy), dz)

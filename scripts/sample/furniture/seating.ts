@@ -8,7 +8,9 @@ export function sofa(): Piece {
   const seat = (width - 2 * arm) / 3
   const soft = { radius: 0.05, step: 0.09 }
   const parts: Part[] = [
-    block('sofa', [-width / 2 + 0.02, -depth / 2 + 0.04, 0.12], [width - 0.04, depth - 0.06, 0.18], { radius: 0.03 }),
+    block('sofa', [-width / 2 + 0.02, -depth / 2 + 0.04, 0.12], [width - 0.04, depth - 0.06, 0.18], {
+      radius: 0.03,
+    }),
     block('sofa', [-width / 2 + 0.03, depth / 2 - 0.22, 0.2], [width - 0.06, 0.22, 0.58], soft),
   ]
   for (const side of [-1, 1]) {
@@ -31,8 +33,8 @@ export function sofa(): Piece {
   }
   const cushion = (material: 'mustard' | 'rust' | 'linen', x: number, turn: number): Part =>
     part(material, box([0.42, 0.1, 0.4], { radius: 0.05, step: 0.06, puff: 0.05 }), {
-      at: [x, 0.03, 0.64],
-      turn: [-0.35, 0, turn],
+      at: [x, -0.09, 0.66],
+      turn: [-0.4, 0, turn],
     })
   parts.push(cushion('mustard', -0.66, 0.25), cushion('rust', 0.3, -0.12), cushion('linen', 0.66, -0.3))
   return { category: 'sofa', parts }
@@ -49,9 +51,13 @@ export function chair(): Piece {
   ]
   for (const x of [-1, 1]) {
     parts.push(
-      block('blackWood', [x * (width / 2 - 0.02) - 0.02, -0.23, 0], [0.04, 0.04, seatHeight - 0.03]),
-      block('blackWood', [x * (width / 2 - 0.02) - 0.02, 0.17, 0], [0.04, 0.04, seatHeight]),
-      part('blackWood', box([0.04, 0.035, height - seatHeight + 0.01], { step: 0.1 }), {
+      block('blackWood', [x * (width / 2 - 0.02) - 0.02, -0.23, 0], [0.04, 0.04, seatHeight - 0.03], {
+        upright: true,
+      }),
+      block('blackWood', [x * (width / 2 - 0.02) - 0.02, 0.17, 0], [0.04, 0.04, seatHeight], {
+        upright: true,
+      }),
+      part('blackWood', box([0.04, 0.035, height - seatHeight + 0.01], { step: 0.1, upright: true }), {
         at: [x * (width / 2 - 0.02), 0.225, (height + seatHeight) / 2],
         turn: [-0.16, 0, 0],
       }),
@@ -66,7 +72,10 @@ export function chair(): Piece {
   parts.push(rail(0.84, 0.09), rail(0.56, 0.04))
   for (const x of [-0.12, -0.04, 0.04, 0.12])
     parts.push(
-      part('blackWood', box([0.028, 0.016, 0.24], { step: 0.12 }), { at: [x, 0.229, 0.69], turn: [-0.16, 0, 0] }),
+      part('blackWood', box([0.028, 0.016, 0.24], { step: 0.12, upright: true }), {
+        at: [x, 0.229, 0.69],
+        turn: [-0.16, 0, 0],
+      }),
     )
   return { category: 'chair', parts }
 }

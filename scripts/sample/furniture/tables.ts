@@ -6,7 +6,10 @@ import { ball, cylinder, lathe } from '../shape.ts'
 export function diningTable(): Piece {
   const [length, width, height] = [1.5, 0.85, 0.75]
   const parts: Part[] = [
-    block('oak', [-length / 2, -width / 2, height - 0.035], [length, width, 0.035], { radius: 0.008, step: 0.06 }),
+    block('oak', [-length / 2, -width / 2, height - 0.035], [length, width, 0.035], {
+      radius: 0.008,
+      step: 0.06,
+    }),
     block('oak', [-length / 2 + 0.08, -width / 2 + 0.08, height - 0.12], [length - 0.16, 0.025, 0.085]),
     block('oak', [-length / 2 + 0.08, width / 2 - 0.105, height - 0.12], [length - 0.16, 0.025, 0.085]),
     block('oak', [-length / 2 + 0.08, -width / 2 + 0.08, height - 0.12], [0.025, width - 0.16, 0.085]),
@@ -15,9 +18,15 @@ export function diningTable(): Piece {
   for (const x of [-1, 1])
     for (const y of [-1, 1])
       parts.push(
-        block('oak', [x * (length / 2 - 0.09) - 0.035, y * (width / 2 - 0.09) - 0.035, 0], [0.07, 0.07, height - 0.03], {
-          radius: 0.006,
-        }),
+        block(
+          'oak',
+          [x * (length / 2 - 0.09) - 0.035, y * (width / 2 - 0.09) - 0.035, 0],
+          [0.07, 0.07, height - 0.03],
+          {
+            radius: 0.006,
+            upright: true,
+          },
+        ),
       )
   return { category: 'table', parts }
 }
@@ -26,7 +35,10 @@ export function diningTable(): Piece {
 export function coffeeTable(): Piece {
   const [length, width, height] = [0.95, 0.52, 0.42]
   const parts: Part[] = [
-    block('walnut', [-length / 2, -width / 2, height - 0.03], [length, width, 0.03], { radius: 0.01, step: 0.07 }),
+    block('walnut', [-length / 2, -width / 2, height - 0.03], [length, width, 0.03], {
+      radius: 0.01,
+      step: 0.07,
+    }),
     block('walnut', [-length / 2 + 0.06, -width / 2 + 0.05, 0.13], [length - 0.12, width - 0.1, 0.018]),
   ]
   for (const x of [-1, 1])
@@ -85,8 +97,14 @@ export function lowBoard(): Piece {
   for (const side of [-1, 1]) {
     const x = side < 0 ? -length / 2 + 0.025 : 0.305
     parts.push(block('white', [x, -depth / 2 - 0.004, 0.155], [0.52, 0.02, height - 0.19], { radius: 0.003 }))
-    parts.push(part('black', cylinder(0.01, 0.02, 10), { at: [side * 0.38, -depth / 2 - 0.004, 0.27], turn: [Math.PI / 2, 0, 0] }))
-    for (const y of [-0.14, 0.14]) parts.push(part('walnut', cylinder(0.013, 0.125, 10, 0.022), { at: [side * 0.74, y, 0] }))
+    parts.push(
+      part('black', cylinder(0.01, 0.02, 10), {
+        at: [side * 0.38, -depth / 2 - 0.004, 0.27],
+        turn: [Math.PI / 2, 0, 0],
+      }),
+    )
+    for (const y of [-0.14, 0.14])
+      parts.push(part('walnut', cylinder(0.013, 0.125, 10, 0.022), { at: [side * 0.74, y, 0] }))
   }
   parts.push(block('black', [-0.18, -0.1, 0.15], [0.36, 0.24, 0.06], { radius: 0.008 }))
   return { category: 'cabinet', parts }

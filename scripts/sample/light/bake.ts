@@ -3,7 +3,7 @@ import { FINISHES, finishOf } from '../materials.ts'
 import type { RoomMesh } from '../merge.ts'
 import { portals } from '../shell.ts'
 import { type Bvh, buildBvh, castRay, type Hit } from './bvh.ts'
-import { skyRadiance, SUN, TO_SUN } from './sky.ts'
+import { SUN, skyRadiance, TO_SUN } from './sky.ts'
 import { smoothed } from './smooth.ts'
 
 /** Rays for each vertex and window (squared), and into the room. */
@@ -17,7 +17,8 @@ const BOUNCES = 5
 const OFF = 0.004
 const FAR = 1e3
 
-const linear = (channel: number) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
+const linear = (channel: number) =>
+  channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
 
 /** Linear RGB of `#rrggbb`. */
 export const linearColour = (hex: string): Vec3 =>
@@ -41,7 +42,9 @@ function fromWindows(bvh: Bvh, from: Vec3, normal: Vec3, side: number, random: (
     for (let i = 0; i < side; i++)
       for (let j = 0; j < side; j++) {
         const [a, b] = [(2 * (i + random())) / side - 1, (2 * (j + random())) / side - 1]
-        const to = center.map((c, k) => c + a * (halfAlong[k] as number) + b * (halfUp[k] as number) - (from[k] as number))
+        const to = center.map(
+          (c, k) => c + a * (halfAlong[k] as number) + b * (halfUp[k] as number) - (from[k] as number),
+        )
         const distance = Math.hypot(...to)
         const way = to.map((c) => c / distance) as unknown as Vec3
         const cosHere = way[0] * normal[0] + way[1] * normal[1] + way[2] * normal[2]
@@ -76,7 +79,11 @@ function* directions(normal: Vec3, count: number, turn: number): Generator<Vec3>
  * windows, and of all that the room's surfaces throw at each other (radiosity over rays that are cast once).
  * @returns linear RGB irradiance, three numbers a vertex.
  */
-export function bakedLight(mesh: RoomMesh, quality: BakeQuality, report: (share: number) => void): Float32Array {
+export function bakedLight(
+  mesh: RoomMesh,
+  quality: BakeQuality,
+  report: (share: number) => void,
+): Float32Array {
   const bvh = buildBvh(mesh.positions, mesh.indices)
   const vertices = mesh.positions.length / 3
   const hit: Hit = { triangle: 0, distance: 0, u: 0, v: 0 }
@@ -91,7 +98,11 @@ export function bakedLight(mesh: RoomMesh, quality: BakeQuality, report: (share:
     const from = normal.map((n, k) => at(mesh.samples, k) + OFF * n) as unknown as Vec3
     sky.set(fromWindows(bvh, from, normal, quality.windowSide, random, hit), 3 * v)
     const facing = normal[0] * TO_SUN[0] + normal[1] * TO_SUN[1] + normal[2] * TO_SUN[2]
-    if (facing > 0 && !castRay(bvh, from, TO_SUN, FAR, hit, true)) sun.set(SUN.map((c) => c * facing), 3 * v)
+    if (facing > 0 && !castRay(bvh, from, TO_SUN, FAR, hit, true))
+      sun.set(
+        SUN.map((c) => c * facing),
+        3 * v,
+      )
     let k = v * gather
     for (const way of directions(normal, gather, 6.28 * random())) {
       if (castRay(bvh, from, way, FAR, hit, false)) {
@@ -101,7 +112,7 @@ export function bakedLight(mesh: RoomMesh, quality: BakeQuality, report: (share:
       }
       k++
     }
-    if (v % 2000 === 0) report(v / vertices)
+    if (v % 20_000 === 0) report(v / vertices)
   }
   const all = surfaces(mesh)
   let thrown = new Float32Array(vertices * 3)
@@ -113,14 +124,24 @@ export function bakedLight(mesh: RoomMesh, quality: BakeQuality, report: (share:
       if (triangle < 0) continue
       const { albedo, glow } = all[mesh.groupOfTriangle[triangle] as number] as (typeof all)[number]
       const [u, w] = [(weights[2 * k] as number) / 255, (weights[2 * k + 1] as number) / 255]
-      const [a, b, c] = [0, 1, 2].map((n) => 3 * (mesh.indices[3 * triangle + n] as number)) as [number, number, number]
+      const [a, b, c] = [0, 1, 2].map((n) => 3 * (mesh.indices[3 * triangle + n] as number)) as [
+        number,
+        number,
+        number,
+      ]
       const v = 3 * Math.floor(k / gather)
       for (let n = 0; n < 3; n++) {
-        const e = (1 - u - w) * (total[a + n] as number) + u * (total[b + n] as number) + w * (total[c + n] as number)
-        next[v + n] = (next[v + n] as number) + ((albedo[n] as number) * e + Math.PI * (glow[n] as number)) / gather
+        const e =
+          (1 - u - w) * (total[a + n] as number) + u * (total[b + n] as number) + w * (total[c + n] as number)
+        next[v + n] =
+          (next[v + n] as number) + ((albedo[n] as number) * e + Math.PI * (glow[n] as number)) / gather
       }
     }
     thrown = next
   }
-  return smoothed(mesh, thrown.map((value, k) => value + (sky[k] as number)), 2)
+  return smoothed(
+    mesh,
+    thrown.map((value, k) => value + (sky[k] as number)),
+    2,
+  )
 }

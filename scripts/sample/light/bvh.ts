@@ -128,8 +128,16 @@ export function castRay(
     const first = link[node] as number
     for (let i = first; i < first + size; i++) {
       const t = 9 * i
-      const [ax, ay, az] = [triangles[t + 3] as number, triangles[t + 4] as number, triangles[t + 5] as number]
-      const [bx, by, bz] = [triangles[t + 6] as number, triangles[t + 7] as number, triangles[t + 8] as number]
+      const [ax, ay, az] = [
+        triangles[t + 3] as number,
+        triangles[t + 4] as number,
+        triangles[t + 5] as number,
+      ]
+      const [bx, by, bz] = [
+        triangles[t + 6] as number,
+        triangles[t + 7] as number,
+        triangles[t + 8] as number,
+      ]
       const [px, py, pz] = [dy * bz - dz * by, dz * bx - dx * bz, dx * by - dy * bx]
       const det = ax * px + ay * py + az * pz
       if (Math.abs(det) < 1e-14) continue

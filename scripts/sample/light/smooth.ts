@@ -4,7 +4,8 @@ import type { RoomMesh } from '../merge.ts'
 export function smoothed({ indices }: RoomMesh, light: Float32Array, rounds: number): Float32Array {
   let values = light
   const degree = new Float32Array(light.length / 3)
-  for (let t = 0; t < indices.length; t++) degree[indices[t] as number] = (degree[indices[t] as number] as number) + 2
+  for (let t = 0; t < indices.length; t++)
+    degree[indices[t] as number] = (degree[indices[t] as number] as number) + 2
   for (let round = 0; round < rounds; round++) {
     const sums = new Float32Array(light.length)
     for (let t = 0; t < indices.length; t += 3)
@@ -15,7 +16,9 @@ export function smoothed({ indices }: RoomMesh, light: Float32Array, rounds: num
           sums[3 * b + n] = (sums[3 * b + n] as number) + (values[3 * a + n] as number)
         }
       }
-    values = values.map((value, k) => 0.5 * value + (0.5 * (sums[k] as number)) / (degree[Math.floor(k / 3)] || 1))
+    values = values.map(
+      (value, k) => 0.5 * value + (0.5 * (sums[k] as number)) / (degree[Math.floor(k / 3)] || 1),
+    )
   }
   return values
 }

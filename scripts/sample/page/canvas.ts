@@ -14,7 +14,12 @@ export function fill(context: CanvasRenderingContext2D, size: number, style: str
 }
 
 /** Grain on each pixel. */
-export function speckle(context: CanvasRenderingContext2D, size: number, amount: number, random: () => number) {
+export function speckle(
+  context: CanvasRenderingContext2D,
+  size: number,
+  amount: number,
+  random: () => number,
+) {
   const image = context.getImageData(0, 0, size, size)
   for (let k = 0; k < image.data.length; k += 4) {
     const change = 255 * amount * (random() + random() - 1)
@@ -51,6 +56,7 @@ export function streaks(
   count: number,
   strength: number,
   random: () => number,
+  waviness = 0.06,
 ): void {
   context.save()
   context.beginPath()
@@ -58,8 +64,9 @@ export function streaks(
   context.clip()
   for (let k = 0; k < count; k++) {
     const at = y + random() * height
-    const [wave, phase] = [height * 0.06 * random(), 6.28 * random()]
-    context.strokeStyle = random() < 0.65 ? `rgba(40,20,0,${strength * random()})` : `rgba(255,240,210,${strength * random()})`
+    const [wave, phase] = [height * waviness * random(), 6.28 * random()]
+    context.strokeStyle =
+      random() < 0.65 ? `rgba(40,20,0,${strength * random()})` : `rgba(255,240,210,${strength * random()})`
     context.lineWidth = 0.6 + 2.2 * random()
     context.beginPath()
     for (let s = 0; s <= 1.001; s += 0.1) context.lineTo(x + s * width, at + wave * Math.sin(phase + 5 * s))

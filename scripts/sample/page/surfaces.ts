@@ -4,12 +4,12 @@ import { fill, grey, type Painter, patches, speckle, streaks } from './canvas.ts
 
 const plaster: Painter = (context, size, random) => {
   fill(context, size, grey(0.94))
-  patches(context, size, { count: 90, radius: 0.09, alpha: 0.035 }, random)
-  patches(context, size, { count: 400, radius: 0.015, alpha: 0.035 }, random)
+  patches(context, size, { count: 90, radius: 0.09, alpha: 0.012 }, random)
+  patches(context, size, { count: 500, radius: 0.012, alpha: 0.03 }, random)
   speckle(context, size, 0.05, random)
 }
 
-/** Floorboards: 12 in a picture, each with joints, a tone and a grain of its own. */
+/** Floorboards: 16 rows in a picture, each board with joints, a tone and a grain of its own. */
 const planks: Painter = (context, size, random) => {
   fill(context, size, grey(0.5))
   const rows = 16
@@ -25,8 +25,7 @@ const planks: Painter = (context, size, random) => {
         const y = row * height
         context.fillStyle = `rgb(${255 * tone},${250 * tone},${240 * tone})`
         context.fillRect(x, y, width, height)
-        const seed = random
-        streaks(context, [x, y, width, height], 26, 0.16, seed)
+        streaks(context, [x, y, width, height], 26, 0.16, random)
         if (random() < 0.5) {
           context.fillStyle = 'rgba(50,25,5,0.35)'
           context.beginPath()
@@ -45,7 +44,7 @@ const planks: Painter = (context, size, random) => {
 const grain: Painter = (context, size, random) => {
   fill(context, size, grey(0.9))
   patches(context, size, { count: 25, radius: 0.12, alpha: 0.08 }, random)
-  streaks(context, [0, 0, size, size], 420, 0.2, random)
+  streaks(context, [0, 0, size, size], 520, 0.17, random, 0.012)
   speckle(context, size, 0.05, random)
 }
 

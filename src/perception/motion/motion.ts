@@ -50,6 +50,13 @@ export interface CameraMotion {
   fieldOfView: FieldOfView
 }
 
+const MIN_CORNERS = 8
+const MIN_EDGES = 3
+
+/** A picture that shows nothing (a covered lens, the dark) is like any other that shows nothing: it says no place. */
+const isBlind = ({ tracked, lines }: KeyframeEvidence): boolean =>
+  tracked !== undefined && tracked.ids.length < MIN_CORNERS && lines.length < MIN_EDGES
+
 /** How far the linking of keyframes is. */
 export interface LinkProgress {
   done: number
@@ -89,7 +96,10 @@ export async function* recoverMotion(
     }),
   )
   const perKeyframe = links.length >= keyframes.length - 1 ? PAIRS_WITH_TRACKS : PAIRS_WITHOUT_TRACKS
-  const pairs = candidatePairs(centred, frames[0]?.channels ?? 1, perKeyframe * keyframes.length)
+  const blind = keyframes.map(isBlind)
+  const pairs = candidatePairs(centred, frames[0]?.channels ?? 1, perKeyframe * keyframes.length).filter(
+    ([i, j]) => !blind[i] && !blind[j],
+  )
   for (const [done, [i, j]] of pairs.entries()) {
     signal.throwIfAborted()
     const products = await similarity(tensors[i] as TensorData, tensors[j] as TensorData)

@@ -10,7 +10,9 @@ const TARGET = 220
 
 /** How the points moved since the last keyframe. */
 export interface TrackingState {
-  /** Share of the last keyframe's points that are still followed. */
+  /** Corners that the last keyframe had. */
+  corners: number
+  /** Share of them that are still followed. */
   survival: number
   /** Median displacement since the last keyframe, as a share of the picture's width. */
   displacement: number
@@ -91,6 +93,7 @@ export class CornerTracker {
       if (anchor) moved.push(Math.hypot(x - anchor[0], y - anchor[1]))
     })
     return {
+      corners: this.anchors.size,
       survival: this.anchors.size ? moved.length / this.anchors.size : 0,
       displacement: (median(moved) ?? 0) / width,
     }

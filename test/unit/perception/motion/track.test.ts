@@ -113,7 +113,7 @@ describe('CornerTracker', () => {
 
   test('says how much is still followed, and how far it has moved', () => {
     const tracker = new CornerTracker()
-    expect(tracker.advance(step(0))).toEqual({ survival: 0, displacement: 0 })
+    expect(tracker.advance(step(0))).toEqual({ corners: 0, survival: 0, displacement: 0 })
     tracker.keyframe(WIDTH)
     const here = tracker.advance(step(0))
     expect(here.survival).toBeGreaterThan(0.9)
