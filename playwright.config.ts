@@ -31,6 +31,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },
+    // It answers for the server; only the tests of the app without a network let it.
+    serviceWorkers: 'block',
     launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumFlags] },
   },
   webServer: {

@@ -1,18 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-
-/** Threads of WebAssembly need a cross-origin isolated page. */
-export const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-}
+import { offline } from './scripts/vite/offline.ts'
+import { policy } from './scripts/vite/policy.ts'
+import { builtHeaders, isolationHeaders } from './scripts/vite/security.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), policy(), offline()],
   // The runtime finds its wasm and its worker beside itself; pre-bundling would move it away from them.
   optimizeDeps: { exclude: ['onnxruntime-web', 'onnxruntime-web/webgpu'] },
   worker: { format: 'es' },
   build: { target: 'es2023', sourcemap: true },
   server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders },
+  preview: { headers: builtHeaders },
 })

@@ -1,8 +1,8 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.ts'
+import { isolationHeaders } from './scripts/vite/security.ts'
 import { serveClips } from './test/fixtures/serveClips.ts'
-import { isolationHeaders } from './vite.config.ts'
 
 const executablePath = findChromium()
 

@@ -60,7 +60,8 @@ export async function analyseInBrowser(
   try {
     const gpu = settings.prefer === 'webgpu' ? ['--enable-unsafe-webgpu', '--enable-features=Vulkan'] : []
     browser = await chromium.launch({ executablePath, args: [...chromiumFlags, ...gpu] })
-    const page = await browser.newPage()
+    // One visit: nothing is to be stored for a next one.
+    const page = await browser.newPage({ serviceWorkers: 'block' })
     await page.goto(server.url)
     await page.evaluate((wanted) => globalThis.floorsight?.configure(wanted), settings)
     await page.locator('input[type=file]').first().setInputFiles(video)

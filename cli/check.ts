@@ -1,15 +1,6 @@
 import { type Prediction, readPrediction, readRecordsAs } from '../src/formats/index.ts'
 import type { Layout } from '../src/layout/index.ts'
-import {
-  answerOnOwnMap,
-  type CheckedClaim,
-  checkClaims,
-  findClaims,
-  type OwnMapAnswer,
-  parseQuestion,
-  readResponse,
-  type Verdict,
-} from '../src/reasoning/index.ts'
+import { type CheckedClaim, checkResponse, type OwnMapAnswer, type Verdict } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readLayouts, streamText } from './files.ts'
 import { withProgress } from './progress.ts'
@@ -38,24 +29,12 @@ interface CheckedRow {
 
 /** Checks one response. The row's answer counts where the response itself has none in its tags. */
 export function checkRow(prediction: Prediction, truth: Layout | undefined): CheckedRow {
-  const { id, question, predicted, response: text = predicted } = prediction
-  const read = readResponse(text)
-  const response =
-    read.answer || !predicted
-      ? read
-      : { ...read, answer: { text: predicted, start: 0, end: predicted.length } }
-  const [printed] = read.maps
-  const claims = checkClaims(findClaims(text), { ...(printed && { printed }), ...(truth && { truth }) })
-  const names = read.maps.flatMap(({ objects }) => objects.map(({ name }) => name))
-  const parsed = parseQuestion(question, prediction.options, names)
-  const ownMap =
-    'kind' in parsed || !printed
-      ? undefined
-      : answerOnOwnMap(response, parsed.program, {
-          unit: parsed.unit,
-          ...(prediction.options && { options: prediction.options }),
-        })
-  return { id, claims, ownMap, faults: read.faults.map(({ what }) => what) }
+  const { id, question, options, predicted, response: text = predicted } = prediction
+  const { response, claims, ownMap } = checkResponse(
+    { text, question, predicted, ...(options && { options }) },
+    truth,
+  )
+  return { id, claims, ownMap, faults: response.faults.map(({ what }) => what) }
 }
 
 const VERDICTS: readonly Verdict[] = [

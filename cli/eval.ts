@@ -1,20 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import {
   type Prediction,
+  type PredictionFormat,
   readPrediction,
   readRecordsAs,
   writePrediction,
   writeRecords,
 } from '../src/formats/index.ts'
-import { MetricInputError, type MetricScoring } from '../src/reasoning/index.ts'
 import {
   BENCHMARKS,
   type Benchmark,
   type BenchmarkScores,
   evaluated,
+  MetricInputError,
+  type MetricScoring,
   type ScoredRow,
   scoredRow,
-} from './benchmarks.ts'
+} from '../src/reasoning/index.ts'
 import { evalLog } from './evalLog.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { streamText } from './files.ts'
@@ -64,7 +66,8 @@ function table({ right, asPublished }: Record<MetricScoring, BenchmarkScores>): 
 
 /** The rows again, each with its two scores. */
 const scoredRows = (
-  { score, format }: Benchmark,
+  { score }: Benchmark,
+  format: PredictionFormat,
   predictions: readonly Prediction[],
   rows: readonly ScoredRow[],
 ) =>
@@ -84,7 +87,7 @@ export async function evalCommand(words: string[]): Promise<void> {
   if (!benchmark) throw new UsageError(`there is no benchmark ${name}; there are ${names}`)
   const rows: ScoredRow[] = []
   const predictions: Prediction[] = []
-  const { format } = benchmark
+  const format = name as PredictionFormat
   const read = (record: unknown, line: number) => readPrediction(record, format, line)
   const { text, share } = streamText(file)
   for await (const line of withProgress(readRecordsAs(text, read), share)) {
@@ -99,7 +102,8 @@ export async function evalCommand(words: string[]): Promise<void> {
   if (rows.length === 0) throw new BadInputError(`${file} holds no prediction that can be scored.`)
   try {
     const scores = evaluated(benchmark, rows)
-    if (values.out) await writeFile(values.out, writeRecords(scoredRows(benchmark, predictions, rows)))
+    if (values.out)
+      await writeFile(values.out, writeRecords(scoredRows(benchmark, format, predictions, rows)))
     const parameters = { predictions: file, benchmark: name, rows: String(rows.length) }
     if (values.log) await writeFile(values.log, evalLog(parameters, scores, new Date()))
     console.log(values.json ? JSON.stringify(scores, null, 1) : table(scores))

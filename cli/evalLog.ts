@@ -1,4 +1,4 @@
-import type { BenchmarkScores } from './benchmarks.ts'
+import type { BenchmarkScores } from '../src/reasoning/index.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 

@@ -1,10 +1,4 @@
-import {
-  type GridMap,
-  MapFileError,
-  readPrediction,
-  readRecordsAs,
-  readVideo2LayoutMap,
-} from '../src/formats/index.ts'
+import { gridOfPrinted, layoutOfPrinted, readPrediction, readRecordsAs } from '../src/formats/index.ts'
 import { type PrintedMap, readResponse } from '../src/reasoning/index.ts'
 import { readLayouts, readText, streamText } from './files.ts'
 import type { GivenMap } from './mapScores.ts'
@@ -17,20 +11,10 @@ export interface Skipped {
 }
 
 /** A printed map for scoring; undefined where its boxes cannot be ones of a room. */
-function givenMap({ frame, objects }: PrintedMap): GivenMap | undefined {
-  if (frame === 'grid10') {
-    const grid = new Map<string, GridMap[string]>()
-    for (const { name, center } of objects)
-      grid.set(name, [...(grid.get(name) ?? []), [center[0], center[1]]])
-    return { grid: Object.fromEntries(grid) }
-  }
-  const boxes = objects.map(({ name, bbox }) => ({ object_name: name, bbox }))
-  try {
-    return { layout: readVideo2LayoutMap(JSON.stringify(boxes)) }
-  } catch (error) {
-    if (error instanceof MapFileError) return undefined
-    throw error
-  }
+function givenMap(printed: PrintedMap): GivenMap | undefined {
+  if (printed.frame === 'grid10') return { grid: gridOfPrinted(printed) }
+  const layout = layoutOfPrinted(printed, 'printed map')
+  return layout && { layout }
 }
 
 /** A map that may be missing, and its scene where the file says it. */

@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { root } from './paths.ts'
 
 /** What the built app is made of; the models are made before, and only copied. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/vite', 'package-lock.json']
 
 async function newest(path: string): Promise<number> {
   const info = await stat(path).catch(() => undefined)

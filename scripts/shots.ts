@@ -81,7 +81,7 @@ const browser = await chromium.launch({
   args: [...chromiumFlags],
 })
 try {
-  const page = await browser.newPage()
+  const page = await browser.newPage({ serviceWorkers: 'block' })
   page.on('pageerror', (error) => console.error(`the page: ${error.message}`))
   await page.goto(server.url)
   await shoot(page, 'start')

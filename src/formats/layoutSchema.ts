@@ -51,6 +51,10 @@ const object = z.object({
   score: z.number().min(0).max(1).describe('how sure it is that the object is there'),
   sightings: z.array(sighting),
   missedFrames: z.number().int().nonnegative(),
+  byHand: z
+    .array(z.enum(['place', 'size', 'heading']))
+    .describe('what of its box a person has set')
+    .exactOptional(),
 })
 
 const pose = z

@@ -27,7 +27,10 @@ const ALIKE: readonly (readonly string[])[] = [
   ['sofa', 'couch'],
 ]
 
-/** Whether a predicted and a true category name the same kind of thing. */
+/**
+ * Whether a predicted and a true category name the same kind of thing, or two that a detector cannot tell apart. Other
+ * synonyms are the caller's: reasoning has the words.
+ */
 export const sameKind = (a: string, b: string): boolean =>
   a === b || ALIKE.some((group) => group.includes(a) && group.includes(b))
 
@@ -36,26 +39,43 @@ export const alignPoint = ({ yaw, shift }: PlanAlignment, [x, y]: Vec2): Vec2 =>
   return [c * x - s * y + shift[0], s * x + c * y + shift[1]]
 }
 
+/** A predicted and a true object that may be one: of one kind. Centres on the plan. */
+export interface Candidate {
+  i: number
+  j: number
+  p: Vec2
+  q: Vec2
+}
+
 const planCenter = ({ box }: NamedBox): Vec2 => [box.center[0], box.center[1]]
 
-/** Pairs objects of one kind, nearest first, each once, within a distance. */
-export function matchObjects(
-  predicted: readonly NamedBox[],
-  truth: readonly NamedBox[],
+/** All pairs of a predicted and a true object of one kind. */
+export const candidatesOf = (predicted: readonly NamedBox[], truth: readonly NamedBox[]): Candidate[] =>
+  predicted.flatMap((p, i) =>
+    truth.flatMap((t, j) =>
+      sameKind(p.category, t.category) ? [{ i, j, p: planCenter(p), q: planCenter(t) }] : [],
+    ),
+  )
+
+/** Pairs candidates, nearest first, each object once, within a distance. */
+export function matchCandidates(
+  candidates: readonly Candidate[],
   alignment: PlanAlignment,
   maxDistance: number,
 ): ObjectMatch[] {
-  const candidates = predicted.flatMap((p, i) => {
-    const at = alignPoint(alignment, planCenter(p))
-    return truth.flatMap((t, j) => {
-      const centerError = distance2(at, planCenter(t))
-      return sameKind(p.category, t.category) && centerError < maxDistance
-        ? [{ predicted: i, truth: j, centerError }]
-        : []
-    })
-  })
+  const [c, s] = [Math.cos(alignment.yaw), Math.sin(alignment.yaw)]
+  const [dx, dy] = alignment.shift
+  const near: ObjectMatch[] = []
+  for (const { i, j, p, q } of candidates) {
+    const ex = c * p[0] - s * p[1] + dx - q[0]
+    const ey = s * p[0] + c * p[1] + dy - q[1]
+    // The search for an alignment comes here thousands of times: most pairs are far apart, and have no need of a root.
+    if (Math.abs(ex) >= maxDistance || Math.abs(ey) >= maxDistance) continue
+    const centerError = Math.sqrt(ex * ex + ey * ey)
+    if (centerError < maxDistance) near.push({ predicted: i, truth: j, centerError })
+  }
   const [takenP, takenT] = [new Set<number>(), new Set<number>()]
-  return candidates
+  return near
     .sort((a, b) => a.centerError - b.centerError)
     .filter(({ predicted: i, truth: j }) => {
       if (takenP.has(i) || takenT.has(j)) return false
@@ -65,79 +85,13 @@ export function matchObjects(
     })
 }
 
-/** The alignment that brings two pairs of points together best: their midpoints meet, their directions agree. */
-function alignTwo(p: readonly [Vec2, Vec2], q: readonly [Vec2, Vec2]): PlanAlignment {
-  const heading = ([a, b]: readonly [Vec2, Vec2]) => Math.atan2(b[1] - a[1], b[0] - a[0])
-  const yaw = heading(q) - heading(p)
-  const middle = ([a, b]: readonly [Vec2, Vec2]): Vec2 => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-  const turned = alignPoint({ yaw, shift: [0, 0] }, middle(p))
-  const [x, y] = middle(q)
-  return { yaw, shift: [x - turned[0], y - turned[1]] }
-}
-
-/** The alignment with the least squared distance of matched centres. */
-function refined(
+/** Pairs objects of one kind, nearest first, each once, within a distance. */
+export const matchObjects = (
   predicted: readonly NamedBox[],
   truth: readonly NamedBox[],
-  matches: readonly ObjectMatch[],
-): PlanAlignment {
-  const pairs = matches.map(
-    (m) => [planCenter(predicted[m.predicted] as NamedBox), planCenter(truth[m.truth] as NamedBox)] as const,
-  )
-  const mean = (side: 0 | 1): Vec2 =>
-    [0, 1].map(
-      (k) => pairs.reduce((sum, pair) => sum + pair[side][k as 0], 0) / pairs.length,
-    ) as unknown as Vec2
-  const [mp, mq] = [mean(0), mean(1)]
-  let [dot, cross] = [0, 0]
-  for (const [p, q] of pairs) {
-    const [a, b] = [[p[0] - mp[0], p[1] - mp[1]] as const, [q[0] - mq[0], q[1] - mq[1]] as const]
-    dot += a[0] * b[0] + a[1] * b[1]
-    cross += a[0] * b[1] - a[1] * b[0]
-  }
-  const yaw = Math.atan2(cross, dot)
-  const turned = alignPoint({ yaw, shift: [0, 0] }, mp)
-  return { yaw, shift: [mq[0] - turned[0], mq[1] - turned[1]] }
-}
-
-/** More matches are better; between equals, the closer ones. */
-const merit = (matches: readonly ObjectMatch[], maxDistance: number) =>
-  matches.reduce((sum, { centerError }) => sum + 1 - 0.5 * (centerError / maxDistance) ** 2, 0)
-
-/**
- * The turn and shift that bring most predicted objects onto true ones of their kind. Every two pairs are tried, so the
- * result is the best there is, up to the refinement; scale is never touched.
- */
-export function alignPlans(
-  predicted: readonly NamedBox[],
-  truth: readonly NamedBox[],
+  alignment: PlanAlignment,
   maxDistance: number,
-): PlanAlignment {
-  const pairs = predicted.flatMap((p, i) =>
-    truth.flatMap((t, j) =>
-      sameKind(p.category, t.category) ? [{ i, j, p: planCenter(p), q: planCenter(t) }] : [],
-    ),
-  )
-  let best: PlanAlignment = { yaw: 0, shift: [0, 0] }
-  let bestMerit = -1
-  const consider = (alignment: PlanAlignment) => {
-    const matches = matchObjects(predicted, truth, alignment, maxDistance)
-    const value = merit(matches, maxDistance)
-    if (value > bestMerit) [best, bestMerit] = [alignment, value]
-    return matches
-  }
-  for (const [k, a] of pairs.entries()) {
-    for (const b of pairs.slice(k + 1)) {
-      if (a.i === b.i || a.j === b.j || Math.abs(distance2(a.p, b.p) - distance2(a.q, b.q)) > 2 * maxDistance)
-        continue
-      const matches = consider(alignTwo([a.p, b.p], [a.q, b.q]))
-      if (matches.length >= 2) consider(refined(predicted, truth, matches))
-    }
-  }
-  // No two pairs fit together: one pair still says how far to shift.
-  if (bestMerit < 0) for (const { p, q } of pairs) consider({ yaw: 0, shift: [q[0] - p[0], q[1] - p[1]] })
-  return best
-}
+): ObjectMatch[] => matchCandidates(candidatesOf(predicted, truth), alignment, maxDistance)
 
 /** Scale error by the matched objects: median of predicted over true distance between them, less one; undefined below 3. */
 export function scaleError(

@@ -48,6 +48,8 @@ export interface LayoutObject {
   sightings: LayoutSighting[]
   /** Frames that should have shown it and did not. */
   missedFrames: number
+  /** What of its box a person has set; absent where all of it was measured. */
+  byHand?: ('place' | 'size' | 'heading')[]
 }
 
 /** Detections that did not become an object, and why. */

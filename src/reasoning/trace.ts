@@ -1,4 +1,4 @@
-import { distance2, median, polygonArea, type Vec3 } from '../geometry/index.ts'
+import { distance2, median, polygonArea, type Vec2, type Vec3 } from '../geometry/index.ts'
 import {
   type Layout,
   type LayoutFieldOfView,
@@ -6,6 +6,7 @@ import {
   type LayoutSighting,
   positionSd,
 } from '../layout/index.ts'
+import { lengthMark, type Mark, onFloor, uprightEdgeMark } from './marks.ts'
 
 /** One number of a trace, and what it comes from. */
 export interface TraceStep {
@@ -22,6 +23,8 @@ export interface TraceStep {
   objects: string[]
   /** Indices of the layout's frames that it rests on. */
   frames: number[]
+  /** What it looks like on the map. */
+  marks?: Mark[]
 }
 
 /** A chapter of a trace. */
@@ -192,6 +195,12 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
       value: length,
       sd: withScale(0.1, length, scale.relativeSd),
       unit: 'm',
+      marks: [
+        lengthMark(
+          onFloor(room.outline[k] as Vec2),
+          onFloor(room.outline[(k + 1) % room.outline.length] as Vec2),
+        ),
+      ],
     }),
   )
   steps.push(
@@ -201,6 +210,7 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
       value: room.areaSquareMetres.value,
       sd: room.areaSquareMetres.sd,
       unit: 'm²',
+      ...(sides.length > 0 && { marks: [{ kind: 'outline', corners: room.outline }] }),
     }),
   )
   if (room.heightMetres)
@@ -224,29 +234,37 @@ function roomSection({ room, scale }: Layout): TraceSection | undefined {
   }
 }
 
+/** The point that has 0 on one axis, and else the same coordinates. */
+const onAxis = (axis: 0 | 1 | 2, [x, y, z]: Vec3): Vec3 =>
+  axis === 0 ? [0, y, z] : axis === 1 ? [x, 0, z] : [x, y, 0]
+
 const bestSighting = (object: LayoutObject): LayoutSighting | undefined =>
   [...object.sightings].sort((a, b) => b.score - a.score)[0]
 
 function objectSection(object: LayoutObject, { scale }: Layout): TraceSection {
-  const { id, box, sd, sightings } = object
+  const { id, box, sd, sightings, byHand = [] } = object
   const frames = [...new Set(sightings.map(({ frame }) => frame))]
   const on = { objects: [id], frames }
   const length = (axis: 0 | 1 | 2, name: string) =>
     step(`${id}-${name}`, {
       quantity: name.charAt(0).toUpperCase() + name.slice(1),
-      formula: 'box fitted to edges and depth of all sightings, and to the usual size of its kind',
+      formula: byHand.includes('size')
+        ? 'set by hand'
+        : 'box fitted to edges and depth of all sightings, and to the usual size of its kind',
       value: box.size[axis],
       sd: withScale(sd.size[axis], box.size[axis], scale.relativeSd),
       unit: 'm',
+      marks: [uprightEdgeMark(box, axis)],
       ...on,
     })
   const coordinate = (axis: 0 | 1 | 2, name: string, meaning: string) =>
     step(`${id}-${name}`, {
       quantity: `Centre, ${name}`,
-      formula: meaning,
+      formula: byHand.includes('place') ? `${meaning}, set by hand` : meaning,
       value: box.center[axis as keyof Vec3 & (0 | 1 | 2)],
       sd: withScale(sd.center[axis], box.center[axis], scale.relativeSd),
       unit: 'm',
+      marks: [lengthMark(onAxis(axis, box.center), box.center)],
       ...on,
     })
   const best = bestSighting(object)
@@ -274,7 +292,11 @@ function objectSection(object: LayoutObject, { scale }: Layout): TraceSection {
   return {
     id,
     title: id,
-    summary: `Seen in ${plural(frames.length, 'frame')}${missed}; ${(object.score * 100).toFixed(0)} % sure.`,
+    summary: frames.length
+      ? `Seen in ${plural(frames.length, 'frame')}${missed}; ${(object.score * 100).toFixed(0)} % sure.`
+      : byHand.length
+        ? 'Added by hand; no frame was found to show it.'
+        : `No frame is known to show it; ${(object.score * 100).toFixed(0)} % sure.`,
     steps,
     objects: [id],
   }

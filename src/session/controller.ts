@@ -1,8 +1,12 @@
 import { type Layout, partCount, partOfObject } from '../layout/index.ts'
+import { startAnalysis } from './analysisWorker.ts'
+import { isPredictions, openDataset } from './dataset.ts'
 import { failureOf } from './failure.ts'
 import { begun } from './history.ts'
-import type { AnalysisEvent, AnalysisRequest, AnalysisSettings } from './protocol.ts'
+import type { AnalysisEvent, AnalysisSettings } from './protocol.ts'
+import { showScreen } from './screen.ts'
 import { type FilmFrame, type Run, session } from './store.ts'
+import { holdVideo, releaseVideo } from './videos.ts'
 
 /** The views' intents. Each leaves what is on screen alone until something better is there. */
 
@@ -13,9 +17,12 @@ const { getState, setState } = session
 const formats = () => import('../formats/index.ts')
 const release = (film: readonly FilmFrame[], videoUrl?: string) => {
   for (const { url } of film) URL.revokeObjectURL(url)
-  if (videoUrl) URL.revokeObjectURL(videoUrl)
+  if (videoUrl) releaseVideo(videoUrl)
 }
 const isLayoutFile = (file: File) => /\.json$/i.test(file.name) || file.type === 'application/json'
+/** What Floorsight exports with the layout in it. */
+const isExported = (file: File) =>
+  /\.(svg|png|html?)$/i.test(file.name) || /^image\/(svg|png)/.test(file.type)
 
 /** Ends the run, whatever it is doing: its worker's memory, decoders and GPU go with it. */
 export function cancelRun(): void {
@@ -26,9 +33,11 @@ export function cancelRun(): void {
   setState({ run: undefined })
 }
 
-/** Opens a video or a saved layout. A video that comes during a run is kept aside until the user decides. */
+/** Opens a video, a saved layout or a file of predictions. A video that comes during a run is kept aside until the user decides. */
 export async function openFile(file: File): Promise<void> {
   if (isLayoutFile(file)) return openLayout(file)
+  if (isExported(file)) return openExported(file)
+  if (isPredictions(file)) return openDataset([file])
   if (getState().run) setState({ offered: file })
   else startRun(file)
 }
@@ -49,11 +58,25 @@ async function openLayout(file: File): Promise<void> {
   try {
     const { readLayout } = await formats()
     const layout = readLayout(await file.text())
-    replaceDocument({ ...opened(layout), film: [], backends: [] })
+    showLayout(layout)
   } catch (error) {
     setState({ notice: { ...failureOf(error), about: file.name } })
   }
 }
+
+/** Opens the layout inside an exported picture or page. */
+async function openExported(file: File): Promise<void> {
+  try {
+    const { readEmbedded } = await (await formats()).exporters()
+    showLayout(await readEmbedded(new Uint8Array(await file.arrayBuffer())))
+  } catch (error) {
+    setState({ notice: { ...failureOf(error), about: file.name } })
+  }
+}
+
+/** Shows a layout that is at hand already: a map that a model printed, say. */
+export const showLayout = (layout: Layout): void =>
+  replaceDocument({ ...opened(layout), film: [], backends: [] })
 
 /** The open document's layout as a file's text; undefined where no document is open. */
 export async function layoutText(): Promise<string | undefined> {
@@ -64,9 +87,11 @@ export async function layoutText(): Promise<string | undefined> {
 /** A layout that nobody has edited yet. */
 const opened = (layout: Layout) => ({ predicted: layout, layout, history: begun(layout) })
 
-function replaceDocument(next: NonNullable<ReturnType<typeof getState>['document']>): void {
+/** Shows another document; the pictures and the video of the one before are released. */
+export function replaceDocument(next: NonNullable<ReturnType<typeof getState>['document']>): void {
   const { document: old } = getState()
   setState({ document: next, selected: undefined, part: 0, playheadSeconds: 0, notice: undefined })
+  showScreen('document')
   if (old) release(old.film, old.videoUrl)
 }
 
@@ -85,26 +110,16 @@ export function startRun(file: File): void {
     unit: '',
     film: [],
     backends: [],
-    videoUrl: URL.createObjectURL(file),
+    videoUrl: holdVideo(file),
   }
   setState({ run, notice: undefined })
-  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'analysis' })
-  const own = worker
-  worker.addEventListener('message', ({ data }: MessageEvent<AnalysisEvent>) => {
+  showScreen('document')
+  const own = startAnalysis(file, getState().settings, {
     // What an ended worker had sent before concerns nobody any more.
-    if (worker === own) takeEvent(data)
+    onEvent: (event) => worker === own && takeEvent(event),
+    onBroken: failRun,
   })
-  worker.addEventListener('error', (event) => {
-    event.preventDefault()
-    failRun(new Error(event.message || 'The analysis could not be started.'))
-  })
-  const request: AnalysisRequest = {
-    type: 'analyse',
-    file,
-    settings: getState().settings,
-    modelsUrl: new URL('models/', document.baseURI).href,
-  }
-  worker.postMessage(request)
+  worker = own
 }
 
 function failRun(error: unknown): void {

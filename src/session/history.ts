@@ -44,3 +44,25 @@ export function redone<T>(history: History<T>): History<T> {
     future: future.slice(0, -1),
   }
 }
+
+/** Another state in place of the present one, as part of the step that led to it. */
+export const amended = <T>({ past }: History<T>, next: T): History<T> => ({ present: next, past, future: [] })
+
+/** How many steps led from a state to the present one; all that are known where it is not among them. */
+export function stepsSince<T>({ present, past }: History<T>, state: T): number {
+  if (present === state) return 0
+  return (
+    past.length -
+    Math.max(
+      0,
+      past.findLastIndex((step) => step.state === state),
+    )
+  )
+}
+
+/** No more than the last so many steps, and as many of those undone. */
+export const shortened = <T>({ present, past, future }: History<T>, most: number): History<T> => ({
+  present,
+  past: past.slice(-most),
+  future: future.slice(-most),
+})

@@ -1,3 +1,4 @@
+import './noEval.ts'
 import { analyse } from './analyse.ts'
 import { failureOf } from './failure.ts'
 import type { AnalysisEvent, AnalysisRequest } from './protocol.ts'

@@ -1,6 +1,7 @@
 import { benchBudget } from './budget.ts'
 import { benchRedKitchen } from './camera.ts'
 import { benchOracle } from './oracle.ts'
+import { benchPage } from './page.ts'
 import { circumstances, keepResults } from './results.ts'
 import { benchRooms } from './rooms.ts'
 import type { Section } from './section.ts'
@@ -9,8 +10,8 @@ import { benchSynthetic } from './synthetic.ts'
 import { tableText } from './table.ts'
 
 /**
- * `npm run bench [speed|rooms|redkitchen|budget|oracle|synthetic]...`: prints tables of accuracy and speed, and keeps their
- * figures in test/bench/results.json. Nothing is asserted. Runs of videos go through the built app, in headless
+ * `npm run bench [speed|rooms|redkitchen|budget|oracle|synthetic|page]...`: prints tables of accuracy and speed, and
+ * keeps their figures in test/bench/results.json. Nothing is asserted. Runs of videos go through the built app, in headless
  * Chromium.
  */
 
@@ -21,6 +22,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   budget: benchBudget,
   oracle: benchOracle,
   synthetic: benchSynthetic,
+  page: benchPage,
 }
 
 const asked = process.argv.slice(2)

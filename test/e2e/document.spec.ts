@@ -72,7 +72,7 @@ test('a layout is saved as it was opened, follows its schema, and opens again', 
   await give(page, file)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download layout' }).click(),
+    page.keyboard.press('Control+s'),
   ])
   expect(download.suggestedFilename()).toBe('living room.layout.json')
   const saved = await readFile(await download.path(), 'utf8')
@@ -90,7 +90,7 @@ test('a side that the user measured rescales the whole map', async ({ page }) =>
   await table(page).getByRole('row', { name: row }).click()
   await inspector(page).getByRole('combobox').selectOption('length')
   await inspector(page).getByRole('textbox').fill('4')
-  await expect(inspector(page)).toContainText('Every length becomes 2.00 times what it is')
+  await expect(inspector(page)).toContainText('All lengths × 2.000')
   await inspector(page).getByRole('button', { name: 'Rescale' }).click()
   await expect(table(page).getByRole('row', { name: row })).toContainText('4.00 × 1.80 × 1.60')
   await expect(table(page).getByRole('row', { name: 'chair 1' })).toContainText('1.20 × 1.00 × 1.68')

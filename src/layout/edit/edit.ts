@@ -22,7 +22,8 @@ const known = ({ objects }: Layout, id: string): LayoutObject => {
   return object
 }
 
-const replaced = (layout: Layout, id: string, next: readonly LayoutObject[]): Layout => {
+/** The layout with one object's place taken by others, in the order of the list. @throws EditError */
+export const replacedBy = (layout: Layout, id: string, next: readonly LayoutObject[]): Layout => {
   known(layout, id)
   return { ...layout, objects: layout.objects.flatMap((object) => (object.id === id ? next : [object])) }
 }
@@ -48,10 +49,32 @@ function valid({ center, size, yaw }: OrientedBox): OrientedBox {
   return { center, size: [length, width, height], yaw: yaw - Math.PI * Math.round(yaw / Math.PI) }
 }
 
-/** Gives an object another box, metres in the map frame: moved, turned or resized. @throws EditError */
+const ALL_BY_HAND: NonNullable<LayoutObject['byHand']> = ['place', 'size', 'heading']
+
+/** Further than this is another number, metres or radians: what rounding does is no edit. */
+const SAME = 1e-6
+const differ = (a: readonly number[], b: readonly number[]) =>
+  a.some((value, k) => Math.abs(value - (b[k] as number)) > SAME)
+
+/**
+ * Gives an object another box, metres in the map frame: moved, turned or resized. What stays as it was measured keeps
+ * its deviation. @throws EditError
+ */
 export function withBox(layout: Layout, id: string, box: OrientedBox): Layout {
   const { exactBox: _, ...object } = known(layout, id)
-  return replaced(layout, id, [{ ...object, box: valid(box), sd: BY_HAND, score: 1 }])
+  const next = valid(box)
+  const old = object.box
+  const changed = new Set(object.byHand)
+  if (differ(next.center, old.center)) changed.add('place')
+  if (differ(next.size, old.size)) changed.add('size')
+  if (differ([next.yaw], [old.yaw])) changed.add('heading')
+  const sd = {
+    center: changed.has('place') ? BY_HAND.center : object.sd.center,
+    size: changed.has('size') ? BY_HAND.size : object.sd.size,
+    yaw: changed.has('heading') ? BY_HAND.yaw : object.sd.yaw,
+  }
+  const byHand = ALL_BY_HAND.filter((part) => changed.has(part))
+  return replacedBy(layout, id, [{ ...object, box: next, sd, score: 1, ...(byHand.length && { byHand }) }])
 }
 
 /** Gives an object another kind; its id follows, so that it says what it is. @returns the layout and the new id. */
@@ -61,12 +84,12 @@ export function renamed(layout: Layout, id: string, category: string): { layout:
   const object = known(layout, id)
   if (object.category === name) return { layout, id }
   const next = freeId(layout, name)
-  const changed = replaced(layout, id, [{ ...object, id: next, category: name, score: 1 }])
+  const changed = replacedBy(layout, id, [{ ...object, id: next, category: name, score: 1 }])
   return { layout: recounted(changed, object.category, name), id: next }
 }
 
 export function removed(layout: Layout, id: string): Layout {
-  return recounted(replaced(layout, id, []), known(layout, id).category)
+  return recounted(replacedBy(layout, id, []), known(layout, id).category)
 }
 
 /** Adds an object of a kind's usual size that stands at a place of the plan, metres. @returns also its id. */
@@ -90,6 +113,7 @@ export function added(
     score: 1,
     sightings: [],
     missedFrames: 0,
+    byHand: ALL_BY_HAND,
   }
   return { layout: recounted({ ...layout, objects: [...layout.objects, object] }, name), id }
 }
@@ -103,12 +127,13 @@ export function merged(layout: Layout, id: string, other: string): Layout {
     ...first,
     box: valid(enclosingBox(first.box, second.box)),
     sd: BY_HAND,
+    byHand: ALL_BY_HAND,
     score: 1,
     sightings: [...first.sightings, ...second.sightings].sort((a, b) => a.frame - b.frame),
     missedFrames: Math.min(first.missedFrames, second.missedFrames),
   }
   const rest = { ...layout, objects: layout.objects.filter((object) => object.id !== other) }
-  return recounted(replaced(rest, id, [whole]), first.category, second.category)
+  return recounted(replacedBy(rest, id, [whole]), first.category, second.category)
 }
 
 /** Makes two objects of one, cut across its longer side; both keep its sightings. @returns also the second's id. */
@@ -117,8 +142,8 @@ export function split(layout: Layout, id: string): { layout: Layout; id: string 
   const [a, b] = halves(object.box)
   const next = freeId(layout, object.category)
   const pair = [
-    { ...object, box: valid(a), sd: BY_HAND },
-    { ...object, id: next, box: valid(b), sd: BY_HAND },
+    { ...object, box: valid(a), sd: BY_HAND, byHand: ALL_BY_HAND },
+    { ...object, id: next, box: valid(b), sd: BY_HAND, byHand: ALL_BY_HAND },
   ]
-  return { layout: recounted(replaced(layout, id, pair), object.category), id: next }
+  return { layout: recounted(replacedBy(layout, id, pair), object.category), id: next }
 }

@@ -12,6 +12,8 @@ export interface Evidence {
   printed?: PrintedMap
   /** A layout known to be right. */
   truth?: Layout
+  /** How the truth is called in the reasons; `the truth` if not given. */
+  truthTitle?: string
 }
 
 function verdictOf(own: Outcome | undefined, truth: Outcome | undefined): Verdict {
@@ -25,7 +27,9 @@ function checkClaim(claim: Claim, map: Scene | undefined, truth: Scene | undefin
   // The printed map holds what the question is about: only among that is a nearest one chosen.
   const names = map?.places.map(({ name }) => name)
   const own = map && recompute(claim, map)
-  const real = truth && recompute(claim, truth, names)
+  // What is right in cells is said in cells: the truth has none.
+  const isOfCells = claim.kind === 'distance' && map?.metric === false && own?.holds === true
+  const real = truth && !isOfCells ? recompute(claim, truth, names) : undefined
   const verdict = verdictOf(own, real)
   const deciding =
     verdict === 'contradicts-truth'
@@ -48,8 +52,17 @@ function checkClaim(claim: Claim, map: Scene | undefined, truth: Scene | undefin
  * for whole numbers, and no less than half a unit of the map's last digit for each centre that goes into the value. Against
  * the truth, 10 % or 10 cm on top (10° for angles). Left, right, front and back may miss by as much as the tolerance.
  */
-export function checkClaims(claims: readonly Claim[], { printed, truth }: Evidence): CheckedClaim[] {
+export function checkClaims(
+  claims: readonly Claim[],
+  { printed, truth, truthTitle }: Evidence,
+): CheckedClaim[] {
   const map = printed && sceneOfMap(printed)
-  const real = truth && sceneOfTruth(truth)
+  const real =
+    truth &&
+    sceneOfTruth(
+      truth,
+      truthTitle,
+      printed?.objects.some(({ bbox }) => bbox),
+    )
   return claims.map((claim) => checkClaim(claim, map, real))
 }

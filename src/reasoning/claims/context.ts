@@ -15,7 +15,11 @@ export const QUAD = String.raw`[([]\s*(${NUMBER})\s*,\s*(${NUMBER})\s*,\s*(${NUM
 export function printedNumber(text: string, unit = ''): PrintedNumber {
   const decimals = text.split('.')[1]?.length ?? 0
   const centimetres = /^c/i.test(unit)
-  return { value: Number(text) / (centimetres ? 100 : 1), decimals: decimals + (centimetres ? 2 : 0) }
+  return {
+    value: Number(text) / (centimetres ? 100 : 1),
+    decimals: decimals + (centimetres ? 2 : 0),
+    ...(/^c?m/i.test(unit) && { hasUnit: true }),
+  }
 }
 
 /** The rest of the clause after a place: to the end of the sentence or line, or to where the next statement begins. */

@@ -1,4 +1,6 @@
 export { checkClaims, type Evidence } from './check.ts'
+export { type CheckedResponse, checkResponse, type ResponseToCheck } from './checkResponse.ts'
+export { marksOfClaim } from './claimMarks.ts'
 export { findClaims } from './find.ts'
 export { type AnswerForm, answerOnOwnMap, type OwnMapAnswer } from './ownMap.ts'
 export type {

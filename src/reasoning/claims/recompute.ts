@@ -2,7 +2,7 @@ import { objectsNamed } from './names.ts'
 import { numeric } from './numeric.ts'
 import { type Outcome, silent } from './outcome.ts'
 import { recomputeRelation } from './recomputeRelation.ts'
-import { between, centreDistance, gapDistance, type Place, type Scene } from './scene.ts'
+import { between, centreDistance, gapDistances, type Place, type Scene } from './scene.ts'
 import type { Claim } from './types.ts'
 
 const OTHER_AXES = "The text's axes are not those of the truth: coordinates can't be compared."
@@ -12,11 +12,18 @@ function pairs(a: readonly Place[], b: readonly Place[]): [Place, Place][] {
   return a.flatMap((p) => b.filter((q) => q !== p).map((q): [Place, Place] => [p, q])).slice(0, 400)
 }
 
+/** A number without a unit that is right in cells is one of cells; any other may be of metres, which a grid has not. */
+function inCells({ value }: Claim & { kind: 'distance' }, all: [Place, Place][], scene: Scene): Outcome {
+  const cells = all.map(([p, q]) => [centreDistance(p, q)])
+  const outcome = value.hasUnit ? undefined : numeric([value], cells, 2, scene, 'cells')
+  return outcome?.holds ? outcome : silent(NO_METRES)
+}
+
 function distance(claim: Claim & { kind: 'distance' }, [a, b]: Place[][], scene: Scene): Outcome {
-  if (!scene.metric) return silent(NO_METRES)
   const all = pairs(a ?? [], b ?? [])
+  if (!scene.metric) return inCells(claim, all, scene)
   const centres = all.map(([p, q]) => centreDistance(p, q))
-  const gaps = all.map(([p, q]) => gapDistance(p, q)).filter((gap) => gap !== undefined)
+  const gaps = all.flatMap(([p, q]) => gapDistances(p, q))
   const values =
     claim.measure === 'centre' ? centres : claim.measure === 'closest' ? gaps : [...centres, ...gaps]
   return numeric(
@@ -30,12 +37,13 @@ function distance(claim: Claim & { kind: 'distance' }, [a, b]: Place[][], scene:
 
 function size({ side, value }: Claim & { kind: 'size' }, [objects]: Place[][], scene: Scene): Outcome {
   if (!scene.metric) return silent(NO_METRES)
-  const values = (objects ?? []).flatMap(({ sides }) => {
+  const values = (objects ?? []).flatMap(({ sides, exactSides = [] }) => {
     if (sides.length === 0) return []
     // Video2Layout means the plan's sides, VSI-Bench all three.
     const plan = sides.slice(0, 2)
-    if (side === 'longest') return [Math.max(...sides), Math.max(...plan)]
-    return side === 'shortest' ? [Math.min(...sides), Math.min(...plan)] : sides
+    const sets = exactSides.length ? [sides, plan, exactSides] : [sides, plan]
+    if (side === 'any') return [...sides, ...exactSides]
+    return sets.map((set) => (side === 'longest' ? Math.max(...set) : Math.min(...set)))
   })
   return numeric(
     [value],

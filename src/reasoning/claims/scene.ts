@@ -1,5 +1,14 @@
-import { clipPolygon, distance2, footprint, type Vec2 } from '../../geometry/index.ts'
+import {
+  boundary,
+  clipPolygon,
+  closestDistance,
+  distance2,
+  footprint,
+  type SolidBox,
+  type Vec2,
+} from '../../geometry/index.ts'
 import type { Layout } from '../../layout/index.ts'
+import { solidFor } from '../engine/objects.ts'
 import type { Bounds, PrintedMap } from '../response/index.ts'
 import { sameName } from './names.ts'
 import type { Viewpoint } from './types.ts'
@@ -8,12 +17,14 @@ import type { Viewpoint } from './types.ts'
 export interface Place {
   name: string
   center: Vec2
-  /** Of a printed map. */
+  /** Of a printed map; of the truth where one of rectangles is held against it. */
   bounds?: Bounds
-  /** Of the truth: the footprint, and the heights of underside and top. */
-  upright?: { corners: Vec2[]; heights: readonly [number, number] }
-  /** Lengths of the sides that are known; empty on a grid of centres. */
+  /** Of the truth: the exact box, and its footprint. */
+  body?: { solid: SolidBox; corners: Vec2[] }
+  /** Lengths of the sides that are known, those on the plan first; empty on a grid of centres. */
   sides: number[]
+  /** Of the exact box, where that is another one. */
+  exactSides?: number[]
 }
 
 /** A plan that claims are recomputed on. */
@@ -51,19 +62,25 @@ export function sceneOfMap(map: PrintedMap): Scene {
   }
 }
 
-/** A layout known to be right. Models estimate: a tenth, or 10 cm, counts as agreement. */
-export function sceneOfTruth({ objects }: Layout): Scene {
+/**
+ * A layout known to be right. Models estimate: a tenth, or 10 cm, counts as agreement.
+ * @param asRectangles whether its boundaries count too: a model that maps rectangles can measure between nothing else.
+ */
+export function sceneOfTruth({ objects }: Layout, title = 'the truth', asRectangles = false): Scene {
   return {
-    title: 'the truth',
-    places: objects.map(({ category, box }) => ({
-      name: category,
-      center: [box.center[0], box.center[1]],
-      upright: {
-        corners: footprint(box),
-        heights: [box.center[2] - box.size[2] / 2, box.center[2] + box.size[2] / 2],
-      },
-      sides: [...box.size],
-    })),
+    title,
+    places: objects.map((object) => {
+      const { category, box } = object
+      const solid = solidFor(object)
+      return {
+        name: category,
+        center: [box.center[0], box.center[1]],
+        body: { solid, corners: footprint(box) },
+        ...(asRectangles && { bounds: boundary(box) }),
+        sides: [...box.size],
+        ...(object.exactBox && { exactSides: [...solid.size] }),
+      }
+    }),
     metric: true,
     ownAxes: false,
     half: 0,
@@ -88,22 +105,27 @@ function toSegment(p: Vec2, a: Vec2, b: Vec2): number {
 const toOutline = (p: Vec2, outline: readonly Vec2[]): number =>
   Math.min(...outline.map((a, k) => toSegment(p, a, outline[(k + 1) % outline.length] as Vec2)))
 
-/**
- * Between the closest points, 0 where they overlap; undefined where only centres are known. Axis-aligned rectangles on a
- * printed map; in the truth upright boxes, whose plan and height are apart independently.
- */
-export function gapDistance(a: Place, b: Place): number | undefined {
-  if (a.bounds && b.bounds) {
-    const [p, q] = [a.bounds, b.bounds]
-    return Math.hypot(apart([p[0], p[2]], [q[0], q[2]]), apart([p[1], p[3]], [q[1], q[3]]))
-  }
-  if (!a.upright || !b.upright) return undefined
-  const [p, q] = [a.upright.corners, b.upright.corners]
-  const plan = clipPolygon(p, q).length
+const rectangleGap = (p: Bounds, q: Bounds): number =>
+  Math.hypot(apart([p[0], p[2]], [q[0], q[2]]), apart([p[1], p[3]], [q[1], q[3]]))
+
+const planGap = (p: readonly Vec2[], q: readonly Vec2[]): number =>
+  clipPolygon(p, q).length
     ? 0
     : Math.min(...p.map((corner) => toOutline(corner, q)), ...q.map((corner) => toOutline(corner, p)))
-  return Math.hypot(plan, apart(a.upright.heights, b.upright.heights))
-}
+
+/**
+ * What the distance between the closest points may mean, 0 where they overlap: in space first, then on the plan, then
+ * between axis-aligned rectangles. Empty where only centres are known.
+ */
+export const gapDistances = (a: Place, b: Place): number[] => [
+  ...(a.body && b.body
+    ? [closestDistance(a.body.solid, b.body.solid), planGap(a.body.corners, b.body.corners)]
+    : []),
+  ...(a.bounds && b.bounds ? [rectangleGap(a.bounds, b.bounds)] : []),
+]
+
+/** Between the closest points: in space where bodies are known, else of rectangles; undefined where neither is. */
+export const gapDistance = (a: Place, b: Place): number | undefined => gapDistances(a, b)[0]
 
 /**
  * A vector in the axes of a viewpoint: how far ahead and how far to the left, in the plan's unit. Where the given vector

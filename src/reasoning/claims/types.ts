@@ -4,6 +4,8 @@ import type { Span } from '../response/index.ts'
 export interface PrintedNumber {
   value: number
   decimals: number
+  /** Printed with a unit of length; without one it may count the cells of a grid. */
+  hasUnit?: true
 }
 
 /** What counts as forward for a left or a front: a vector between two objects, or the camera's view. */

@@ -1,3 +1,4 @@
+import { footprint } from '../../geometry/index.ts'
 import type { Layout } from '../../layout/index.ts'
 import type { Name, Program } from '../program.ts'
 import { NotAnswerable } from './errors.ts'
@@ -55,6 +56,7 @@ export function appearanceOutcome(program: Program & { kind: 'appearanceOrder' }
         value: frame,
         unit: '',
         frames: [frame],
+        marks: [{ kind: 'outline', corners: footprint(object.box) }],
       }),
     ),
     stepOn(

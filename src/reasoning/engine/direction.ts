@@ -1,5 +1,6 @@
 import type { Vec2 } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { arrowMark, type Mark, onFloor, unitOf } from '../marks.ts'
 import type { DirectionLevel, Name, Program } from '../program.ts'
 import { oneNamed, planCentre } from './objects.ts'
 import { coordinates, decimals, type Normal, type Outcome, stepOn } from './outcome.ts'
@@ -14,12 +15,18 @@ function outcomeOf(
   vectors: (place: PlaceOf) => { forward: Vec2; towards: Vec2 },
   level: DirectionLevel,
   words: { forward: string; towards: string; quantity: string },
+  /** Where the two vectors begin on the map. */
+  origins: { forward: Vec2; towards: Vec2 },
 ): Outcome {
   const objects = names.map((name) => oneNamed(layout, name))
   const { forward, towards } = vectors(planCentre)
   const degrees = signedAngle(forward, towards)
   const value = directionWord(degrees, level)
   const scorer = directionScorer(level)
+  const arrows = [arrowMark('f', origins.forward, forward), arrowMark('v', origins.towards, towards)] as const
+  const turn = { at: onFloor(origins.towards), forward: unitOf(forward) }
+  const ahead: Mark[] =
+    origins.forward === origins.towards ? [] : [arrowMark('f', origins.towards, turn.forward)]
   const places = new Map(objects.map((object, k) => [object, placeStep(layout, names[k] as Name, object)]))
   const trace = [
     ...places.values(),
@@ -29,6 +36,7 @@ function outcomeOf(
       formula: words.forward,
       value: coordinates(forward),
       unit: 'm',
+      marks: [arrows[0]],
     }),
     stepOn(objects, {
       id: 'towards',
@@ -36,6 +44,7 @@ function outcomeOf(
       formula: words.towards,
       value: coordinates(towards),
       unit: 'm',
+      marks: [arrows[1]],
     }),
     stepOn(objects, {
       id: 'angle',
@@ -43,8 +52,16 @@ function outcomeOf(
       formula: `atan2(f × v, f · v), f × v = ${decimals(forward[0] * towards[1] - forward[1] * towards[0])}, f · v = ${decimals(forward[0] * towards[0] + forward[1] * towards[1])}`,
       value: degrees,
       unit: '°',
+      marks: [...arrows, ...ahead, { kind: 'angle', ...turn, degrees }],
     }),
-    stepOn(objects, { id: 'direction', quantity: words.quantity, formula: RULES[level], value, unit: '' }),
+    stepOn(objects, {
+      id: 'direction',
+      quantity: words.quantity,
+      formula: RULES[level],
+      value,
+      unit: '',
+      marks: [{ kind: 'sectors', ...turn, level, found: value }, ...arrows, ...ahead],
+    }),
   ]
   return {
     value,
@@ -80,6 +97,7 @@ export function directionOutcome(program: Program & { kind: 'direction' }, layou
   ]
   requireApart(s, f)
   requireApart(s, q)
+  const standingAt = planCentre(s)
   return outcomeOf(
     layout,
     [standing, facing, asked],
@@ -90,6 +108,7 @@ export function directionOutcome(program: Program & { kind: 'direction' }, layou
       towards: `${q.id} − ${s.id}`,
       quantity: `Where ${q.id} is for somebody at ${s.id} who faces ${f.id}`,
     },
+    { forward: standingAt, towards: standingAt },
   )
 }
 
@@ -122,6 +141,7 @@ export function vectorOutcome(program: Program & { kind: 'directionOfVector' }, 
       towards: `${c.id} − ${d.id}`,
       quantity: `Where ${c.id} is as seen from ${d.id}`,
     },
+    { forward: planCentre(a), towards: planCentre(d) },
   )
 }
 
@@ -130,6 +150,7 @@ export function cameraOutcome(program: Program & { kind: 'directionFromCamera' }
   const names = [program.of, program.relativeTo]
   const [c, d] = names.map((name) => oneNamed(layout, name)) as [LayoutObject, LayoutObject]
   requireApart(c, d)
+  const seenFrom = planCentre(d)
   return outcomeOf(
     layout,
     names,
@@ -140,5 +161,6 @@ export function cameraOutcome(program: Program & { kind: 'directionFromCamera' }
       towards: `${c.id} − ${d.id}`,
       quantity: `Where ${c.id} is from ${d.id}, as the first camera sees it`,
     },
+    { forward: seenFrom, towards: seenFrom },
   )
 }

@@ -1,5 +1,6 @@
 import { closestPoints, distance3, scaled, subtract, type Vec3 } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { lengthMark, type Mark, pointMark } from '../marks.ts'
 import type { Measure, Program } from '../program.ts'
 import { withScale } from '../trace.ts'
 import { pairsOf, solidFor } from './objects.ts'
@@ -61,6 +62,10 @@ export function gapSd(gap: Gap, relativeSd: number): number {
   return withScale(Math.sqrt(varianceOf(gap.from, from) + varianceOf(gap.to, to)), gap.metres, relativeSd)
 }
 
+/** The line between the two points; where the boxes overlap, the point that they share. */
+export const gapMark = ({ points: [p, q], metres }: Gap, rank: 'main' | 'minor' = 'main'): Mark =>
+  metres === 0 ? pointMark(p) : lengthMark(p, q, rank)
+
 const MEASURE = { closest: 'between the closest points', centre: 'between the centres' } as const
 
 /** The steps of one gap: its two points, and what lies between them. */
@@ -76,6 +81,7 @@ export function gapSteps(gap: Gap, relativeSd: number) {
       formula: measure === 'closest' ? 'exact, of the two oriented boxes' : 'middle of the box',
       value: coordinates(point),
       unit: 'm',
+      marks: [pointMark(point, name)],
     })
   return [
     place(from, to, p, 'P'),
@@ -90,9 +96,13 @@ export function gapSteps(gap: Gap, relativeSd: number) {
       value: metres,
       sd: gapSd(gap, relativeSd),
       unit: 'm',
+      marks: [gapMark(gap), pointMark(p, 'P'), pointMark(q, 'Q')],
     }),
   ]
 }
+
+/** More lines than this say nothing on a map. */
+const MOST_RIVALS = 24
 
 /** `distance`: of names that stand for several objects, the nearest pair. */
 export function distanceOutcome(program: Program & { kind: 'distance' }, layout: Layout): Outcome {
@@ -109,6 +119,13 @@ export function distanceOutcome(program: Program & { kind: 'distance' }, layout:
         value: gap.metres,
         sd: gapSd(gap, relativeSd),
         unit: 'm',
+        marks: [
+          gapMark(gap),
+          ...pairs
+            .filter(([a, b]) => a !== gap.from || b !== gap.to)
+            .slice(0, MOST_RIVALS)
+            .map(([a, b]) => gapMark(gapOf(a, b, program.measure), 'minor')),
+        ],
       }),
     )
   return { value: gap.metres, unit: 'm', sd: gapSd(gap, relativeSd), trace }

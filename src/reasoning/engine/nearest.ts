@@ -1,6 +1,6 @@
 import type { Layout, LayoutObject } from '../../layout/index.ts'
 import type { Program } from '../program.ts'
-import { type Gap, gapGradients, gapOf, gapSteps } from './distance.ts'
+import { type Gap, gapGradients, gapMark, gapOf, gapSteps } from './distance.ts'
 import { pairsOf } from './objects.ts'
 import { type Normal, type Outcome, type Scorer, stepOn } from './outcome.ts'
 import {
@@ -99,6 +99,7 @@ export function nearestOutcome(program: Program & { kind: 'nearest' }, layout: L
       formula: `least of ${candidates.map((one) => `${one.name} ${nearestGap(one).metres.toFixed(2)} m`).join(', ')}`,
       value: best.name,
       unit: '',
+      marks: candidates.map((one) => gapMark(nearestGap(one), one === best ? 'main' : 'minor')),
     }),
   )
   return {

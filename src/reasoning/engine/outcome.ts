@@ -1,4 +1,5 @@
 import type { LayoutObject } from '../../layout/index.ts'
+import type { Mark } from '../marks.ts'
 import type { TraceStep } from '../trace.ts'
 import { framesOf } from './objects.ts'
 
@@ -30,6 +31,7 @@ export const stepOn = (
   rest: Pick<TraceStep, 'id' | 'quantity' | 'formula' | 'value' | 'unit'> & {
     sd?: number
     frames?: number[]
+    marks?: Mark[]
   },
 ): TraceStep => {
   const { sd, frames, ...fields } = rest

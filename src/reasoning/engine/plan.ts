@@ -1,5 +1,6 @@
 import type { Vec2 } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { onFloor, pointMark } from '../marks.ts'
 import type { Name } from '../program.ts'
 import { NotAnswerable } from './errors.ts'
 import { pickNote, planCentre } from './objects.ts'
@@ -44,4 +45,5 @@ export const placeStep = (layout: Layout, name: Name, object: LayoutObject) =>
     formula: 'middle of the footprint, (x, y)',
     value: coordinates(planCentre(object)),
     unit: 'm',
+    marks: [pointMark(onFloor(planCentre(object)))],
   })

@@ -1,4 +1,6 @@
+import { footprint } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { edgeMark, type Mark, uprightEdgeMark } from '../marks.ts'
 import type { Program } from '../program.ts'
 import { withScale } from '../trace.ts'
 import { NotAnswerable, UnknownName } from './errors.ts'
@@ -22,6 +24,7 @@ export function countOutcome({ category }: Program & { kind: 'count' }, layout: 
     value,
     sd,
     unit: '',
+    marks: objects.map(({ box }): Mark => ({ kind: 'outline', corners: footprint(box) })),
   })
   const apart = annotated === undefined ? namedApart(layout, category) : []
   return { value, unit: '', sd, trace: [step, ...apartSteps(category, apart)] }
@@ -71,6 +74,9 @@ export function sizeOutcome(program: Program & { kind: 'size' }, layout: Layout)
     value: size[longest],
     sd,
     unit: 'm',
+    marks: [
+      program.of === 'longest' ? edgeMark(solidFor(object), longest) : uprightEdgeMark(object.box, longest),
+    ],
   })
   return { value: size[longest], unit: 'm', sd, trace: [step] }
 }
@@ -83,6 +89,14 @@ export function roomAreaOutcome({ room }: Layout): Outcome {
   if (!room) throw new NotAnswerable('The map does not say where the room ends, so that it has no area.')
   const { value, sd } = room.areaSquareMetres
   const formula = room.outline.length ? 'area within the outline' : 'as annotated'
-  const step = stepOn([], { id: 'room-area', quantity: 'Area of the room', formula, value, sd, unit: 'm²' })
+  const step = stepOn([], {
+    id: 'room-area',
+    quantity: 'Area of the room',
+    formula,
+    value,
+    sd,
+    unit: 'm²',
+    ...(room.outline.length > 0 && { marks: [{ kind: 'outline', corners: room.outline }] }),
+  })
   return { value, unit: 'm²', sd, trace: [step] }
 }

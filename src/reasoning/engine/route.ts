@@ -1,5 +1,6 @@
 import { distance2 } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { arrowMark, onFloor, unitOf } from '../marks.ts'
 import type { Program } from '../program.ts'
 import { NotAnswerable } from './errors.ts'
 import { objectsNamed, oneNamed, planCentre } from './objects.ts'
@@ -62,6 +63,10 @@ export function turnsOutcome(program: Program & { kind: 'turns' }, layout: Layou
     ...[...names].map(([object, name]) => placeStep(layout, name, object)),
     ...angles.map((degrees, k) => {
       const [at, next] = [stops[k] as LayoutObject, stops[k + 1] as LayoutObject]
+      const origin = planCentre(at)
+      const heading = k
+        ? from(planCentre(stops[k - 1] as LayoutObject), origin)
+        : from(origin, planCentre(looked))
       const before = k ? `${at.id} − ${(stops[k - 1] as LayoutObject).id}` : `${looked.id} − ${at.id}`
       return stepOn([at, next], {
         id: `turn-${k + 1}`,
@@ -69,6 +74,11 @@ export function turnsOutcome(program: Program & { kind: 'turns' }, layout: Layou
         formula: `angle from ${before} to ${next.id} − ${at.id}; back from 135° on either side`,
         value: degrees,
         unit: '°',
+        marks: [
+          arrowMark('f', origin, unitOf(heading)),
+          arrowMark('v', origin, from(origin, planCentre(next))),
+          { kind: 'angle', at: onFloor(origin), forward: unitOf(heading), degrees },
+        ],
       })
     }),
   ]

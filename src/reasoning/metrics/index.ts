@@ -1,3 +1,4 @@
+export * from './benchmarks.ts'
 export * from './gridDistances.ts'
 export * from './letterReaders.ts'
 export * from './mapAccuracy.ts'

@@ -1,23 +1,22 @@
-/** Numbers and names as people read them. Metres with two decimals; a real minus sign. */
+import { decimalText } from '../../geometry/index.ts'
 
-const MINUS = '\u2212'
+/** Numbers and names as people read them; lengths are in units.ts. */
+
 const NARROW = '\u202f'
 
 /** A number with a fixed count of decimals. */
-export const fixed = (value: number, decimals: number): string => {
-  const text = Math.abs(value).toFixed(decimals)
-  return value < 0 && Number(text) !== 0 ? MINUS + text : text
-}
+export const fixed = decimalText
 
-export const metres = (value: number): string => `${fixed(value, 2)} m`
-/** A small length in metres as centimetres, with one decimal below ten. */
-export const centimetres = (value: number): string => `${fixed(value * 100, value < 0.0995 ? 1 : 0)} cm`
 export const degrees = (value: number): string => `${fixed(value, 1)}°`
 export const seconds = (value: number): string => `${fixed(value, 1)} s`
 export const percent = (share: number): string => `${fixed(share * 100, 0)}${NARROW}%`
 export const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 0)} MB`
-export const sizeOf = (size: readonly number[]): string =>
-  `${size.map((side) => fixed(side, 2)).join(' × ')} m`
+/** A file's or a disk's size in the unit that leaves a small number. */
+export function bytes(count: number): string {
+  if (count < 1e3) return `${count} B`
+  if (count < 1e6) return `${fixed(count / 1e3, 0)} kB`
+  return count < 1e9 ? megabytes(count) : `${fixed(count / 1e9, count < 1e10 ? 1 : 0)} GB`
+}
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

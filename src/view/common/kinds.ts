@@ -1,44 +1,6 @@
-/** The kinds that objects are drawn as: each has a colour and a hatching, so that colour never stands alone. */
-export const KINDS = ['seat', 'table', 'appliance', 'water', 'screen', 'plant', 'other'] as const
-export type Kind = (typeof KINDS)[number]
+import type { Kind } from '../../layout/index.ts'
 
-export const KIND_TITLES: Readonly<Record<Kind, string>> = {
-  seat: 'Seats and beds',
-  table: 'Tables',
-  appliance: 'Kitchen appliances',
-  water: 'Sinks and toilets',
-  screen: 'Screens and desk things',
-  plant: 'Plants',
-  other: 'Other things',
-}
+export { KIND_TITLES, KINDS, type Kind, kindOf } from '../../layout/index.ts'
 
-const kindByCategory: Readonly<Record<string, Kind>> = {
-  chair: 'seat',
-  sofa: 'seat',
-  couch: 'seat',
-  bed: 'seat',
-  bench: 'seat',
-  table: 'table',
-  desk: 'table',
-  'dining table': 'table',
-  refrigerator: 'appliance',
-  oven: 'appliance',
-  stove: 'appliance',
-  microwave: 'appliance',
-  toaster: 'appliance',
-  dishwasher: 'appliance',
-  washer: 'appliance',
-  sink: 'water',
-  toilet: 'water',
-  bathtub: 'water',
-  tv: 'screen',
-  laptop: 'screen',
-  monitor: 'screen',
-  keyboard: 'screen',
-  'computer mouse': 'screen',
-  plant: 'plant',
-  'potted plant': 'plant',
-}
-
-export const kindOf = (category: string): Kind => kindByCategory[category] ?? 'other'
+/** A kind's colour in the theme on screen. */
 export const kindColour = (kind: Kind): string => `var(--kind-${kind})`

@@ -1,40 +1,49 @@
 import { useSyncExternalStore } from 'react'
+import { store } from './stored.ts'
 
-type Theme = 'light' | 'dark'
+export const THEME_CHOICES = ['system', 'light', 'dark'] as const
+/** What the user chose: one theme, or whatever the system wants. */
+export type ThemeChoice = (typeof THEME_CHOICES)[number]
+type Theme = Exclude<ThemeChoice, 'system'>
 
-/** index.html reads the same key before the first paint. */
-const KEY = 'floorsight-theme'
 const system = () => matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 
-const current = (): Theme => {
+/** What is chosen now. public/theme.js reads the kept choice before the first paint. */
+export const themeChoice = (): ThemeChoice => {
   const chosen = document.documentElement.dataset.theme
-  if (chosen === 'light' || chosen === 'dark') return chosen
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
+}
+
+const current = (): Theme => {
+  const choice = themeChoice()
+  if (choice !== 'system') return choice
   return system().matches ? 'dark' : 'light'
 }
 
-/** Sets the theme and remembers it, until the user wants what the system wants anyway. */
-export function toggleTheme(): void {
-  const next: Theme = current() === 'dark' ? 'light' : 'dark'
-  const isSystems = next === (system().matches ? 'dark' : 'light')
-  if (isSystems) delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = next
-  try {
-    if (isSystems) localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, next)
-  } catch {
-    // Storage can be forbidden; the theme then lasts as long as the page.
-  }
+/** Sets the theme and remembers it. */
+export function chooseTheme(choice: ThemeChoice): void {
+  if (choice === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = choice
+  store('theme', choice === 'system' ? undefined : choice)
   for (const listener of listeners) listener()
 }
 
+/** The choice after one: around the three. */
+export const nextTheme = (choice: ThemeChoice): ThemeChoice =>
+  THEME_CHOICES[(THEME_CHOICES.indexOf(choice) + 1) % THEME_CHOICES.length] as ThemeChoice
+
+function subscribe(listener: () => void): () => void {
+  const media = system()
+  listeners.add(listener)
+  media.addEventListener('change', listener)
+  return () => {
+    listeners.delete(listener)
+    media.removeEventListener('change', listener)
+  }
+}
+
 /** The theme on screen. */
-export const useTheme = (): Theme =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    system().addEventListener('change', listener)
-    return () => {
-      listeners.delete(listener)
-      system().removeEventListener('change', listener)
-    }
-  }, current)
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, current)
+/** What the user chose. */
+export const useThemeChoice = (): ThemeChoice => useSyncExternalStore(subscribe, themeChoice)

@@ -1,6 +1,8 @@
-import { useRef, useState } from 'react'
-import type { OpenDocument } from '../../session/index.ts'
+import { useRef } from 'react'
+import { type OpenDocument, showBoxes, showDetections } from '../../session/index.ts'
 import { plural } from '../common/format.ts'
+import { useOffer } from '../common/offers.ts'
+import { usePanes } from '../common/useSession.ts'
 import './film.css'
 import { Screen } from './Screen.tsx'
 import { Strip } from './Strip.tsx'
@@ -12,8 +14,10 @@ export function FilmPane({ document }: { document: OpenDocument }) {
   const { layout, videoUrl, film } = document
   const video = useRef<HTMLVideoElement>(null)
   const { playing, playable, toggle } = usePlayback(video, videoUrl)
-  const [showMap, setShowMap] = useState(false)
+  const detections = usePanes((state) => state.filmDetections)
+  const boxes = usePanes((state) => state.filmBoxes)
   const usesVideo = videoUrl !== undefined && playable
+  useOffer('film.play', usesVideo ? toggle : undefined)
   const sampled = layout.frames.filter((frame) => frame.sampled).length
   return (
     <section className="pane film-pane" aria-labelledby="film-title">
@@ -22,16 +26,13 @@ export function FilmPane({ document }: { document: OpenDocument }) {
           Film
         </h2>
         <span className="quiet small">{plural(sampled, 'frame')} searched</span>
-        <label className="check small film-boxes">
-          <input
-            type="checkbox"
-            checked={showMap}
-            onChange={(event) => setShowMap(event.currentTarget.checked)}
-          />
-          Map’s boxes
-        </label>
+        <fieldset className="film-layers">
+          <legend className="visually-hidden">Over the picture</legend>
+          <Toggle title="Detections" isOn={detections} onChange={showDetections} />
+          <Toggle title="Boxes" isOn={boxes} onChange={showBoxes} />
+        </fieldset>
       </header>
-      <Screen document={document} video={video} usesVideo={usesVideo} showMap={showMap} />
+      <Screen document={document} video={video} usesVideo={usesVideo} />
       {videoUrl && !playable && (
         <p className="film-note small">
           This browser cannot play the file: these are the pictures taken from it.
@@ -42,3 +43,18 @@ export function FilmPane({ document }: { document: OpenDocument }) {
     </section>
   )
 }
+
+const Toggle = ({
+  title,
+  isOn,
+  onChange,
+}: {
+  title: string
+  isOn: boolean
+  onChange(isOn: boolean): void
+}) => (
+  <label className="check small">
+    <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
+    {title}
+  </label>
+)

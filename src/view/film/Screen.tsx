@@ -2,6 +2,7 @@ import { type RefObject, useMemo } from 'react'
 import { layoutOfPiece, partOfFrame } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
+import { shownLayout } from '../common/shown.ts'
 import { useSession } from '../common/useSession.ts'
 import { useSize } from '../common/useSize.ts'
 import { Overlay } from './Overlay.tsx'
@@ -16,12 +17,12 @@ interface Props {
   video: RefObject<HTMLVideoElement | null>
   /** Whether the video element shows the film; otherwise the kept pictures do. */
   usesVideo: boolean
-  showMap: boolean
 }
 
 /** The frame at the playhead, with what was detected in it. */
-export function Screen({ document: { layout, film, videoUrl }, video, usesVideo, showMap }: Props) {
+export function Screen({ document: { layout, film, videoUrl }, video, usesVideo }: Props) {
   const [ref, size] = useSize<HTMLDivElement>()
+  const draft = useSession((state) => state.draft)
   const frame = useSession(({ playheadSeconds }) => nearestFrame(layout.frames, playheadSeconds))
   const isAtFrame = useSession(
     ({ playheadSeconds }) =>
@@ -30,10 +31,8 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo,
   )
   const picture = useMemo(() => film.find(({ index }) => index === frame), [film, frame])
   // Its boxes are those of the map that its own camera is on.
-  const own = useMemo(
-    () => layoutOfPiece(layout, (frame === undefined ? undefined : partOfFrame(layout, frame)) ?? 0),
-    [layout, frame],
-  )
+  const part = (frame === undefined ? undefined : partOfFrame(layout, frame)) ?? 0
+  const own = useMemo(() => shownLayout(layoutOfPiece(layout, part), draft), [layout, part, draft])
   const { width, height } = layout.source
   const aspect = width > 0 && height > 0 ? width / height : 4 / 3
   return (
@@ -59,8 +58,8 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo,
               : `Opened without its video, ${layout.source.name}.`}
           </p>
         ))}
-      {frame !== undefined && (isAtFrame || !usesVideo) && (
-        <Overlay layout={own} frame={frame} size={size} showMap={showMap} />
+      {frame !== undefined && (
+        <Overlay layout={own} frame={frame} size={size} isAtFrame={isAtFrame || !usesVideo} />
       )}
     </div>
   )

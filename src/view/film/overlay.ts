@@ -1,5 +1,6 @@
 import {
   boxCorners,
+  convexHull,
   type Intrinsics,
   inverseTransformPoint,
   type OrientedBox,
@@ -9,7 +10,8 @@ import {
   type Vec2,
   type Vec3,
 } from '../../geometry/index.ts'
-import type { Layout } from '../../layout/index.ts'
+import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { cameraAt } from '../common/film.ts'
 
 /** One detection as it is drawn on a frame. */
 export interface FrameMark {
@@ -126,4 +128,52 @@ export function wireframe(
     const [p, q] = [project(camera, cut(a, b)), project(camera, cut(b, a))]
     return p && q ? [[p, q]] : []
   })
+}
+
+/** An object's box as it is drawn over the picture. */
+export interface WireBox {
+  object: LayoutObject
+  edges: [Vec2, Vec2][]
+  /** Around all of it, to be pointed at; empty where the camera is so near that it would be the whole picture. */
+  hull: Vec2[]
+}
+
+/** The boxes of a map as a camera sees them, in its pixels; the far ones first, without those out of the picture. */
+export function wireBoxes(
+  objects: readonly LayoutObject[],
+  T_map_camera: RigidTransform,
+  camera: Intrinsics,
+): WireBox[] {
+  return objects
+    .flatMap((object) => {
+      const edges = wireframe(object.box, T_map_camera, camera)
+      const points = edges.flat()
+      const isOut =
+        points.every(([x]) => x < 0) ||
+        points.every(([x]) => x > camera.width) ||
+        points.every(([, y]) => y < 0) ||
+        points.every(([, y]) => y > camera.height)
+      if (isOut) return []
+      // All twelve edges in full: none passes the camera.
+      const depths = boxCorners(object.box).map((corner) => inverseTransformPoint(T_map_camera, corner)[2])
+      const hull = depths.every((depth) => depth >= NEAR) ? convexHull(points) : []
+      return [{ object, edges, hull, depth: inverseTransformPoint(T_map_camera, object.box.center)[2] }]
+    })
+    .sort((a, b) => b.depth - a.depth)
+}
+
+/**
+ * The camera that the picture on screen was taken with; undefined where it is not known.
+ * @param frame the nearest of the layout's frames. @param isAtFrame whether the picture is that frame's.
+ */
+export function cameraOnScreen(
+  layout: Layout,
+  frame: number,
+  seconds: number,
+  isAtFrame: boolean,
+): { T_map_camera: RigidTransform; camera: Intrinsics } | undefined {
+  const own = layout.frames[frame]
+  if (isAtFrame && own?.T_map_camera) return { T_map_camera: own.T_map_camera, camera: own.camera }
+  // Between frames only the path knows; the nearest frame's camera looked elsewhere.
+  return layout.cameraPath?.length ? cameraAt(layout, seconds) : undefined
 }

@@ -1,6 +1,7 @@
 import type { Layout } from '../../layout/index.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { KIND_TITLES, KINDS, kindOf } from '../common/kinds.ts'
+import { Popover } from './Popover.tsx'
 
 const SYMBOLS: readonly (readonly [string, string])[] = [
   ['plan-wall', 'wall that was seen'],
@@ -8,6 +9,7 @@ const SYMBOLS: readonly (readonly [string, string])[] = [
   ['plan-key-overhead', 'hangs overhead'],
   ['plan-way', 'way of the camera'],
   ['plan-key-band', 'where the camera may have been, apart from the scale (two standard deviations)'],
+  ['plan-key-other', 'where an object’s centre may be'],
   ['plan-key-uncertain', 'where the selected object’s centre, or the camera of this moment, may be'],
 ]
 
@@ -15,9 +17,8 @@ const SYMBOLS: readonly (readonly [string, string])[] = [
 export function MapKey({ layout }: { layout: Layout }) {
   const kinds = KINDS.filter((kind) => layout.objects.some(({ category }) => kindOf(category) === kind))
   return (
-    <details className="map-key">
-      <summary className="button button-bare">Key</summary>
-      <ul className="map-key-sheet small">
+    <Popover title="Key" className="map-key">
+      <ul>
         {kinds.map((kind) => (
           <li key={kind}>
             <Swatch kind={kind} /> {KIND_TITLES[kind]}
@@ -31,7 +32,16 @@ export function MapKey({ layout }: { layout: Layout }) {
             {meaning}
           </li>
         ))}
+        <li>
+          <svg width="28" height="16" aria-hidden="true" className="plan-label is-badge">
+            <rect x="5" width="18" height="16" rx="8" />
+            <text x="14" y="12" textAnchor="middle">
+              7
+            </text>
+          </svg>
+          number in the list of objects, where a name has no room
+        </li>
       </ul>
-    </details>
+    </Popover>
   )
 }

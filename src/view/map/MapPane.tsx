@@ -1,66 +1,94 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Layout } from '../../layout/index.ts'
-import type { OpenDocument } from '../../session/index.ts'
+import { DRAWINGS, type Drawing, type OpenDocument, showDrawing } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
-import { useSession } from '../common/useSession.ts'
+import { usePanes, useSession } from '../common/useSession.ts'
 import { EmptyMap } from './EmptyMap.tsx'
+import { EditBar, EditToggle } from './edit/EditBar.tsx'
+import { LayersPanel } from './LayersPanel.tsx'
 import './map.css'
 import { MapKey } from './MapKey.tsx'
+import { MeasurePanel } from './measure/MeasurePanel.tsx'
 import { Parts } from './Parts.tsx'
 import { PlanView } from './plan/PlanView.tsx'
+import './plan.css'
 import { TitleBlock } from './TitleBlock.tsx'
+import { UnitSwitch } from './UnitSwitch.tsx'
 
 // three.js is larger than all the rest of the page: it comes when somebody wants to see 3-D.
 const SceneView = lazy(async () => ({ default: (await import('./scene/SceneView.tsx')).SceneView }))
 
-type Projection = 'plan' | 'scene'
+const TITLES: Readonly<Record<Drawing, string>> = { plan: 'Plan', both: 'Both', scene: '3-D' }
 
-/**
- * The map: as a plan or in 3-D, with its title block.
- * @param document with the layout of the part that is shown. @param whole the layout with all parts.
- */
-export function MapPane({ document, whole }: { document: OpenDocument; whole: Layout }) {
-  const [projection, setProjection] = useState<Projection>('plan')
-  const { layout } = document
+interface Props {
+  /** With the layout of the part that is shown. */
+  document: OpenDocument
+  /** The layout with all parts. */
+  whole: Layout
+  /** What other panes draw on the plan; see `usePlanSpace`. */
+  children?: ReactNode
+}
+
+/** The map: as a plan, in 3-D or both, with its title block. */
+export function MapPane({ document, whole, children }: Props) {
+  const drawing = usePanes((state) => state.drawing)
+  const { layout, comparison } = document
   const part = useSession((state) => state.part)
-  const choice = (value: Projection, text: string) => (
-    <button type="button" aria-pressed={projection === value} onClick={() => setProjection(value)}>
-      {text}
-    </button>
-  )
   return (
     <section className="pane map-pane" aria-labelledby="map-title">
-      <header className="pane-head">
+      <header className="pane-head map-head">
         <h2 id="map-title" className="eyebrow">
           Map
         </h2>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
         <div className="segments segments-small" role="group" aria-label="How to draw the map">
-          {choice('plan', 'Plan')}
-          {choice('scene', '3-D')}
+          {DRAWINGS.map((value) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={drawing === value}
+              onClick={() => showDrawing(value)}
+            >
+              {TITLES[value]}
+            </button>
+          ))}
         </div>
-        <MapKey layout={layout} />
+        <UnitSwitch />
+        <div className="map-sheets">
+          <EditToggle />
+          <LayersPanel hasComparison={comparison !== undefined} />
+          <MapKey layout={layout} />
+        </div>
       </header>
+      <EditBar document={document} />
       <Parts layout={whole} />
-      <div className="map-drawing">
-        {projection === 'plan' ? (
-          <PlanView key={part} document={document} />
-        ) : (
-          <Boundary
-            fallback={(error) => (
-              <p className="map-message" role="alert">
-                3-D could not be drawn here: {error.message} The plan shows the same objects.
-              </p>
-            )}
-          >
-            <Suspense fallback={<p className="map-message">Loading 3-D…</p>}>
-              <SceneView key={part} document={document} />
-            </Suspense>
-          </Boundary>
+      <div className="map-drawing" data-drawing={drawing}>
+        {drawing !== 'scene' && (
+          <div className="map-view">
+            <PlanView key={`plan ${part}`} document={document}>
+              {children}
+            </PlanView>
+          </div>
+        )}
+        {drawing !== 'plan' && (
+          <div className="map-view">
+            <Boundary fallback={(error) => <NoScene error={error} />}>
+              <Suspense fallback={<p className="map-message">Loading 3-D…</p>}>
+                <SceneView key={`scene ${part}`} document={document} />
+              </Suspense>
+            </Boundary>
+          </div>
         )}
         {layout.objects.length === 0 && <EmptyMap layout={layout} />}
+        {drawing !== 'scene' && <MeasurePanel layout={layout} />}
       </div>
       <TitleBlock layout={layout} />
     </section>
   )
 }
+
+const NoScene = ({ error }: { error: Error }) => (
+  <p className="map-message" role="alert">
+    3-D could not be drawn here: {error.message} The plan shows the same objects.
+  </p>
+)

@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react'
+import { degrees } from '../common/format.ts'
 import { Icon } from '../common/Icon.tsx'
 
 interface Props {
   onZoomIn(): void
   onZoomOut(): void
   onFit(): void
-  children?: ReactNode
+  /** Turns the drawing to the walls and back; undefined where it cannot be turned. */
+  turn?: { isTurned: boolean; degrees: number; onTurn(): void } | undefined
 }
 
 /** The buttons over a drawing. They keep their clicks and drags to themselves. */
-export const MapTools = ({ onZoomIn, onZoomOut, onFit, children }: Props) => (
+export const MapTools = ({ onZoomIn, onZoomOut, onFit, turn }: Props) => (
   // biome-ignore lint/a11y/noStaticElementInteractions: only keeps events from the drawing below.
   <div
     className="map-tools"
@@ -44,6 +45,21 @@ export const MapTools = ({ onZoomIn, onZoomOut, onFit, children }: Props) => (
     >
       <Icon name="fit" />
     </button>
-    {children}
+    {turn && (
+      <button
+        type="button"
+        className="button button-square"
+        onClick={turn.onTurn}
+        aria-pressed={turn.isTurned}
+        title={
+          turn.isTurned
+            ? 'Back to the map’s own axes (W)'
+            : `Turn by ${degrees(turn.degrees)} to the walls (W)`
+        }
+        aria-label="Turn to the walls"
+      >
+        <Icon name="turn" />
+      </button>
+    )}
   </div>
 )

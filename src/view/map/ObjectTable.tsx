@@ -1,21 +1,23 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { feetAndInches, type LengthUnits, lengthNumber } from '../../geometry/index.ts'
 import { type Layout, type LayoutObject, objectsOfAllParts } from '../../layout/index.ts'
 import { select } from '../../session/index.ts'
-import { fixed, objectName, percent, wholeSeconds } from '../common/format.ts'
+import { objectName, percent, wholeSeconds } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { kindOf } from '../common/kinds.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
+import { columnUnit, UNIT_TITLES, useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { partName, partSpan } from './partNames.ts'
 import './table.css'
-
-const numbers = (values: readonly number[]) => values.map((value) => fixed(value, 2))
 
 /** The objects as a table: the map in words, and the way to it by keyboard. */
 export function ObjectTable({ layout }: { layout: Layout }) {
   const objects = objectsOfAllParts(layout)
   const groups = [layout.objects, ...(layout.apart ?? []).map((piece) => piece.objects)]
   const selected = useSession((state) => state.selected)
+  const { units } = useUnits()
+  const caption = `Objects, in ${UNIT_TITLES[units].toLowerCase()}`
   const table = useRef<HTMLTableElement>(null)
   const reachable = objects.some(({ id }) => id === selected) ? selected : objects[0]?.id
 
@@ -51,15 +53,15 @@ export function ObjectTable({ layout }: { layout: Layout }) {
       {objects.length > 0 && (
         <div className="table-scroll">
           {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the arrow keys. */}
-          <table ref={table} className="objects" role="grid" aria-label="Objects, in metres">
+          <table ref={table} className="objects" role="grid" aria-label={caption}>
             <thead>
               <tr>
                 <th scope="col">Object</th>
                 <th scope="col" className="is-number">
-                  x, y <span>m</span>
+                  x, y <span>{columnUnit(units)}</span>
                 </th>
                 <th scope="col" className="is-number">
-                  Size <span>m</span>
+                  Size <span>{columnUnit(units)}</span>
                 </th>
                 <th scope="col" className="is-number">
                   Sure
@@ -75,10 +77,12 @@ export function ObjectTable({ layout }: { layout: Layout }) {
                     </th>
                   </tr>
                 )}
-                {group.map((object) => (
+                {group.map((object, k) => (
                   <Row
                     key={object.id}
                     object={object}
+                    number={k + 1}
+                    units={units}
                     isSelected={object.id === selected}
                     isReachable={object.id === reachable}
                     onKey={(event) => onKey(event, objects.indexOf(object), object.id)}
@@ -106,13 +110,20 @@ function partHeading(layout: Layout, part: number): string {
 
 interface RowProps {
   object: LayoutObject
+  /** What stands for it on the plan where its name has no room. */
+  number: number
+  units: LengthUnits
   isSelected: boolean
   /** The one row that the tab key reaches. */
   isReachable: boolean
   onKey(event: KeyboardEvent): void
 }
 
-function Row({ object: { id, category, box, score }, isSelected, isReachable, onKey }: RowProps) {
+function Row({ object, number, units, isSelected, isReachable, onKey }: RowProps) {
+  const { id, category, box, score } = object
+  // Quarters of an inch would make the table twice as wide; the inspector has them.
+  const numbers = (values: readonly number[]) =>
+    values.map((value) => (units === 'ft-in' ? feetAndInches(value, true) : lengthNumber(units, value)))
   const isHovered = useHovered() === id
   return (
     <tr
@@ -125,6 +136,7 @@ function Row({ object: { id, category, box, score }, isSelected, isReachable, on
       {...hoverFor(id)}
     >
       <th scope="row">
+        <span className="objects-number">{number}</span>
         <Swatch kind={kindOf(category)} />
         {objectName(id)}
       </th>

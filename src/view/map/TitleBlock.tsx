@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react'
-import { type Layout, type LayoutFieldOfView, type Measured, positionSd } from '../../layout/index.ts'
+import { areaNumber, areaUnit, lengthIn, sizeIn, spreadIn } from '../../geometry/index.ts'
+import {
+  type Layout,
+  type LayoutFieldOfView,
+  type Measured,
+  positionSd,
+  roomSides,
+} from '../../layout/index.ts'
 import { nearestFrame } from '../common/film.ts'
-import { centimetres, degrees, fixed, percent, seconds } from '../common/format.ts'
+import { degrees, percent, seconds } from '../common/format.ts'
+import { useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
-import { wallsOf } from './plan/walls.ts'
 
 const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
@@ -12,9 +19,10 @@ const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 )
 
-const WithSd = ({ value, sd, unit }: Measured & { unit: string }) => (
+/** A number with how far it is sure, both written alike; the unit, if it stands apart, at the end. */
+const WithSd = ({ of, write, unit }: { of: Measured; write(value: number): string; unit?: string }) => (
   <>
-    {fixed(value, 2)} <span className="quiet">± {fixed(sd, 2)}</span> {unit}
+    {write(of.value)} <span className="quiet">± {write(of.sd)}</span> {unit}
   </>
 )
 
@@ -30,31 +38,37 @@ const EXACT_METRES = 1e-6
 /** How far the place of the camera nearest the playhead is sure. */
 function CameraNow({ frames }: Pick<Layout, 'frames'>) {
   const current = useSession(({ playheadSeconds }) => nearestFrame(frames, playheadSeconds))
+  const { units } = useUnits()
   const frame = current === undefined ? undefined : frames[current]
   if (!frame) return null
   const { timestampSeconds, T_map_camera, poseCovariance } = frame
   const sd = T_map_camera && poseCovariance && positionSd(poseCovariance)
   const text =
-    sd === undefined ? 'not placed' : sd < EXACT_METRES ? 'the map’s origin' : `± ${centimetres(sd)}`
+    sd === undefined ? 'not placed' : sd < EXACT_METRES ? 'the map’s origin' : `± ${spreadIn(units, sd)}`
   return <Cell name={`Camera at ${seconds(timestampSeconds)}`}>{text}</Cell>
 }
 
 /** The sheet's title block: what the room measures, and how far to trust its metres and its camera. */
 export function TitleBlock({ layout }: { layout: Layout }) {
   const { room, objects, frames, scale, floorSeen, fieldOfView } = layout
-  const sides = room ? wallsOf(room).slice(0, 2) : []
+  const { units } = useUnits()
+  const sides = room && roomSides(room)
   const placed = frames.filter(({ T_map_camera }) => T_map_camera).length
   return (
     <dl className="title-block">
       {room && (
         <>
-          <Cell name="Room">{sides.map(({ metres }) => fixed(metres, 2)).join(' × ')} m</Cell>
+          {sides && <Cell name="Room">{sizeIn(units, sides)}</Cell>}
           <Cell name="Area">
-            <WithSd {...room.areaSquareMetres} unit="m²" />
+            <WithSd
+              of={room.areaSquareMetres}
+              write={(value) => areaNumber(units, value)}
+              unit={areaUnit(units)}
+            />
           </Cell>
           {room.heightMetres && (
             <Cell name="Height">
-              <WithSd {...room.heightMetres} unit="m" />
+              <WithSd of={room.heightMetres} write={(value) => lengthIn(units, value)} />
             </Cell>
           )}
         </>

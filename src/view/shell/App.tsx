@@ -1,29 +1,42 @@
 import { Boundary } from '../common/Boundary.tsx'
 import { HatchingDefinitions } from '../common/Hatching.tsx'
+import { FAULT, PAGE } from '../common/strings/shell.ts'
 import { useSession } from '../common/useSession.ts'
 import '../common/tokens.css'
 import '../common/base.css'
 import '../common/controls.css'
+import { OtherScreen, useScreen } from '../compare/Screens.tsx'
 import './app.css'
+import { COMMANDS } from './commands/registry.ts'
+import { useCommandKeys } from './commands/useCommandKeys.ts'
+import { Dialogs } from './Dialogs.tsx'
 import { DocumentView } from './DocumentView.tsx'
 import { downloadLayout } from './download.ts'
 import { FileInput } from './FileInput.tsx'
 import { Header } from './Header.tsx'
+import { KeptBar } from './KeptBar.tsx'
 import { NoticeBar, OfferBar, Remarks } from './Messages.tsx'
+import { Presented, useIsPresented } from './Presented.tsx'
+import { RunStatus } from './RunStatus.tsx'
 import { RunBand, RunView } from './RunView.tsx'
 import { StartScreen } from './StartScreen.tsx'
+import { UpdateBar } from './UpdateBar.tsx'
 import { useDrop } from './useDrop.ts'
 
 /** The whole page. The file input stays, whatever else breaks. */
 export function App() {
   const isOver = useDrop()
+  useCommandKeys(COMMANDS)
   return (
     <>
       <FileInput />
+      <RunStatus />
       <Boundary fallback={(error, again) => <Fault error={error} again={again} />}>
         <Page />
+        <Presented />
+        <Dialogs />
       </Boundary>
-      {isOver && <div className="curtain">Drop the video, or a saved layout, anywhere</div>}
+      {isOver && <div className="curtain">{PAGE.drop}</div>}
     </>
   )
 }
@@ -31,15 +44,27 @@ export function App() {
 function Page() {
   const document = useSession((state) => state.document)
   const run = useSession((state) => state.run)
+  const screen = useScreen()
+  const isFull = screen === 'document' ? document !== undefined : screen === 'dataset'
   return (
-    <div className={document ? 'page is-document' : 'page'}>
+    <div className={isFull ? 'page is-document' : 'page'} inert={useIsPresented()}>
       <HatchingDefinitions />
       <Header document={document} />
+      <UpdateBar />
       <NoticeBar />
       <OfferBar />
+      <KeptBar />
       {document && run && <RunBand run={run} />}
-      {document && <Remarks document={document} />}
-      {document ? <DocumentView document={document} /> : run ? <RunView run={run} /> : <StartScreen />}
+      {document && screen === 'document' && <Remarks document={document} />}
+      {screen !== 'document' ? (
+        <OtherScreen shown={screen} />
+      ) : document ? (
+        <DocumentView document={document} />
+      ) : run ? (
+        <RunView run={run} />
+      ) : (
+        <StartScreen />
+      )}
     </div>
   )
 }
@@ -49,19 +74,18 @@ function Fault({ error, again }: { error: Error; again(): void }) {
   const hasDocument = useSession((state) => state.document !== undefined)
   return (
     <main className="fault" role="alert">
-      <h1>The page could not be drawn</h1>
+      <h1>{FAULT.title}</h1>
       <p>
-        This is a fault of Floorsight’s ({error.message}).{' '}
-        {hasDocument && 'Your map is not lost: download it first.'}
+        {FAULT.ofOurs(error.message)} {hasDocument && FAULT.safe}
       </p>
       <div className="message-actions">
         {hasDocument && (
           <button type="button" className="button button-main" onClick={() => void downloadLayout()}>
-            Download layout
+            {FAULT.download}
           </button>
         )}
         <button type="button" className="button" onClick={again}>
-          Draw it again
+          {FAULT.again}
         </button>
       </div>
     </main>

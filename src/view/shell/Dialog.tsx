@@ -17,6 +17,11 @@ export function Dialog({
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
   }, [])
+  // The browser tells that it has closed a dialog a little later: keys that are pressed at once must find it gone.
+  const close = () => {
+    ref.current?.close()
+    onClose()
+  }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, as it does every dialog.
     <dialog
@@ -24,7 +29,11 @@ export function Dialog({
       className="dialog"
       aria-label={title}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && ref.current?.close()}
+      onCancel={(event) => {
+        event.preventDefault()
+        close()
+      }}
+      onClick={(event) => event.target === event.currentTarget && close()}
     >
       <div className="dialog-sheet">
         <header>
@@ -32,7 +41,7 @@ export function Dialog({
           <button
             type="button"
             className="button button-bare button-square"
-            onClick={() => ref.current?.close()}
+            onClick={close}
             aria-label="Close"
           >
             <Icon name="close" />

@@ -2,9 +2,16 @@ import { useMemo, useState } from 'react'
 import { layoutOfPiece } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
+import { BROKEN } from '../common/strings/run.ts'
+import { useVersion } from '../common/useEditing.ts'
 import { useSession } from '../common/useSession.ts'
+import { ComparisonOverlay } from '../compare/ComparisonOverlay.tsx'
+import { ObjectsTabs } from '../compare/ObjectsTabs.tsx'
 import { FilmPane } from '../film/FilmPane.tsx'
+import { EditLayer } from '../map/edit/EditLayer.tsx'
 import { MapPane } from '../map/MapPane.tsx'
+import { PlanMarks } from '../map/marks/PlanMarks.tsx'
+import { PlanMeasures } from '../map/measure/PlanMeasures.tsx'
 import { ObjectTable } from '../map/ObjectTable.tsx'
 import { Inspector } from '../trace/Inspector.tsx'
 import { TracePane } from '../trace/TracePane.tsx'
@@ -21,7 +28,7 @@ type Pane = (typeof PANES)[number][0]
 
 const Broken = ({ what, again }: { what: string; again(): void }) => (
   <section className="pane pane-broken" role="alert">
-    <p>The {what} could not be drawn. The rest of the page still works, and the layout can be downloaded.</p>
+    <p>{BROKEN(what)}</p>
     <button type="button" className="button" onClick={again}>
       Draw it again
     </button>
@@ -29,7 +36,8 @@ const Broken = ({ what, again }: { what: string; again(): void }) => (
 )
 
 /** An open document: film, map and trace side by side, linked by one selection and one place in the film. */
-export function DocumentView({ document }: { document: OpenDocument }) {
+export function DocumentView({ document: opened }: { document: OpenDocument }) {
+  const document = useVersion(opened)
   const [pane, setPane] = useState<Pane>('map')
   const isSelected = useSession((state) => state.selected !== undefined)
   const { layout } = document
@@ -59,12 +67,19 @@ export function DocumentView({ document }: { document: OpenDocument }) {
       </div>
       <div className="area-map">
         <Boundary fallback={(_, again) => <Broken what="map" again={again} />}>
-          <MapPane document={shown} whole={layout} />
+          <MapPane document={shown} whole={layout}>
+            <ComparisonOverlay document={shown} />
+            <EditLayer layout={shown.layout} />
+            <PlanMeasures layout={shown.layout} />
+            <PlanMarks />
+          </MapPane>
         </Boundary>
       </div>
       <div className="area-objects">
         <Boundary fallback={(_, again) => <Broken what="table" again={again} />}>
-          <ObjectTable layout={layout} />
+          <ObjectsTabs document={shown}>
+            <ObjectTable layout={layout} />
+          </ObjectsTabs>
         </Boundary>
       </div>
       <div className="area-inspector">
@@ -74,7 +89,7 @@ export function DocumentView({ document }: { document: OpenDocument }) {
       </div>
       <div className="area-trace">
         <Boundary fallback={(_, again) => <Broken what="trace" again={again} />}>
-          <TracePane layout={shown.layout} />
+          <TracePane document={shown} />
         </Boundary>
       </div>
     </main>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { setSettings } from '../../session/index.ts'
+import { OPTIONS } from '../common/strings/options.ts'
 import { useSession } from '../common/useSession.ts'
 import { EFFORT_STEPS, effortAt, effortStep } from './effort.ts'
 import './effort.css'
@@ -11,7 +12,7 @@ export function EffortSlider() {
   const { name, meaning } = effortStep(effort)
   return (
     <div className="effort">
-      <label htmlFor={id}>Effort, from quick to precise</label>
+      <label htmlFor={id}>{OPTIONS.effort}</label>
       <div className="effort-scale">
         <input
           id={id}

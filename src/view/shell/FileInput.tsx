@@ -1,7 +1,8 @@
 import { openFile } from '../../session/index.ts'
+import { START } from '../common/strings/start.ts'
 
-/** What can be opened: any video that the browser may know, Matroska (which some do not call a video), a saved layout. */
-const ACCEPT = 'video/*,.mkv,.json'
+/** What can be opened: any video that the browser may know, Matroska (which some do not call a video), a saved layout, predictions. */
+const ACCEPT = 'video/*,.mkv,.json,.jsonl,.ndjson,.svg,.png,.html'
 const ID = 'file-input'
 
 /** The page's one file input. It is there all the time, before everything else, for people's and programs' files. */
@@ -11,7 +12,7 @@ export const FileInput = () => (
     className="visually-hidden"
     type="file"
     accept={ACCEPT}
-    aria-label="A room video, or a saved layout"
+    aria-label={START.file}
     tabIndex={-1}
     onChange={(event) => {
       const input = event.currentTarget

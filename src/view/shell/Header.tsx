@@ -1,21 +1,16 @@
-import { useState } from 'react'
-import type { OpenDocument } from '../../session/index.ts'
+import { type OpenDocument, startPresenting } from '../../session/index.ts'
 import { seconds } from '../common/format.ts'
-import { Icon } from '../common/Icon.tsx'
-import { toggleTheme, useTheme } from '../common/theme.ts'
-import { Dialog } from './Dialog.tsx'
-import { downloadLayout } from './download.ts'
+import { Icon, type IconName } from '../common/Icon.tsx'
+import { HEADER } from '../common/strings/shell.ts'
+import { chooseTheme, nextTheme, useThemeChoice } from '../common/theme.ts'
+import { ScreenSwitch } from '../compare/Screens.tsx'
+import { openDialog } from './dialogs.ts'
+import { EditState } from './EditState.tsx'
 import { chooseFile } from './FileInput.tsx'
-import { ModelsDialog } from './ModelsDialog.tsx'
-import { Options } from './Options.tsx'
 import './header.css'
 
 /** The name, the open document, and what can be done with it. */
 export function Header({ document }: { document: OpenDocument | undefined }) {
-  const theme = useTheme()
-  const [dialog, setDialog] = useState<'models' | 'options'>()
-  const close = () => setDialog(undefined)
-  const other = theme === 'dark' ? 'light' : 'dark'
   return (
     <header className="header">
       <span className="brand">
@@ -23,6 +18,7 @@ export function Header({ document }: { document: OpenDocument | undefined }) {
         Floorsight
       </span>
       {document && <Source document={document} />}
+      <ScreenSwitch document={document} />
       <nav className="header-actions" aria-label="Actions">
         {document && (
           <>
@@ -30,42 +26,83 @@ export function Header({ document }: { document: OpenDocument | undefined }) {
               <Icon name="open" />
               <span className="button-text">Open another</span>
             </button>
-            <button type="button" className="button" onClick={() => void downloadLayout()}>
+            <button type="button" className="button" onClick={() => openDialog('export')}>
               <Icon name="download" />
-              <span className="button-text">Download layout</span>
+              <span className="button-text">Export</span>
             </button>
-            <button type="button" className="button button-bare" onClick={() => setDialog('options')}>
+            <button type="button" className="button" onClick={startPresenting}>
+              <Icon name="present" />
+              <span className="button-text">Present</span>
+            </button>
+            <button
+              type="button"
+              className="button button-bare is-spare"
+              onClick={() => openDialog('options')}
+            >
               <Icon name="options" />
               <span className="button-text">Options</span>
             </button>
           </>
         )}
-        <button type="button" className="button button-bare" onClick={() => setDialog('models')}>
-          <Icon name="info" />
-          <span className="button-text">Models and licences</span>
-        </button>
-        <button
-          type="button"
-          className="button button-bare button-square"
-          onClick={toggleTheme}
-          aria-label={`Use the ${other} theme`}
-          title={`Use the ${other} theme`}
-        >
-          <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
-        </button>
+        <IconButton icon="find" label={HEADER.find} onClick={() => openDialog('palette')} />
+        <Badge />
+        <IconButton icon="info" label={HEADER.models} isSpare onClick={() => openDialog('models')} />
+        <ThemeButton />
       </nav>
-      {dialog === 'models' && <ModelsDialog onClose={close} />}
-      {dialog === 'options' && (
-        <Dialog title="Options of the next run" onClose={close}>
-          <Options />
-        </Dialog>
-      )}
     </header>
   )
 }
 
-function Source({ document: { layout } }: { document: OpenDocument }) {
-  const { name, durationSeconds, width, height } = layout.source
+interface IconButtonProps {
+  icon: IconName
+  label: string
+  /** Left out where the line is short. */
+  isSpare?: boolean
+  onClick(): void
+}
+
+const IconButton = ({ icon, label, isSpare = false, onClick }: IconButtonProps) => (
+  <button
+    type="button"
+    className={`button button-bare button-square${isSpare ? ' is-spare' : ''}`}
+    onClick={onClick}
+    aria-label={label}
+    title={label}
+  >
+    <Icon name={icon} />
+  </button>
+)
+
+/** Where the work is done, said all the time; more of it, and what is kept here, behind it. */
+const Badge = () => (
+  <button
+    type="button"
+    className="button button-bare badge"
+    onClick={() => openDialog('storage')}
+    aria-label={`${HEADER.local}: ${HEADER.storage}`}
+    title={HEADER.local}
+  >
+    <Icon name="shield" />
+    <span className="button-text">{HEADER.localShort}</span>
+  </button>
+)
+
+/** Goes round the system's theme, light and dark. */
+function ThemeButton() {
+  const choice = useThemeChoice()
+  return (
+    <IconButton
+      icon={THEME_ICONS[choice]}
+      label={HEADER.theme[choice]}
+      isSpare
+      onClick={() => chooseTheme(nextTheme(choice))}
+    />
+  )
+}
+const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const
+
+function Source({ document }: { document: OpenDocument }) {
+  const { name, durationSeconds, width, height } = document.layout.source
   return (
     <p className="source">
       <strong title={name}>{name}</strong>
@@ -73,6 +110,7 @@ function Source({ document: { layout } }: { document: OpenDocument }) {
         {durationSeconds > 0 && `${seconds(durationSeconds)} · `}
         {width} × {height}
       </span>
+      <EditState document={document} />
     </p>
   )
 }

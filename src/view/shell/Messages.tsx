@@ -1,7 +1,7 @@
 import { partOfFrame } from '../../layout/index.ts'
 import { acceptOffer, declineOffer, dismissNotice, type OpenDocument } from '../../session/index.ts'
-import { plural } from '../common/format.ts'
 import { Icon } from '../common/Icon.tsx'
+import { OFFER, REMARKS } from '../common/strings/run.ts'
 import { useSession } from '../common/useSession.ts'
 import './messages.css'
 
@@ -48,26 +48,26 @@ export function OfferBar() {
     <div
       className="message message-offer"
       role="alertdialog"
-      aria-label="Another video"
+      aria-label={OFFER.label}
       aria-describedby="offer-text"
     >
       <p id="offer-text">
         {run ? (
           <>
-            <strong>{run}</strong> is still being measured.
+            <strong>{run}</strong> {OFFER.running}
           </>
         ) : (
           <>
-            <strong>{offered.name}</strong> is waiting.
+            <strong>{offered.name}</strong> {OFFER.waiting}
           </>
         )}
       </p>
       <div className="message-actions">
         <button type="button" className="button button-main" onClick={acceptOffer}>
-          {run ? `Measure ${offered.name} instead` : `Measure ${offered.name}`}
+          {run ? OFFER.instead(offered.name) : OFFER.accept(offered.name)}
         </button>
         <button type="button" className="button" onClick={declineOffer}>
-          {run ? 'Keep going' : 'Leave it'}
+          {run ? OFFER.keep : OFFER.leave}
         </button>
       </div>
     </div>
@@ -80,14 +80,8 @@ export function Remarks({ document: { layout } }: { document: OpenDocument }) {
   const lost = frames.filter((_, k) => partOfFrame(layout, k) === undefined).length
   const apart = layout.apart?.length ?? 0
   const sentences = [...source.remarks]
-  if (lost > 0 && lost < frames.length)
-    sentences.push(
-      `${lost} of ${plural(frames.length, 'frame')} could not be linked to the others and ${lost === 1 ? 'is' : 'are'} left out of the map.`,
-    )
-  if (apart > 0)
-    sentences.push(
-      `${plural(apart, 'part')} of the film could not be joined to the map and ${apart === 1 ? 'is' : 'are'} shown apart.`,
-    )
+  if (lost > 0 && lost < frames.length) sentences.push(REMARKS.lost(lost, frames.length))
+  if (apart > 0) sentences.push(REMARKS.apart(apart))
   if (sentences.length === 0) return null
   return (
     <div className="message message-calm" role="status">

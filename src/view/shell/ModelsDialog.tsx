@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { megabytes } from '../common/format.ts'
+import { MODELS } from '../common/strings/models.ts'
 import { useSession } from '../common/useSession.ts'
 import { Backends } from './Backends.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -15,13 +16,12 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
     )
   }, [])
   return (
-    <Dialog title="Models and licences" onClose={onClose}>
-      <p>Floorsight runs these networks in your browser. No video, picture or map leaves this machine.</p>
-      {cards === undefined && <p className="quiet">Reading the list…</p>}
+    <Dialog title={MODELS.title} onClose={onClose}>
+      <p>{MODELS.local}</p>
+      {cards === undefined && <p className="quiet">{MODELS.reading}</p>}
       {cards instanceof Error && (
         <p role="alert">
-          The list of models could not be read ({cards.message}). Run <code>npm run models</code> once and
-          reload.
+          {MODELS.unread(cards.message)} {MODELS.remedy[0]} <code>npm run models</code> {MODELS.remedy[1]}
         </p>
       )}
       {Array.isArray(cards) && (
@@ -34,7 +34,7 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
                   {licence.spdx}
                 </a>
               </span>
-              <p>Tells {taskInWords(task)}.</p>
+              <p>{MODELS.tells(taskInWords(task))}</p>
               <p className="quiet small">
                 {licence.holder} · {megabytes(bytes)} · from {source}
               </p>
@@ -44,15 +44,14 @@ export function ModelsDialog({ onClose }: { onClose(): void }) {
       )}
       {backends && backends.length > 0 && (
         <section>
-          <h3 className="eyebrow">How they ran</h3>
+          <h3 className="eyebrow">{MODELS.backends}</h3>
           <Backends backends={backends} />
         </section>
       )}
       <p className="quiet small">
-        Built with React, three.js, onnxruntime-web, zustand and zod (MIT), mediabunny (MPL-2.0) and IBM Plex
-        Sans (OFL-1.1). Floorsight itself is Apache-2.0. The layout files it writes follow{' '}
+        {MODELS.builtWith[0]}{' '}
         <a href="layout.schema.json" target="_blank" rel="noreferrer">
-          this schema
+          {MODELS.builtWith[1]}
         </a>
         .
       </p>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { type AnalysisSettings, setSettings } from '../../session/index.ts'
+import { OPTIONS } from '../common/strings/options.ts'
 import { useSession } from '../common/useSession.ts'
 import { EffortSlider } from './EffortSlider.tsx'
 import './options.css'
@@ -24,7 +25,7 @@ export function Options() {
   return (
     <div className="options">
       <fieldset>
-        <legend>Frames to search for objects</legend>
+        <legend>{OPTIONS.frames}</legend>
         <div className="segments">
           {FRAME_COUNTS.map((count) => (
             <label key={count}>
@@ -55,14 +56,11 @@ export function Options() {
             value={times}
             parse={parseTimes}
             onText={pick}
-            hint="Such as 0.5, 2, 4.25. Until a time is given, frames are spread evenly."
+            hint={OPTIONS.timesHint}
             wide
           />
         ) : (
-          <p className="quiet small">
-            Auto takes 16, spread evenly, or all of a clip of few frames. More frames see more and take
-            longer.
-          </p>
+          <p className="quiet small">{OPTIONS.framesHint}</p>
         )}
       </fieldset>
       <EffortSlider />
@@ -73,7 +71,7 @@ export function Options() {
           value={settings.fieldOfViewDegrees === 'auto' ? '' : String(settings.fieldOfViewDegrees)}
           parse={parseFieldOfView}
           onValue={(fieldOfViewDegrees) => setSettings({ fieldOfViewDegrees })}
-          hint="Of the picture’s longer side, if you know it. Empty: measured from the film."
+          hint={OPTIONS.fieldOfViewHint}
           placeholder="automatic"
         />
         <TextField
@@ -82,7 +80,7 @@ export function Options() {
           value={settings.cameraHeightMetres ? String(settings.cameraHeightMetres) : ''}
           parse={parseCameraHeight}
           onValue={(value) => setSettings({ cameraHeightMetres: value ?? 0 })}
-          hint="If you know it, it sets the scale."
+          hint={OPTIONS.cameraHeightHint}
           placeholder="not known"
         />
       </div>
@@ -92,7 +90,7 @@ export function Options() {
           checked={settings.prefer === 'wasm'}
           onChange={(event) => setSettings({ prefer: event.currentTarget.checked ? 'wasm' : 'webgpu' })}
         />
-        CPU only: leave the graphics processor alone
+        {OPTIONS.cpuOnly}
       </label>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { FilmFrame } from '../../session/index.ts'
-import { plural, seconds } from '../common/format.ts'
+import { seconds } from '../common/format.ts'
+import { RUN } from '../common/strings/run.ts'
 
 /** The frames that a run has looked at, as they come; the newest one large, unless `small`. */
 export function RunFilm({ film, small = false }: { film: readonly FilmFrame[]; small?: boolean }) {
@@ -11,7 +12,7 @@ export function RunFilm({ film, small = false }: { film: readonly FilmFrame[]; s
   const newest = film.findLast(({ sampled }) => sampled) ?? film.at(-1)
   const found = film.reduce((sum, { detections }) => sum + detections.length, 0)
   const strip = (
-    <ol className="run-strip" ref={row} aria-label="Frames looked at so far">
+    <ol className="run-strip" ref={row} aria-label={RUN.frames}>
       {film.map((frame) => (
         <li key={frame.index} className={frame.sampled ? 'is-sampled' : ''}>
           <Picture frame={frame} />
@@ -21,19 +22,17 @@ export function RunFilm({ film, small = false }: { film: readonly FilmFrame[]; s
   )
   if (small) return strip
   return (
-    <section className="run-film" aria-label="What was seen so far">
+    <section className="run-film" aria-label={RUN.seen}>
       {newest ? (
         <figure>
           <Picture frame={newest} named />
           <figcaption className="quiet small number">
             Frame at {seconds(newest.timestampSeconds)}
-            <span>
-              {plural(film.length, 'frame')}, {plural(found, 'thing')} seen so far
-            </span>
+            <span>{RUN.counts(film.length, found)}</span>
           </figcaption>
         </figure>
       ) : (
-        <div className="run-film-empty quiet">The frames appear here as they are looked at.</div>
+        <div className="run-film-empty quiet">{RUN.empty}</div>
       )}
       {strip}
     </section>

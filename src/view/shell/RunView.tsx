@@ -1,4 +1,5 @@
 import { cancelRun, type Run } from '../../session/index.ts'
+import { RUN } from '../common/strings/run.ts'
 import { Backends } from './Backends.tsx'
 import './run.css'
 import { RunFilm } from './RunFilm.tsx'
@@ -11,7 +12,7 @@ export function RunView({ run }: { run: Run }) {
   return (
     <main className="run">
       <section className="run-progress" aria-labelledby="run-title">
-        <h1 id="run-title">Measuring {run.name}</h1>
+        <h1 id="run-title">{RUN.title(run.name)}</h1>
         <ol className="stages">
           {lines.map(({ stage, title, state, detail, share }) => (
             <li
@@ -33,12 +34,9 @@ export function RunView({ run }: { run: Run }) {
           </button>
         </div>
         <Backends backends={run.backends} />
-        <p className="quiet small">
-          Everything runs on this machine. You can leave this page open and do something else.
-        </p>
+        <p className="quiet small">{RUN.local}</p>
       </section>
       <RunFilm film={run.film} />
-      <RunStatus run={run} />
     </main>
   )
 }
@@ -49,11 +47,11 @@ export function RunBand({ run }: { run: Run }) {
   const current = lines.find(({ state }) => state === 'current')
   const at = lines.findIndex(({ state }) => state === 'current') + 1
   return (
-    <section className="run-band" aria-label={`Measuring ${run.name}`}>
+    <section className="run-band" aria-label={RUN.title(run.name)}>
       <div className="run-band-text">
         <strong>{run.name}</strong>
         <span>
-          Step {at} of {lines.length}: {current?.title}
+          {RUN.step(at, lines.length)}: {current?.title}
           {current?.detail && <span className="number quiet"> · {current.detail}</span>}
         </span>
         <Elapsed startedAt={run.startedAt} />
@@ -63,7 +61,6 @@ export function RunBand({ run }: { run: Run }) {
         Cancel
       </button>
       <Bar share={current?.share} label={current?.title ?? ''} />
-      <RunStatus run={run} />
     </section>
   )
 }
@@ -74,11 +71,4 @@ const Bar = ({ share, label }: { share: number | undefined; label: string }) => 
 
 const Elapsed = ({ startedAt }: { startedAt: number }) => (
   <span className="number run-elapsed">{useElapsed(startedAt)} s</span>
-)
-
-/** Says each new stage to a screen reader, and not each frame. */
-const RunStatus = ({ run }: { run: Run }) => (
-  <p className="visually-hidden" aria-live="polite">
-    {run.name}: {stageLines(run).find(({ state }) => state === 'current')?.title}
-  </p>
 )

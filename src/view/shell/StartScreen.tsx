@@ -1,4 +1,7 @@
+import { openSample, openSamplePredictions } from '../../session/index.ts'
+import { START } from '../common/strings/start.ts'
 import { useSession } from '../common/useSession.ts'
+import { DatasetEntry } from '../compare/DatasetEntry.tsx'
 import { chooseFile } from './FileInput.tsx'
 import { Options } from './Options.tsx'
 import { SamplePlan } from './SamplePlan.tsx'
@@ -11,24 +14,31 @@ export function StartScreen() {
   return (
     <main className="start">
       <div className="start-head">
-        <h1>A room video in, a measured plan out.</h1>
-        <p className="start-line">
-          Floorsight finds the furniture in a video of a room and draws it where it stands, in metres, with
-          how each number came about.
-        </p>
+        <h1>{START.title}</h1>
+        <p className="start-line">{START.line}</p>
       </div>
       <div className="drop">
         <SamplePlan />
         <div className="drop-text">
-          <h2>Drop a video of a room here</h2>
-          <button type="button" className="button button-main" onClick={chooseFile}>
-            Choose a file
-          </button>
+          <h2>{START.drop}</h2>
+          <div className="drop-actions">
+            <button type="button" className="button button-main" onClick={chooseFile}>
+              {START.choose}
+            </button>
+            <button type="button" className="button" onClick={() => void openSample()}>
+              {START.sample}
+            </button>
+          </div>
+          <p className="quiet small">{START.kinds}</p>
           <p className="quiet small">
-            MP4, MOV, WebM or MKV, as a phone or camera writes it; or a layout that Floorsight saved (.json).
+            {START.sampleLine}{' '}
+            <button type="button" className="link" onClick={() => void openSamplePredictions()}>
+              {START.samplePredictions}
+            </button>
           </p>
         </div>
       </div>
+      <DatasetEntry />
       <details className="start-options">
         <summary>
           <span>Options</span> <span className="quiet small">{settingsSummary(settings)}</span>
@@ -36,9 +46,9 @@ export function StartScreen() {
         <Options />
       </details>
       <p className="start-foot quiet small">
-        Nothing leaves this machine: the video is read, measured and drawn in this browser.{' '}
+        {START.local}{' '}
         <a href="layout.schema.json" target="_blank" rel="noreferrer">
-          Schema of the layout files
+          {START.schema}
         </a>
       </p>
     </main>

@@ -1,4 +1,4 @@
-import { seek, select, session } from '../../session/index.ts'
+import { openShared, seek, select, session, sharedText } from '../../session/index.ts'
 import { addressIn, readAddress, writeAddress } from './address.ts'
 
 /** While a film plays the URL would change with each frame; it follows so much later. */
@@ -6,7 +6,7 @@ const DELAY_MILLISECONDS = 300
 
 /**
  * Keeps selection and time in the URL's hash, and takes them from there when the first document opens, or when the
- * user changes the hash. Returns what ends it.
+ * user changes the hash. A hash that holds a map opens it. Returns what ends it.
  */
 export function keepAddress(): () => void {
   let waiting: string | undefined = location.hash
@@ -22,7 +22,7 @@ export function keepAddress(): () => void {
   const write = () => {
     const { document, selected, playheadSeconds } = session.getState()
     if (!document) return
-    const hash = writeAddress({ object: selected, seconds: playheadSeconds })
+    const hash = writeAddress({ object: selected, seconds: playheadSeconds, shared: sharedText() })
     // Without a hash, the address is the page's own.
     history.replaceState(history.state, '', hash || location.pathname + location.search)
   }
@@ -32,11 +32,22 @@ export function keepAddress(): () => void {
       waiting = undefined
       goTo(hash)
     }
-    if (state.selected === before.selected && state.playheadSeconds === before.playheadSeconds) return
+    const isSame =
+      state.selected === before.selected &&
+      state.playheadSeconds === before.playheadSeconds &&
+      state.document?.layout === before.document?.layout
+    if (isSame) return
     clearTimeout(timer)
     timer = setTimeout(write, DELAY_MILLISECONDS)
   })
-  const onHash = () => goTo(location.hash)
+  /** Opens the map that a hash holds, where it is not the one on screen. */
+  const open = async (hash: string) => {
+    const { shared } = readAddress(hash)
+    if (shared === undefined || shared === sharedText()) return goTo(hash)
+    if (await openShared(shared)) goTo(hash)
+  }
+  if (readAddress(location.hash).shared !== undefined) void open(location.hash)
+  const onHash = () => void open(location.hash)
   addEventListener('hashchange', onHash)
   return () => {
     unsubscribe()

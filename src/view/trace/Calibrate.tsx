@@ -1,7 +1,12 @@
 import { type FormEvent, useId, useState } from 'react'
+import { areaIn, lengthIn, lengthNumber } from '../../geometry/index.ts'
 import { type Layout, type LayoutObject, rescaledByLength } from '../../layout/index.ts'
-import { calibrate } from '../../session/index.ts'
+import { calibrate, session, type Units, undo } from '../../session/index.ts'
 import { fixed, percent } from '../common/format.ts'
+import { parseLength } from '../common/parseLength.ts'
+import { CALIBRATE } from '../common/strings/edit.ts'
+import { columnUnit } from '../common/units.ts'
+import { useSession } from '../common/useSession.ts'
 
 const SIDES = ['length', 'width', 'height'] as const
 type Axis = 0 | 1 | 2
@@ -18,37 +23,43 @@ export function effectOf(
   layout: Layout,
   object: LayoutObject,
   axis: Axis,
-  metres: number,
+  metres: number | undefined,
+  units: Units = 'm',
 ): Effect | undefined {
-  if (!(metres > 0) || !Number.isFinite(metres)) return undefined
+  if (metres === undefined || !(metres > 0) || !Number.isFinite(metres)) return undefined
   const factor = metres / object.box.size[axis]
   const after = rescaledByLength(layout, { objectId: object.id, axis, metres })
-  const change = `Every length becomes ${fixed(factor, 2)} times what it is`
-  const area = (room: Layout['room']) => room && `${fixed(room.areaSquareMetres.value, 2)} m²`
+  const area = (room: Layout['room']) => room && areaIn(units, room.areaSquareMetres.value)
   const room = layout.room ? `; the room ${area(layout.room)} → ${area(after.room)}` : ''
   return {
     factor,
-    text: `${change}${room}. Then all lengths are right within ± ${percent(after.scale.relativeSd)}.`,
+    text: `${CALIBRATE.by(fixed(factor, 3))}${room}. ${CALIBRATE.within(percent(after.scale.relativeSd))}`,
   }
 }
 
 /** The user says how long one side really is, and the whole map follows. */
 export function Calibrate({ object, layout }: { object: LayoutObject; layout: Layout }) {
+  const units = useSession((state) => state.units)
   const [axis, setAxis] = useState<Axis>(2)
   const [text, setText] = useState('')
+  const [done, setDone] = useState<{ by: string; layout: Layout | undefined }>()
   const effectId = useId()
-  const metres = Number(text.replace(',', '.'))
-  const effect = text.trim() ? effectOf(layout, object, axis, metres) : undefined
+  const metres = parseLength(text, units)
+  const effect = effectOf(layout, object, axis, metres, units)
   const isOdd = effect && (effect.factor < PLAUSIBLE.least || effect.factor > PLAUSIBLE.most)
+  const shown = useSession((state) => state.document?.layout)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!effect) return
+    if (!effect || metres === undefined) return
     calibrate({ objectId: object.id, axis, metres })
+    setDone({ by: CALIBRATE.done(fixed(effect.factor, 3)), layout: session.getState().document?.layout })
     setText('')
   }
+  // Said until something else is done: then `Undo` would undo that.
+  const isLast = done !== undefined && done.layout === shown
   return (
     <form className="calibrate" onSubmit={submit} aria-describedby={effectId}>
-      <h3 className="inspector-part">Measured it yourself?</h3>
+      <h3 className="inspector-part">{CALIBRATE.title}</h3>
       <div className="calibrate-line">
         <label>
           Its{' '}
@@ -68,24 +79,33 @@ export function Calibrate({ object, layout }: { object: LayoutObject; layout: La
           is really{' '}
           <input
             className="field calibrate-number"
-            inputMode="decimal"
-            placeholder={fixed(object.box.size[axis], 2)}
+            inputMode={units === 'ft-in' ? 'text' : 'decimal'}
+            placeholder={lengthNumber(units, object.box.size[axis])}
             value={text}
             aria-invalid={text.trim() !== '' && !effect}
             onChange={(event) => setText(event.currentTarget.value)}
           />{' '}
-          m
+          {columnUnit(units)}
         </label>
         <button type="submit" className="button" disabled={!effect}>
           Rescale
         </button>
       </div>
-      <p id={effectId} className="small quiet">
-        {effect
-          ? `${effect.text}${isOdd ? ' That is a large change: is it metres?' : ''}`
-          : text.trim()
-            ? 'Give a length in metres, such as 1.75.'
-            : 'One known side sets the scale of the whole map.'}
+      <p id={effectId} className="small quiet" role={isLast ? 'status' : undefined}>
+        {effect ? (
+          `${effect.text}${isOdd ? ` ${CALIBRATE.odd(units)}` : ''}`
+        ) : text.trim() ? (
+          CALIBRATE.wrong(lengthIn(units, 1.75))
+        ) : isLast ? (
+          <>
+            <strong>{done.by}</strong>{' '}
+            <button type="button" className="trace-link" onClick={undo}>
+              Undo
+            </button>
+          </>
+        ) : (
+          CALIBRATE.hint
+        )}
       </p>
     </form>
   )

@@ -1,24 +1,30 @@
-import type { LayoutObject } from '../../layout/index.ts'
-import { withScale } from '../../reasoning/index.ts'
-import { type OpenDocument, select } from '../../session/index.ts'
-import { fixed, objectName, percent, plural } from '../common/format.ts'
+import { useMemo } from 'react'
+import { asPredicted, isEdited, type LayoutObject, provenanceOf } from '../../layout/index.ts'
+import { type OpenDocument, select, setEditing, stepsSince } from '../../session/index.ts'
+import { objectName, percent, plural } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { Icon } from '../common/Icon.tsx'
 import { kindOf } from '../common/kinds.ts'
+import { shownLayout } from '../common/shown.ts'
+import { EDIT, INSPECTOR } from '../common/strings/edit.ts'
+import { useEditing } from '../common/useEditing.ts'
 import { useSession } from '../common/useSession.ts'
 import { Calibrate } from './Calibrate.tsx'
+import { Actions } from './inspect/Actions.tsx'
+import { BoxField } from './inspect/BoxField.tsx'
+import { PLACE_FIELDS, SIZE_FIELDS } from './inspect/fields.ts'
+import { KindField } from './inspect/KindField.tsx'
+import { Measures } from './inspect/Measures.tsx'
 import './inspector.css'
 import { Sightings } from './Sightings.tsx'
 
-const SIDES = ['Length', 'Width', 'Height'] as const
-const COORDINATES = ['x, right', 'y, ahead', 'z, up'] as const
-
-/** Everything about the selected object. */
+/** Everything about the selected object; while editing is on, its numbers can be typed. */
 export function Inspector({ document }: { document: OpenDocument }) {
   const selected = useSession((state) => state.selected)
-  const object = document.layout.objects.find(({ id }) => id === selected)
+  const draft = useSession((state) => state.draft)
+  const object = shownLayout(document.layout, draft).objects.find(({ id }) => id === selected)
   return (
-    <section className="pane inspector" aria-label="Selected object" aria-live="polite">
+    <section className="pane inspector" aria-label="Selected object">
       {object ? (
         <Details key={object.id} object={object} document={document} />
       ) : (
@@ -33,30 +39,86 @@ export function Inspector({ document }: { document: OpenDocument }) {
   )
 }
 
+/** The object as it was predicted, in the metres of the map as it is now; undefined for one that somebody added. */
+function useBefore({ predicted, history }: OpenDocument, id: string): LayoutObject | undefined {
+  const provenance = useMemo(
+    () => provenanceOf(predicted, [...history.past.map(({ state }) => state), history.present]),
+    [predicted, history],
+  )
+  return useMemo(() => asPredicted(predicted, provenance, id), [predicted, provenance, id])
+}
+
 function Details({ object, document }: { object: LayoutObject; document: OpenDocument }) {
-  const { id, category, box, sd, score, sightings, missedFrames } = object
-  const { relativeSd } = document.layout.scale
+  const { layout } = document
+  const { isOn, version } = useEditing()
   const isApart = useSession((state) => state.part > 0)
-  const seen = plural(new Set(sightings.map(({ frame }) => frame)).size, 'frame')
+  const own = useBefore(document, object.id)
+  // Parts apart cannot be edited, and of the prediction there is nothing before.
+  const isFixed = isApart || version === 'predicted'
+  const before = isFixed ? object : own
+  const canEdit = isOn && !isFixed
+  return (
+    <>
+      <Head object={object} before={before} canSwitch={!isFixed} />
+      {canEdit ? (
+        <>
+          <div className="inspector-first">
+            <KindField object={object} before={before} layout={layout} />
+            <BoxField name="turn" object={object} before={before} />
+          </div>
+          <div className="inspector-fields">
+            {[...SIZE_FIELDS, ...PLACE_FIELDS].map((name) => (
+              <BoxField key={name} name={name} object={object} before={before} />
+            ))}
+          </div>
+          <Actions
+            object={object}
+            layout={layout}
+            canRevert={before !== undefined && isEdited(object, before)}
+            isMapEdited={stepsSince(document.history, document.predicted) > 0}
+          />
+        </>
+      ) : (
+        <Measures object={object} before={before} relativeSd={layout.scale.relativeSd} />
+      )}
+      {object.sightings.length > 0 && <Sightings object={object} document={document} />}
+      {!isFixed && <Calibrate object={object} layout={layout} />}
+    </>
+  )
+}
+
+interface HeadProps {
+  object: LayoutObject
+  before: LayoutObject | undefined
+  /** Whether editing can be switched on here. */
+  canSwitch: boolean
+}
+
+function Head({ object, before, canSwitch }: HeadProps) {
+  const { id, category, score, sightings, missedFrames } = object
+  const { isOn } = useEditing()
+  const frames = new Set(sightings.map(({ frame }) => frame)).size
   const missed = missedFrames ? `, missed in ${missedFrames}` : ''
-  const rows = (names: readonly string[], values: readonly number[], deviations: readonly number[]) =>
-    names.map((name, k) => {
-      const [value, own] = [values[k] ?? 0, deviations[k] ?? 0]
-      return (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="number">
-            <strong>{fixed(value, 2)}</strong>{' '}
-            <span className="quiet">± {fixed(withScale(own, value, relativeSd), 2)}</span>
-          </dd>
-        </div>
-      )
-    })
   return (
     <>
       <header className="inspector-head">
         <Swatch kind={kindOf(category)} />
-        <h2>{objectName(id)}</h2>
+        <h2 aria-live="polite">{objectName(id)}</h2>
+        {isEdited(object, before) && (
+          <span className="edited-badge">{before ? INSPECTOR.edited : INSPECTOR.added}</span>
+        )}
+        {canSwitch && (
+          <button
+            type="button"
+            className="button button-bare button-square"
+            aria-pressed={isOn}
+            onClick={() => setEditing(!isOn)}
+            aria-label={EDIT.on}
+            title={isOn ? EDIT.offTitle : EDIT.onTitle}
+          >
+            <Icon name="pencil" />
+          </button>
+        )}
         <button
           type="button"
           className="button button-bare button-square"
@@ -68,21 +130,8 @@ function Details({ object, document }: { object: LayoutObject; document: OpenDoc
         </button>
       </header>
       <p className="inspector-sum quiet small">
-        {percent(score)} sure. Seen in {seen}
-        {missed}.
+        {percent(score)} sure.{frames > 0 && ` Seen in ${plural(frames, 'frame')}${missed}.`}
       </p>
-      <div className="inspector-measures">
-        <div>
-          <h3>Size, m</h3>
-          <dl>{rows(SIDES, box.size, sd.size)}</dl>
-        </div>
-        <div>
-          <h3>Centre, m</h3>
-          <dl>{rows(COORDINATES, box.center, sd.center)}</dl>
-        </div>
-      </div>
-      <Sightings object={object} document={document} />
-      {!isApart && <Calibrate object={object} layout={document.layout} />}
     </>
   )
 }

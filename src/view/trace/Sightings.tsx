@@ -1,7 +1,8 @@
 import type { LayoutObject } from '../../layout/index.ts'
 import { type OpenDocument, seek } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
-import { metres, percent, seconds } from '../common/format.ts'
+import { percent, seconds } from '../common/format.ts'
+import { useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { cropTo } from './crop.ts'
 
@@ -15,6 +16,7 @@ export function Sightings({
   object: LayoutObject
   document: OpenDocument
 }) {
+  const { length } = useUnits()
   const current = useSession(({ playheadSeconds }) => nearestFrame(layout.frames, playheadSeconds))
   return (
     <>
@@ -32,8 +34,8 @@ export function Sightings({
                 type="button"
                 aria-current={frame === current}
                 onClick={() => seek(time)}
-                title={`Detected as ${detectedAs}, score ${percent(score)}, ${metres(depthMetres)} away`}
-                aria-label={`Seen at ${seconds(time)}, ${metres(depthMetres)} away`}
+                title={`Detected as ${detectedAs}, score ${percent(score)}, ${length(depthMetres)} away`}
+                aria-label={`Seen at ${seconds(time)}, ${length(depthMetres)} away`}
               >
                 <span className="sighting" style={TILE}>
                   {picture ? (

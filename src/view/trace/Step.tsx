@@ -1,31 +1,56 @@
 import type { Layout } from '../../layout/index.ts'
 import type { TraceStep } from '../../reasoning/index.ts'
-import { seek, select, session } from '../../session/index.ts'
+import { restOn, seek, select, session } from '../../session/index.ts'
 import { nextFrameAfter } from '../common/film.ts'
 import { objectName, plural } from '../common/format.ts'
 import { hoverFor } from '../common/presence.ts'
+import { TRACE } from '../common/strings/ask.ts'
+import { useUnits } from '../common/units.ts'
+import { marksFor } from './marksFor.ts'
 import { shownValue } from './values.ts'
 
-/** One number of the trace. Its objects can be selected; its frames can be gone through one after the other. */
+/**
+ * One number of the trace: pointed at, it is drawn on the map; clicked, its object is selected and the film goes to a
+ * frame that it rests on, one after the other.
+ */
 export function Step({ step, layout }: { step: TraceStep; layout: Layout }) {
-  const { quantity, formula, objects, frames } = step
-  const { value, sd, unit } = shownValue(step)
-  const goOn = () => {
+  const { quantity, formula, objects, frames, marks } = step
+  const { units } = useUnits()
+  const { value, sd, unit } = shownValue(step, units)
+  const showFrame = () => {
     const frame = nextFrameAfter(layout.frames, frames, session.getState().playheadSeconds)
-    if (frame === undefined) return
+    if (frame !== undefined) seek(layout.frames[frame]?.timestampSeconds ?? 0)
+  }
+  const follow = () => {
     const [first] = objects
     if (first) select(first)
-    seek(layout.frames[frame]?.timestampSeconds ?? 0)
+    showFrame()
+    if (marks) restOn(marks)
   }
+  const number = (
+    <>
+      <strong>{value}</strong>
+      {sd !== undefined && <span className="quiet"> ± {sd}</span>}
+      {unit && (
+        <span className="trace-unit">
+          {unit === '°' ? '' : ' '}
+          {unit}
+        </span>
+      )}
+    </>
+  )
+  const leadsOn = objects.length > 0 || frames.length > 0 || marks !== undefined
   return (
-    <li className="trace-step">
+    <li className="trace-step" data-step={step.id} {...marksFor(marks)}>
       <div className="trace-line">
         <span className="trace-quantity">{quantity}</span>
-        <span className="trace-value number">
-          <strong>{value}</strong>
-          {sd !== undefined && <span className="quiet"> ± {sd}</span>}
-          {unit && <span className="trace-unit"> {unit}</span>}
-        </span>
+        {leadsOn ? (
+          <button type="button" className="trace-value number" onClick={follow} title={TRACE.number}>
+            {number}
+          </button>
+        ) : (
+          <span className="trace-value number">{number}</span>
+        )}
       </div>
       <p className="trace-formula">
         {formula}
@@ -46,8 +71,8 @@ export function Step({ step, layout }: { step: TraceStep; layout: Layout }) {
               <button
                 type="button"
                 className="trace-link"
-                onClick={goOn}
-                title={frames.length > 1 ? 'Shows the next of these frames' : 'Shows this frame'}
+                onClick={showFrame}
+                title={frames.length > 1 ? TRACE.frames : TRACE.frame}
               >
                 {plural(frames.length, 'frame')}
               </button>

@@ -1,97 +1,91 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Layout } from '../../layout/index.ts'
-import { type TraceSection, traceOfLayout } from '../../reasoning/index.ts'
-import { objectName } from '../common/format.ts'
-import { Icon } from '../common/Icon.tsx'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import {
+  type OpenDocument,
+  questions,
+  showTraceTab,
+  TRACE_TABS,
+  type TraceTab,
+  traceTab,
+} from '../../session/index.ts'
+import { TRACE } from '../common/strings/ask.ts'
 import { useSession } from '../common/useSession.ts'
-import { Step } from './Step.tsx'
+import { MadeSections } from './MadeSections.tsx'
 import './trace.css'
 
-/** How the map came about: every number with what it rests on. */
-export function TracePane({ layout }: { layout: Layout }) {
-  const sections = useMemo(() => traceOfLayout(layout), [layout])
-  const selected = useSession((state) => state.selected)
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const list = useRef<HTMLDivElement>(null)
+// Neither is needed to see a map: they come when they are first shown.
+const AskPanel = lazy(async () => ({ default: (await import('./ask/AskPanel.tsx')).AskPanel }))
+const CheckPanel = lazy(async () => ({ default: (await import('./check/CheckPanel.tsx')).CheckPanel }))
 
-  useEffect(() => {
-    if (!selected) return
-    setOpened((old) => new Set([...old].filter((id) => !isObject(sections, id)).concat(selected)))
-    const scroller = list.current
-    // After the section has opened.
-    const later = requestAnimationFrame(() => {
-      const target = scroller?.querySelector<HTMLElement>(`[data-section="${CSS.escape(selected)}"]`)
-      if (scroller && target) scroller.scrollTo({ top: target.offsetTop, behavior: 'smooth' })
-    })
-    return () => cancelAnimationFrame(later)
-  }, [selected, sections])
-
-  const toggle = (id: string) =>
-    setOpened((old) => {
-      const next = new Set(old)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
-
+/** The trace: questions and their steps, how the map came about, and the verdicts on a model's response. */
+export function TracePane({ document }: { document: OpenDocument }) {
+  const { tab } = useStore(traceTab)
+  const visited = useRef(new Set<TraceTab>())
+  visited.current.add(tab)
+  useExplainSelected()
+  const panel = (id: TraceTab, content: ReactNode) =>
+    visited.current.has(id) && (
+      <div
+        id={`trace-panel-${id}`}
+        role="tabpanel"
+        aria-labelledby={`trace-tab-${id}`}
+        className="trace-panel"
+        hidden={id !== tab}
+      >
+        <Suspense fallback={null}>{content}</Suspense>
+      </div>
+    )
   return (
     <section className="pane trace-pane" aria-labelledby="trace-title">
       <header className="pane-head">
-        <h2 id="trace-title" className="eyebrow">
-          Trace
+        <h2 id="trace-title" className="visually-hidden">
+          {TRACE.title}
         </h2>
-        <span className="quiet small">how each number came about</span>
+        <Tabs tab={tab} />
       </header>
-      <div className="trace-list" ref={list}>
-        {sections.map((section) => (
-          <Section
-            key={section.id}
-            section={section}
-            layout={layout}
-            isOpen={opened.has(section.id)}
-            isSelected={section.id === selected}
-            onToggle={() => toggle(section.id)}
-          />
-        ))}
-      </div>
+      {panel('ask', <AskPanel document={document} />)}
+      {panel('made', <MadeSections layout={document.layout} isShown={tab === 'made'} />)}
+      {panel('check', <CheckPanel document={document} />)}
     </section>
   )
 }
 
-const isObject = (sections: readonly TraceSection[], id: string) =>
-  sections.some((section) => section.id === id && section.objects.length > 0)
-
-interface SectionProps {
-  section: TraceSection
-  layout: Layout
-  isOpen: boolean
-  isSelected: boolean
-  onToggle(): void
+/** Until somebody asks something, an object that is selected is explained by how it came about. */
+function useExplainSelected(): void {
+  const selected = useSession((state) => state.selected)
+  useEffect(() => {
+    const { list, asking } = questions.getState()
+    if (selected && list.length === 0 && asking === '' && traceTab.getState().tab === 'ask')
+      showTraceTab('made')
+  }, [selected])
 }
 
-function Section({
-  section: { id, title, summary, steps, objects },
-  layout,
-  isOpen,
-  isSelected,
-  onToggle,
-}: SectionProps) {
-  const panel = `trace-${id}`
+function Tabs({ tab }: { tab: TraceTab }) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const at = TRACE_TABS.indexOf(tab)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TRACE_TABS.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = TRACE_TABS[(to + TRACE_TABS.length) % TRACE_TABS.length] as TraceTab
+    showTraceTab(next)
+    event.currentTarget.querySelector<HTMLElement>(`#trace-tab-${next}`)?.focus()
+  }
   return (
-    <section className={isSelected ? 'trace-section is-selected' : 'trace-section'} data-section={id}>
-      <h3>
-        <button type="button" aria-expanded={isOpen} aria-controls={panel} onClick={onToggle}>
-          <Icon name="chevron" />
-          <span>{objects.length ? objectName(title) : title}</span>
+    <div className="tabs" role="tablist" aria-labelledby="trace-title" onKeyDown={onKeyDown}>
+      {TRACE_TABS.map((id) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`trace-tab-${id}`}
+          aria-selected={id === tab}
+          aria-controls={`trace-panel-${id}`}
+          tabIndex={id === tab ? 0 : -1}
+          onClick={() => showTraceTab(id)}
+        >
+          {TRACE.tabs[id]}
         </button>
-      </h3>
-      <p className="trace-summary">{summary}</p>
-      {isOpen && (
-        <ol id={panel} className="trace-steps">
-          {steps.map((step) => (
-            <Step key={step.id} step={step} layout={layout} />
-          ))}
-        </ol>
-      )}
-    </section>
+      ))}
+    </div>
   )
 }

@@ -1,4 +1,6 @@
+import { areaNumber, areaUnit, lengthNumber } from '../../geometry/index.ts'
 import type { TraceStep } from '../../reasoning/index.ts'
+import type { Units } from '../../session/index.ts'
 import { fixed } from '../common/format.ts'
 
 const DECIMALS: Readonly<Record<TraceStep['unit'], number>> = {
@@ -19,9 +21,23 @@ export interface ShownValue {
   unit: string
 }
 
-/** A step's number as it is printed: metres with two decimals, differences in per cent with their sign. */
-export function shownValue({ value, sd, unit }: Pick<TraceStep, 'value' | 'sd' | 'unit'>): ShownValue {
+/**
+ * A step's number as it is printed: lengths and areas in the units on screen, differences in per cent with their sign.
+ */
+export function shownValue(
+  { value, sd, unit }: Pick<TraceStep, 'value' | 'sd' | 'unit'>,
+  units: Units = 'm',
+): ShownValue {
   if (typeof value === 'string') return { value, sd: undefined, unit }
+  if (unit === 'm' || unit === 'm²') {
+    const number = (one: number) => (unit === 'm' ? lengthNumber(units, one) : areaNumber(units, one))
+    const lengthUnit = units === 'ft-in' ? '' : units
+    return {
+      value: number(value),
+      sd: sd === undefined ? undefined : number(sd),
+      unit: unit === 'm' ? lengthUnit : areaUnit(units),
+    }
+  }
   const decimals = Number.isInteger(value) && sd === undefined && unit === '' ? 0 : DECIMALS[unit]
   const text = fixed(value, decimals)
   const signed = unit === '%' && value > 0 && Number(text) !== 0 ? `+${text}` : text

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { begun, type History, redone, stepped, undone } from '../../../src/session/history.ts'
+import {
+  amended,
+  begun,
+  type History,
+  redone,
+  shortened,
+  stepped,
+  stepsSince,
+  undone,
+} from '../../../src/session/history.ts'
 
 const walked = (states: readonly number[]): History<number> =>
   states.reduce((history, state) => stepped(history, `to ${state}`, state), begun(-1))
@@ -49,5 +58,27 @@ describe('history', () => {
     const history = begun(1)
     expect(undone(history)).toBe(history)
     expect(redone(history)).toBe(history)
+  })
+
+  test('a step that goes on is undone as one', () => {
+    const history = amended(amended(stepped(begun(0), 'nudge', 1), 2), 3)
+    expect([history.present, undone(history).present, history.past]).toEqual([
+      3,
+      0,
+      [{ state: 0, label: 'nudge' }],
+    ])
+  })
+
+  test('the steps since a state are counted from the last time that it was there', () => {
+    expect(stepsSince(walked([1, 2, 3]), -1)).toBe(3)
+    expect(stepsSince(walked([1, 2, -1, 4]), -1)).toBe(1)
+    expect(stepsSince(walked([1, -1]), -1)).toBe(0)
+    expect(stepsSince(walked([1, 2]), 99)).toBe(2)
+  })
+
+  test('shortened, the last steps stay, done and undone', () => {
+    const history = shortened(undone(undone(walked([1, 2, 3, 4, 5]))), 1)
+    expect([undone(history).present, history.present, redone(history).present]).toEqual([2, 3, 4])
+    expect([history.past.length, history.future.length]).toEqual([1, 1])
   })
 })

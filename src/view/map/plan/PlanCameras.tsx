@@ -1,8 +1,10 @@
 import { memo, useMemo } from 'react'
+import { spreadIn } from '../../../geometry/index.ts'
 import { cameraWay, type Layout, positionSd } from '../../../layout/index.ts'
 import { seek } from '../../../session/index.ts'
 import { nearestFrame } from '../../common/film.ts'
-import { centimetres, seconds } from '../../common/format.ts'
+import { seconds } from '../../common/format.ts'
+import { useUnits } from '../../common/units.ts'
 import { useSession } from '../../common/useSession.ts'
 import { type Cone, cameraMarks, coneAt, coneEdge } from './cones.ts'
 import { toScreen, type Viewport } from './viewport.ts'
@@ -59,12 +61,13 @@ function Active({ layout, viewport }: Props) {
 const Marks = memo(function Marks({ layout, viewport }: Props) {
   const marks = useMemo(() => cameraMarks(layout), [layout])
   const current = useSession(({ playheadSeconds }) => nearestFrame(layout.frames, playheadSeconds))
+  const { units } = useUnits()
   return marks.map((mark) => {
     const { frame, sampled, position } = mark
     const [x, y] = toScreen(viewport, position)
     const { timestampSeconds = 0, poseCovariance } = layout.frames[frame] ?? {}
     const cone = sampled ? conePath(mark, viewport, CONE_PIXELS) : undefined
-    const sure = poseCovariance ? `, ± ${centimetres(positionSd(poseCovariance))}` : ''
+    const sure = poseCovariance ? `, ± ${spreadIn(units, positionSd(poseCovariance))}` : ''
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: the film strip is the way in by keyboard.
       <g

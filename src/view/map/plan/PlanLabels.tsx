@@ -1,70 +1,148 @@
-import { useMemo } from 'react'
-import { footprint } from '../../../geometry/index.ts'
+import { memo } from 'react'
+import { footprint, type LengthUnits, sizeIn } from '../../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../../layout/index.ts'
-import { objectName, sizeOf } from '../../common/format.ts'
-import { edgeTowards, type LabelWish, type PlacedLabel, placeLabels, type Rect } from '../labels.ts'
+import { objectName } from '../../common/format.ts'
+import { objectNumbers } from '../../common/shown.ts'
+import { edgeTowards, type LabelWish, type PlacedLabel, placeLabels } from '../labels.ts'
 import { measureText } from '../measureText.ts'
+import { type Rect, rectAround } from '../rects.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
 const LINE = 16
 const PAD = 6
+const BADGE_PAD = 4
+/** With less of the sheet for each object than this, badges are small, square pixels. */
+const LITTLE_ROOM = 2000
+const SMALL_BADGE = { height: 13, scale: 0.78, pad: 2 }
 
-export function labelWish({ id, box }: LayoutObject, target: Rect, isSelected: boolean): LabelWish {
-  const lines = isSelected ? [objectName(id), sizeOf(box.size)] : [objectName(id)]
-  const width = Math.max(...lines.map((line, k) => measureText(line, k === 0 && isSelected))) + 2 * PAD
-  return { id, width, height: lines.length * LINE + (isSelected ? 6 : 2), target }
+/** Whether so many objects are on so small a sheet that their badges must be small. */
+const isTight = ({ objects }: Layout, { width, height }: Viewport): boolean =>
+  width * height < LITTLE_ROOM * objects.length
+
+function badgeSize(number: string, isSmall: boolean): { width: number; height: number } {
+  const width = measureText(number)
+  if (!isSmall) return { width: Math.max(LINE, width + 2 * BADGE_PAD), height: LINE }
+  const { height, scale, pad } = SMALL_BADGE
+  return { width: Math.max(height, width * scale + 2 * pad), height }
 }
 
-function targetOf({ box }: LayoutObject, viewport: Viewport): Rect {
-  const corners = footprint(box).map((corner) => toScreen(viewport, corner))
-  const xs = corners.map(([x]) => x)
-  const ys = corners.map(([, y]) => y)
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
-}
+/** Where an object is on the screen. */
+export const targetOf = ({ box }: LayoutObject, viewport: Viewport): Rect =>
+  rectAround(footprint(box).map((corner) => toScreen(viewport, corner)))
+
+/** What a label says: its object's name; of the selected one its size as well. */
+const linesOf = ({ id, box }: LayoutObject, isSelected: boolean, units: LengthUnits): string[] =>
+  isSelected ? [objectName(id), sizeIn(units, box.size)] : [objectName(id)]
 
 const area = ({ box }: LayoutObject) => box.size[0] * box.size[1]
 
 interface Props {
   layout: Layout
   viewport: Viewport
+  units: LengthUnits
   selected: string | undefined
   obstacles: readonly Rect[]
 }
 
-/** The objects' names; that of the selected one comes first and says its size. */
-export function PlanLabels({ layout, viewport, selected, obstacles }: Props) {
-  const labels = useMemo(() => {
-    const wishes = [...layout.objects]
-      .sort((a, b) => Number(b.id === selected) - Number(a.id === selected) || area(b) - area(a))
-      .map((object) => labelWish(object, targetOf(object, viewport), object.id === selected))
-    return placeLabels(wishes, viewport, obstacles)
-  }, [layout, viewport, selected, obstacles])
+/** A wish for each object's label: that of the selected one comes first, then those of the larger ones. */
+function wishesOf({ layout, viewport, units, selected }: Omit<Props, 'obstacles'>): LabelWish[] {
+  const numbers = objectNumbers(layout)
+  return [...layout.objects]
+    .sort((a, b) => Number(b.id === selected) - Number(a.id === selected) || area(b) - area(a))
+    .map((object) => {
+      const isSelected = object.id === selected
+      const lines = linesOf(object, isSelected, units)
+      const width = Math.max(...lines.map((line, k) => measureText(line, k === 0 && isSelected))) + 2 * PAD
+      const number = String(numbers.get(object.id) ?? '')
+      return {
+        id: object.id,
+        width,
+        height: lines.length * LINE + (isSelected ? 6 : 2),
+        badge: badgeSize(number, isTight(layout, viewport)),
+        insists: isSelected,
+        target: targetOf(object, viewport),
+      }
+    })
+}
+
+/** The objects' names, or their numbers in the table where there is no room for names. */
+export const PlanLabels = memo(function PlanLabels({ obstacles, ...props }: Props) {
+  const { layout, viewport, units, selected } = props
+  const numbers = objectNumbers(layout)
+  const byId = new Map(layout.objects.map((object) => [object.id, object]))
   return (
     <g className="plan-labels">
-      {labels.map((label) => (
-        <Label key={label.id} label={label} layout={layout} isSelected={label.id === selected} />
+      {placeLabels(wishesOf(props), viewport, obstacles).map((label) => {
+        const object = byId.get(label.id)
+        return (
+          object && (
+            <Label
+              key={label.id}
+              label={label}
+              lines={
+                label.isBadge
+                  ? [String(numbers.get(label.id))]
+                  : linesOf(object, label.id === selected, units)
+              }
+              isSelected={label.id === selected}
+            />
+          )
+        )
+      })}
+    </g>
+  )
+})
+
+interface LabelProps {
+  label: PlacedLabel
+  lines: readonly string[]
+  isSelected: boolean
+}
+
+function Label({ label, lines, isSelected }: LabelProps) {
+  const { id, x, y, width, height, leader, isBadge } = label
+  const from = leader && edgeTowards(label, leader)
+  const classes = ['plan-label']
+  if (isBadge) classes.push('is-badge')
+  if (isSelected) classes.push('is-selected')
+  const isSmall = isBadge && height < LINE
+  if (isSmall) classes.push('is-small')
+  const first = isBadge ? y + (isSmall ? 10 : 12) : y + LINE - (isSelected ? 1 : 3)
+  return (
+    <g className={classes.join(' ')} data-label={id}>
+      {leader && from && <line x1={from[0]} y1={from[1]} x2={leader[0]} y2={leader[1]} />}
+      {(isSelected || isBadge) && (
+        <rect x={x} y={y} width={width} height={height} rx={isBadge ? height / 2 : 2} />
+      )}
+      {lines.map((line, k) => (
+        <text
+          key={line}
+          x={x + width / 2}
+          y={first + k * LINE}
+          textAnchor="middle"
+          className={k > 0 ? 'plan-label-size' : undefined}
+        >
+          {line}
+        </text>
       ))}
     </g>
   )
 }
 
-function Label({ label, layout, isSelected }: { label: PlacedLabel; layout: Layout; isSelected: boolean }) {
-  const { id, x, y, width, height, leader } = label
-  const object = layout.objects.find((one) => one.id === id)
-  const from = leader && edgeTowards(label, leader)
+/** The name of the object under the pointer, over everything: where the plan shows only its number, or nothing. */
+export function HoverLabel({ object, viewport }: { object: LayoutObject; viewport: Viewport }) {
+  const target = targetOf(object, viewport)
+  const text = objectName(object.id)
+  const width = measureText(text) + 2 * PAD
+  const x = Math.min(Math.max(0, target.x + target.width / 2 - width / 2), viewport.width - width)
+  const above = target.y - LINE - 8
+  const y = above > LINE * 2 ? above : Math.min(target.y + target.height + 4, viewport.height - LINE - 4)
   return (
-    <g className={isSelected ? 'plan-label is-selected' : 'plan-label'} data-label={id}>
-      {leader && from && <line x1={from[0]} y1={from[1]} x2={leader[0]} y2={leader[1]} />}
-      {isSelected && <rect x={x} y={y} width={width} height={height} rx="2" />}
-      <text x={x + width / 2} y={y + LINE - (isSelected ? 1 : 3)} textAnchor="middle">
-        {objectName(id)}
+    <g className="plan-label is-hovered">
+      <rect x={x} y={y} width={width} height={LINE + 4} rx="2" />
+      <text x={x + width / 2} y={y + LINE - 2} textAnchor="middle">
+        {text}
       </text>
-      {isSelected && object && (
-        <text x={x + width / 2} y={y + 2 * LINE - 1} textAnchor="middle" className="plan-label-size">
-          {sizeOf(object.box.size)}
-        </text>
-      )}
     </g>
   )
 }

@@ -1,11 +1,11 @@
-import { footprint } from '../../../geometry/index.ts'
-import type { Layout, LayoutObject } from '../../../layout/index.ts'
+import { memo } from 'react'
+import { footprint, type LengthUnits, lengthIn, sizeIn } from '../../../geometry/index.ts'
+import type { LayoutObject } from '../../../layout/index.ts'
 import { select } from '../../../session/index.ts'
-import { metres, objectName, sizeOf } from '../../common/format.ts'
+import { objectName } from '../../common/format.ts'
 import { hatchId } from '../../common/Hatching.tsx'
 import { kindColour, kindOf } from '../../common/kinds.ts'
 import { hoverFor } from '../../common/presence.ts'
-import { ObjectUncertainty } from './PlanUncertainty.tsx'
 import { toScreen, type Viewport } from './viewport.ts'
 
 /** What hangs higher than this above the floor is drawn as what hangs overhead is on a plan: dashed. */
@@ -15,48 +15,68 @@ const top = ({ box }: LayoutObject) => box.center[2] + box.size[2] / 2
 const isOverhead = ({ box }: LayoutObject) => box.center[2] - box.size[2] / 2 > OVERHEAD_METRES
 
 interface Props {
-  layout: Layout
+  objects: readonly LayoutObject[]
   viewport: Viewport
+  units: LengthUnits
   selected: string | undefined
   hovered: string | undefined
 }
 
 /** The objects' footprints, the lower ones first. */
-export function PlanObjects({ layout, viewport, selected, hovered }: Props) {
+export const PlanObjects = ({ objects, viewport, units, selected, hovered }: Props) => (
+  <g className="plan-objects">
+    {[...objects]
+      .sort((a, b) => top(a) - top(b))
+      .map((object) => (
+        <PlanObject
+          key={object.id}
+          object={object}
+          viewport={viewport}
+          units={units}
+          isSelected={object.id === selected}
+          isHovered={object.id === hovered}
+        />
+      ))}
+  </g>
+)
+
+interface ObjectProps {
+  object: LayoutObject
+  viewport: Viewport
+  units: LengthUnits
+  isSelected: boolean
+  isHovered: boolean
+}
+
+const PlanObject = memo(function PlanObject({ object, viewport, units, isSelected, isHovered }: ObjectProps) {
+  const { id, category, box } = object
+  const points = footprint(box)
+    .map((corner) =>
+      toScreen(viewport, corner)
+        .map((v) => v.toFixed(2))
+        .join(),
+    )
+    .join(' ')
+  const kind = kindOf(category)
+  const classes = ['plan-object']
+  if (isOverhead(object)) classes.push('is-overhead')
+  if (isSelected) classes.push('is-selected')
+  if (isHovered) classes.push('is-hovered')
   return (
-    <g className="plan-objects">
-      {[...layout.objects]
-        .sort((a, b) => top(a) - top(b))
-        .map((object) => {
-          const { id, category, box } = object
-          const points = footprint(box)
-            .map((corner) => toScreen(viewport, corner).join())
-            .join(' ')
-          const kind = kindOf(category)
-          const classes = ['plan-object']
-          if (isOverhead(object)) classes.push('is-overhead')
-          if (id === selected) classes.push('is-selected')
-          if (id === hovered) classes.push('is-hovered')
-          return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the table of objects is the way in by keyboard.
-            <g
-              key={id}
-              className={classes.join(' ')}
-              data-object={id}
-              onClick={(event) => {
-                event.stopPropagation()
-                select(id)
-              }}
-              {...hoverFor(id)}
-            >
-              <title>{`${objectName(id)}: ${sizeOf(box.size)}, ${metres(Math.hypot(box.center[0], box.center[1]))} from the first camera`}</title>
-              <polygon points={points} className="plan-object-ground" />
-              <polygon points={points} className="plan-object-tint" style={{ fill: kindColour(kind) }} />
-              <polygon points={points} className="plan-object-edge" fill={`url(#${hatchId(kind)})`} />
-            </g>
-          )
-        })}
-      <ObjectUncertainty layout={layout} viewport={viewport} selected={selected} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table of objects is the way in by keyboard.
+    <g
+      className={classes.join(' ')}
+      data-object={id}
+      onClick={(event) => {
+        event.stopPropagation()
+        select(id)
+      }}
+      {...hoverFor(id)}
+    >
+      <title>{`${objectName(id)}: ${sizeIn(units, box.size)}, ${lengthIn(units, Math.hypot(box.center[0], box.center[1]))} from the first camera`}</title>
+      <polygon points={points} className="plan-object-ground" />
+      <polygon points={points} className="plan-object-tint" style={{ fill: kindColour(kind) }} />
+      <polygon points={points} className="plan-object-edge" fill={`url(#${hatchId(kind)})`} />
     </g>
   )
-}
+})

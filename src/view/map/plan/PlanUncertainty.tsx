@@ -2,24 +2,17 @@ import { memo } from 'react'
 import type { Layout } from '../../../layout/index.ts'
 import { nearestFrame } from '../../common/film.ts'
 import { useSession } from '../../common/useSession.ts'
-import { cameraEllipse, centreEllipse, type Ellipse } from './uncertainty.ts'
-import { toScreen, type Viewport } from './viewport.ts'
+import { cameraEllipse, centreEllipse, type Ellipse, ellipsePath } from './uncertainty.ts'
+import type { Viewport } from './viewport.ts'
 
 interface Props {
   layout: Layout
   viewport: Viewport
 }
 
-function Spread({ of: { centre, axes, angle }, viewport }: { of: Ellipse; viewport: Viewport }) {
-  const [x, y] = toScreen(viewport, centre)
-  const k = viewport.pixelsPerMetre
-  return (
-    <ellipse
-      rx={axes[0] * k}
-      ry={axes[1] * k}
-      transform={`translate(${x} ${y}) rotate(${(-angle * 180) / Math.PI})`}
-    />
-  )
+/** As a path of two arcs: an ellipse with a transform of its own would be a layer for the browser to sort. */
+function Spread({ of, viewport }: { of: Ellipse; viewport: Viewport }) {
+  return <path d={ellipsePath(of, viewport)} />
 }
 
 /** Where the cameras may have been: all of them as one band, the one at the playhead by itself. */
@@ -42,12 +35,19 @@ export const CameraUncertainty = memo(function CameraUncertainty({ layout, viewp
   )
 })
 
-/** Where the centre of the selected object may be. */
-export function ObjectUncertainty({ layout, viewport, selected }: Props & { selected: string | undefined }) {
-  const object = layout.objects.find(({ id }) => id === selected)
-  return object ? (
+/** Where the centres of the objects may be: of all of them thin, of the selected one plain. */
+export const ObjectUncertainty = memo(function ObjectUncertainty({
+  layout: { objects, scale },
+  viewport,
+  selected,
+}: Props & { selected: string | undefined }) {
+  return (
     <g className="plan-uncertainty">
-      <Spread of={centreEllipse(object, layout.scale.relativeSd)} viewport={viewport} />
+      {objects.map((object) => (
+        <g key={object.id} className={object.id === selected ? undefined : 'plan-uncertainty-other'}>
+          <Spread of={centreEllipse(object, scale.relativeSd)} viewport={viewport} />
+        </g>
+      ))}
     </g>
-  ) : null
-}
+  )
+})

@@ -1,45 +1,66 @@
-import { useMemo } from 'react'
-import { type OpenDocument, select } from '../../../session/index.ts'
+import { type ReactNode, useMemo } from 'react'
+import { turnToWalls as turnOf } from '../../../layout/index.ts'
+import { type Layer, type OpenDocument, select, turnToWalls } from '../../../session/index.ts'
+import { useOffer } from '../../common/offers.ts'
 import { useHovered } from '../../common/presence.ts'
-import { useSession } from '../../common/useSession.ts'
+import { shownLayout } from '../../common/shown.ts'
+import { usePanes, useSession } from '../../common/useSession.ts'
 import { useSize } from '../../common/useSize.ts'
-import { extentOf } from '../extent.ts'
-import type { Rect } from '../labels.ts'
+import { comparedPoints, pointsOf } from '../extent.ts'
 import { MapTools } from '../MapTools.tsx'
 import { stepSelection } from '../selection.ts'
 import { gridOf } from './grid.ts'
-import { PlanCameras } from './PlanCameras.tsx'
-import { OriginMark, PlanGrid, RULER, Rulers, ScaleBar } from './PlanGrid.tsx'
-import { PlanLabels } from './PlanLabels.tsx'
-import { PlanObjects } from './PlanObjects.tsx'
-import { dimensionRects, PlanRoom } from './PlanRoom.tsx'
-import { CameraUncertainty } from './PlanUncertainty.tsx'
+import { PlanContent } from './PlanContent.tsx'
+import { PlanGrid, RULER, Rulers, ScaleBar } from './PlanGrid.tsx'
 import { useGestures } from './useGestures.ts'
 import { usePlanView } from './usePlanView.ts'
+import { transformBetween } from './viewport.ts'
 
 /** Free around the plan: the rulers, the dimension lines, the tools on the right. */
-const MARGIN = { top: RULER.top + 36, right: 64, bottom: 56, left: RULER.left + 40 }
+const MARGIN = { top: RULER.top + 42, right: 68, bottom: 60, left: RULER.left + 44 }
+/** On a phone the tools may lie over a corner of the room. */
+const NARROW_MARGIN = { ...MARGIN, right: 38, left: RULER.left + 36 }
+const NARROW_PIXELS = 520
 const ZOOM_STEP = 1.35
 
-/** The bird's-eye plan: orthographic, metres, +y of the map up. */
-export function PlanView({ document }: { document: OpenDocument }) {
-  const { layout } = document
+interface Props {
+  document: OpenDocument
+  /** Drawn over the objects; see `usePlanSpace`. */
+  children?: ReactNode
+}
+
+/** The bird's-eye plan: orthographic, metres; +y of the map up, or turned to the walls. */
+export function PlanView({ document, children }: Props) {
+  const draft = useSession((state) => state.draft)
+  const layout = useMemo(() => shownLayout(document.layout, draft), [document.layout, draft])
   const selected = useSession((state) => state.selected)
+  const units = useSession((state) => state.units)
+  const layers: Readonly<Record<Layer, boolean>> = useSession((state) => state.layers)
+  const isTurned = usePanes((state) => state.turnedToWalls)
   const hovered = useHovered()
   const [ref, size] = useSize<HTMLDivElement>()
-  const extent = useMemo(() => extentOf(layout), [layout])
-  const view = usePlanView(extent, size, MARGIN, document.film)
+  // Not with what is being dragged: the sheet must not move under the hand.
+  const { comparison } = document
+  const points = useMemo(
+    () => [
+      ...pointsOf(document.layout),
+      ...(comparison && layers.comparison ? comparedPoints(document.layout, comparison) : []),
+    ],
+    [document.layout, comparison, layers.comparison],
+  )
+  const wallTurn = useMemo(() => turnOf(layout.room), [layout.room])
+  const turn = isTurned ? (wallTurn ?? 0) : 0
+  const margin = size.width < NARROW_PIXELS ? NARROW_MARGIN : MARGIN
+  const view = usePlanView(points, document.film, size, margin, turn)
   const gestures = useGestures(ref, view)
-  const { viewport } = view
-  const grid = gridOf(viewport)
+  useOffer('map.fit', view.fit)
+  useOffer('map.zoom-in', () => view.zoom(ZOOM_STEP))
+  useOffer('map.zoom-out', () => view.zoom(1 / ZOOM_STEP))
+  const { viewport, rest } = view
+  const grid = gridOf(viewport, units)
+  const { scale, dx, dy } = transformBetween(rest, viewport)
+  const isMoving = viewport !== rest
   const { width, height } = size
-  const obstacles: Rect[] = [
-    { x: 0, y: 0, width, height: RULER.top },
-    { x: 0, y: 0, width: RULER.left, height },
-    { x: RULER.left, y: height - 44, width: 200, height: 44 },
-    { x: width - 52, y: RULER.top, width: 52, height: 128 },
-    ...dimensionRects(layout.room, viewport),
-  ]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields.
     <div
@@ -59,31 +80,49 @@ export function PlanView({ document }: { document: OpenDocument }) {
       {...gestures}
     >
       <p id="plan-keys" className="visually-hidden">
-        Arrow keys move the plan, plus and minus zoom, 0 fits it, N and P select the next and the previous
-        object, Escape selects none.
+        Arrow keys move the plan, plus and minus zoom, 0 fits it, W turns it to the walls and back, N and P
+        select the next and the previous object, Escape selects none.
       </p>
       {width > 0 && (
-        <svg
-          width={width}
-          height={height}
-          role="img"
-          aria-label={`Plan with ${layout.objects.length} objects`}
-        >
-          <PlanGrid grid={grid} viewport={viewport} />
-          {layout.room && <PlanRoom room={layout.room} viewport={viewport} />}
-          <OriginMark viewport={viewport} />
-          <CameraUncertainty layout={layout} viewport={viewport} />
-          <PlanCameras layout={layout} viewport={viewport} />
-          <PlanObjects layout={layout} viewport={viewport} selected={selected} hovered={hovered} />
-          <PlanLabels layout={layout} viewport={viewport} selected={selected} obstacles={obstacles} />
-          <Rulers grid={grid} viewport={viewport} />
-          <ScaleBar viewport={viewport} />
-        </svg>
+        <>
+          <svg className="plan-under" width={width} height={height} aria-hidden="true">
+            {layers.grid && <PlanGrid grid={grid} viewport={viewport} />}
+          </svg>
+          <svg
+            className={isMoving ? 'plan-sheet is-moving' : 'plan-sheet'}
+            style={isMoving ? { transform: `translate(${dx}px, ${dy}px) scale(${scale})` } : undefined}
+            width={width}
+            height={height}
+            role="img"
+            aria-label={`Plan with ${layout.objects.length} objects`}
+          >
+            <PlanContent
+              layout={layout}
+              viewport={rest}
+              latest={view.latest}
+              units={units}
+              layers={layers}
+              selected={selected}
+              hovered={hovered}
+            >
+              {children}
+            </PlanContent>
+          </svg>
+          <svg className="plan-over" width={width} height={height} aria-hidden="true">
+            <Rulers grid={grid} viewport={viewport} units={units} />
+            <ScaleBar viewport={viewport} units={units} />
+          </svg>
+        </>
       )}
       <MapTools
         onZoomIn={() => view.zoom(ZOOM_STEP)}
         onZoomOut={() => view.zoom(1 / ZOOM_STEP)}
         onFit={view.fit}
+        turn={
+          wallTurn === undefined
+            ? undefined
+            : { isTurned, onTurn: () => turnToWalls(!isTurned), degrees: (wallTurn * 180) / Math.PI }
+        }
       />
     </div>
   )

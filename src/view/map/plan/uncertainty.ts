@@ -1,5 +1,6 @@
 import type { Vec2 } from '../../../geometry/index.ts'
 import type { LayoutFrame, LayoutObject } from '../../../layout/index.ts'
+import { toScreen, turned, type Viewport } from './viewport.ts'
 
 /** An ellipse on the map: semi-axes in metres, the first turned by `angle` radians counter-clockwise from +x. */
 export interface Ellipse {
@@ -38,4 +39,18 @@ export function cameraEllipse({ T_map_camera, poseCovariance }: LayoutFrame): El
   const [x, y] = T_map_camera.translation
   const { position: p } = poseCovariance
   return ellipseOf([x, y], p[0], p[4], (p[1] + p[3]) / 2)
+}
+
+/** The ellipse on the screen, as the data of a path. */
+export function ellipsePath({ centre, axes, angle }: Ellipse, viewport: Viewport): string {
+  const [rx, ry] = axes.map((axis) => (axis * viewport.pixelsPerMetre).toFixed(2))
+  const degrees = ((-(angle + viewport.turn) * 180) / Math.PI).toFixed(2)
+  const end = (sign: 1 | -1) => {
+    const [dx, dy] = turned([sign * axes[0], 0], angle)
+    return toScreen(viewport, [centre[0] + dx, centre[1] + dy])
+      .map((value) => value.toFixed(2))
+      .join(' ')
+  }
+  const arc = `A${rx} ${ry} ${degrees} 0 0 `
+  return `M${end(1)}${arc}${end(-1)}${arc}${end(1)}Z`
 }

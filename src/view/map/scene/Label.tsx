@@ -53,15 +53,24 @@ function drawn(lines: readonly string[], palette: Palette, isSelected: boolean):
   return { texture, width, height }
 }
 
+/** What a label's sprite says of itself, pixels. */
+export interface LabelSize {
+  width: number
+  height: number
+  mayHide: boolean
+}
+
 interface Props {
   position: Vec3
   lines: readonly string[]
   palette: Palette
   isSelected: boolean
+  /** Hides it where it would lie on another label; see `LabelsApart`. */
+  mayHide?: boolean
 }
 
 /** A name that faces the viewer and keeps its size. */
-export function Label({ position, lines, palette, isSelected }: Props) {
+export function Label({ position, lines, palette, isSelected, mayHide = false }: Props) {
   const text = lines.join('\n')
   const { texture, width, height } = useMemo(
     () => drawn(text.split('\n'), palette, isSelected),
@@ -78,6 +87,7 @@ export function Label({ position, lines, palette, isSelected }: Props) {
       scale={[width * unitsAPixel, height * unitsAPixel, 1]}
       center-y={0}
       renderOrder={isSelected ? 3 : 2}
+      userData={{ label: { width, height, mayHide } satisfies LabelSize }}
       raycast={() => null}
     >
       <spriteMaterial

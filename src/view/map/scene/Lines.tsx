@@ -7,18 +7,26 @@ interface Props {
   points: readonly Vec3[]
   colour: Color
   opacity?: number
+  /** Drawn over everything, also over what lies before it. */
+  isOnTop?: boolean
 }
 
 /** Separate straight lines, one pixel wide. */
-export function Lines({ points, colour, opacity = 1 }: Props) {
+export function Lines({ points, colour, opacity = 1, isOnTop = false }: Props) {
   const geometry = useMemo(
     () => new BufferGeometry().setFromPoints(points.map((point) => new Vector3(...mapToThree(point)))),
     [points],
   )
   useEffect(() => () => geometry.dispose(), [geometry])
   return (
-    <lineSegments geometry={geometry}>
-      <lineBasicMaterial color={colour} transparent={opacity < 1} opacity={opacity} />
+    <lineSegments geometry={geometry} renderOrder={isOnTop ? 1 : 0}>
+      {/* What is transparent is drawn last. */}
+      <lineBasicMaterial
+        color={colour}
+        transparent={opacity < 1 || isOnTop}
+        opacity={opacity}
+        depthTest={!isOnTop}
+      />
     </lineSegments>
   )
 }

@@ -1,12 +1,14 @@
 import type { ThreeEvent } from '@react-three/fiber'
-import { useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo } from 'react'
 import { BoxGeometry, type Color, EdgesGeometry } from 'three'
-import { boxToThree } from '../../../geometry/index.ts'
+import { boxToThree, sizeIn } from '../../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../../layout/index.ts'
 import { select } from '../../../session/index.ts'
-import { objectName, sizeOf } from '../../common/format.ts'
+import { objectName } from '../../common/format.ts'
 import { kindOf } from '../../common/kinds.ts'
 import { hover } from '../../common/presence.ts'
+import { objectNumbers } from '../../common/shown.ts'
+import { useUnits } from '../../common/units.ts'
 import { Label } from './Label.tsx'
 import type { Palette } from './palette.ts'
 
@@ -18,28 +20,58 @@ interface Props {
   palette: Palette
   selected: string | undefined
   hovered: string | undefined
+  hasLabels: boolean
 }
 
-/** The objects as boxes in their kinds' colours, each with its name above it. */
-export const SceneObjects = ({ layout, palette, selected, hovered }: Props) =>
-  layout.objects.map((object) => (
+/** More names than this hide the room: the smaller things then carry their numbers. */
+const MOST_NAMES = 24
+
+/** The objects as boxes in their kinds' colours, each with its name, or its number in the table, above it. */
+export function SceneObjects({ layout, palette, selected, hovered, hasLabels }: Props) {
+  const { units } = useUnits()
+  const numbers = useMemo(() => objectNumbers(layout), [layout])
+  const named = useMemo(
+    () =>
+      new Set(
+        [...layout.objects]
+          .sort((a, b) => volume(b) - volume(a))
+          .slice(0, MOST_NAMES)
+          .map(({ id }) => id),
+      ),
+    [layout],
+  )
+  const labelOf = ({ id, box }: LayoutObject): string => {
+    if (id === selected) return `${objectName(id)}\n${sizeIn(units, box.size)}`
+    if (id === hovered) return objectName(id)
+    if (!hasLabels) return ''
+    return named.has(id) ? objectName(id) : String(numbers.get(id))
+  }
+  return layout.objects.map((object) => (
     <SceneObject
       key={object.id}
       object={object}
       palette={palette}
+      label={labelOf(object)}
       isSelected={object.id === selected}
       isHovered={object.id === hovered}
     />
   ))
+}
+
+const volume = ({ box: { size } }: LayoutObject) => size[0] * size[1] * size[2]
 
 interface ObjectProps {
   object: LayoutObject
   palette: Palette
+  /** Its lines; empty for none. */
+  label: string
   isSelected: boolean
   isHovered: boolean
 }
 
-function SceneObject({ object: { id, category, box }, palette, isSelected, isHovered }: ObjectProps) {
+const SceneObject = memo(function SceneObject(props: ObjectProps) {
+  const { object, palette, label, isSelected, isHovered } = props
+  const { id, category, box } = object
   const { position, size, rotationY } = boxToThree(box)
   const tint = palette.kind[kindOf(category)]
   const edge = isSelected ? palette.of.accent : isHovered ? palette.of.ink : tint
@@ -68,15 +100,18 @@ function SceneObject({ object: { id, category, box }, palette, isSelected, isHov
         />
       </mesh>
       <BoxEdges size={size} colour={edge} />
-      <Label
-        position={[0, size[1] / 2 + LABEL_ABOVE, 0]}
-        lines={isSelected ? [objectName(id), sizeOf(box.size)] : [objectName(id)]}
-        palette={palette}
-        isSelected={isSelected}
-      />
+      {label && (
+        <Label
+          position={[0, size[1] / 2 + LABEL_ABOVE, 0]}
+          lines={label.split('\n')}
+          palette={palette}
+          isSelected={isSelected}
+          mayHide={!isSelected && !isHovered}
+        />
+      )}
     </group>
   )
-}
+})
 
 function BoxEdges({ size, colour }: { size: readonly [number, number, number]; colour: Color }) {
   const [x, y, z] = size

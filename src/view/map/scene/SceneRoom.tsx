@@ -1,9 +1,8 @@
 import { useMemo } from 'react'
 import { DoubleSide, FrontSide, ShapeUtils, Vector2 } from 'three'
 import { mapToThree, type Vec2, type Vec3 } from '../../../geometry/index.ts'
-import type { Layout, LayoutRoom } from '../../../layout/index.ts'
+import { type Layout, type LayoutRoom, type Wall, wallsOf } from '../../../layout/index.ts'
 import { extentOf } from '../extent.ts'
-import { type Wall, wallsOf } from '../plan/walls.ts'
 import { Lines } from './Lines.tsx'
 import type { Palette } from './palette.ts'
 

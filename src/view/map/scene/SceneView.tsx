@@ -1,11 +1,14 @@
 import { Canvas } from '@react-three/fiber'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { type OpenDocument, select } from '../../../session/index.ts'
+import { type Layer, type OpenDocument, select } from '../../../session/index.ts'
 import { useHovered } from '../../common/presence.ts'
+import { shownLayout } from '../../common/shown.ts'
 import { useSession } from '../../common/useSession.ts'
 import { extentOf } from '../extent.ts'
 import { MapTools } from '../MapTools.tsx'
+import { SceneMarks } from '../marks/SceneMarks.tsx'
 import { stepSelection } from '../selection.ts'
+import { LabelsApart } from './LabelsApart.tsx'
 import { Orbit, type OrbitHandle } from './Orbit.tsx'
 import { usePalette } from './palette.ts'
 import { SceneCameras } from './SceneCameras.tsx'
@@ -22,13 +25,16 @@ function requireWebGl(): true {
 }
 
 /** The same map in 3-D. */
-export function SceneView({ document: { layout } }: { document: OpenDocument }) {
+export function SceneView({ document }: { document: OpenDocument }) {
+  const draft = useSession((state) => state.draft)
+  const layers: Readonly<Record<Layer, boolean>> = useSession((state) => state.layers)
+  const layout = useMemo(() => shownLayout(document.layout, draft), [document.layout, draft])
   useState(requireWebGl)
   const palette = usePalette()
   const selected = useSession((state) => state.selected)
   const hovered = useHovered()
   const orbit = useRef<OrbitHandle>(null)
-  const extent = useMemo(() => extentOf(layout), [layout])
+  const extent = useMemo(() => extentOf(document.layout), [document.layout])
   const zoomIn = () => orbit.current?.zoom(ZOOM_STEP)
   const zoomOut = () => orbit.current?.zoom(1 / ZOOM_STEP)
   const fit = () => orbit.current?.fit()
@@ -75,10 +81,18 @@ export function SceneView({ document: { layout } }: { document: OpenDocument }) 
         <color attach="background" args={[palette.of.sheet]} />
         <ambientLight intensity={2} />
         <directionalLight position={[3, 8, 5]} intensity={1.6} />
-        <FloorGrid layout={layout} palette={palette} />
-        {layout.room && <SceneRoom room={layout.room} palette={palette} />}
-        <SceneObjects layout={layout} palette={palette} selected={selected} hovered={hovered} />
-        <SceneCameras layout={layout} palette={palette} />
+        {layers.grid && <FloorGrid layout={document.layout} palette={palette} />}
+        {layers.room && layout.room && <SceneRoom room={layout.room} palette={palette} />}
+        <SceneObjects
+          layout={layout}
+          palette={palette}
+          selected={selected}
+          hovered={hovered}
+          hasLabels={layers.labels}
+        />
+        {layers.cameras && <SceneCameras layout={layout} palette={palette} />}
+        <SceneMarks palette={palette} />
+        <LabelsApart />
         <Orbit extent={extent} handle={orbit} />
       </Canvas>
       <MapTools onZoomIn={zoomIn} onZoomOut={zoomOut} onFit={fit} />

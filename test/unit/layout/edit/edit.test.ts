@@ -109,6 +109,17 @@ describe('edits', () => {
       yaw: expect.closeTo(4 - Math.PI, 9),
     })
     expect([moved?.score, moved?.exactBox, moved?.sd.center[0]]).toEqual([1, undefined, 0.03])
+    expect(moved?.byHand).toEqual(['place', 'size', 'heading'])
+  })
+
+  test('what stays as it was measured keeps its deviation', () => {
+    const [x, y, z] = first.box.center
+    const next = withBox(layout, first.id, { ...first.box, center: [x + 0.2, y, z] })
+    const moved = next.objects.find(({ id }) => id === first.id)
+    expect(moved?.sd).toEqual({ ...first.sd, center: [0.03, 0.03, 0.03] })
+    expect(moved?.byHand).toEqual(['place'])
+    const again = withBox(next, first.id, { ...first.box, center: [x + 0.2, y, z], yaw: first.box.yaw + 0.1 })
+    expect(again.objects.find(({ id }) => id === first.id)?.byHand).toEqual(['place', 'heading'])
   })
 
   test('a new name brings a new id, that nothing else has', () => {

@@ -1,18 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  bytes,
   capitalised,
-  centimetres,
   clock,
   degrees,
   fixed,
   megabytes,
-  metres,
   objectName,
   percent,
   plural,
   seconds,
-  sizeOf,
   withoutExtension,
 } from '../../../../src/view/common/format.ts'
 
@@ -29,17 +27,10 @@ test('numbers have their decimals, a real minus sign, and no minus nothing', () 
 })
 
 test('units stand behind their numbers', () => {
-  expect(metres(2)).toBe('2.00 m')
-  expect([centimetres(0.0234), centimetres(0.099), centimetres(0.0997)]).toEqual([
-    '2.3 cm',
-    '9.9 cm',
-    '10 cm',
-  ])
   expect(degrees(62.44)).toBe('62.4°')
   expect(seconds(3.14)).toBe('3.1 s')
   expect(percent(0.256)).toBe('26\u202f%')
   expect(megabytes(49_800_000)).toBe('50 MB')
-  expect(sizeOf([1.8, 0.95, 0.8])).toBe('1.80 × 0.95 × 0.80 m')
 })
 
 test('counts and names are as people say them', () => {
@@ -71,4 +62,15 @@ test('a film has a name without its ending, but never none', () => {
   expect(withoutExtension('living room.mp4')).toBe('living room')
   expect(withoutExtension('IMG.2024.MOV')).toBe('IMG.2024')
   expect([withoutExtension('film'), withoutExtension('.mp4')]).toEqual(['film', '.mp4'])
+})
+
+test('sizes of files are told in the unit that leaves a small number', () => {
+  expect([0, 999, 1500, 48_369_536, 2.4e9, 11.2e9].map(bytes)).toEqual([
+    '0 B',
+    '999 B',
+    '2 kB',
+    '48 MB',
+    '2.4 GB',
+    '11 GB',
+  ])
 })

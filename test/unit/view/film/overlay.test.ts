@@ -12,10 +12,12 @@ import {
 } from '../../../../src/geometry/index.ts'
 import {
   boxOnScreen,
+  cameraOnScreen,
   containFit,
   marksOfFrame,
   type ScreenRect,
   spreadTags,
+  wireBoxes,
   wireframe,
 } from '../../../../src/view/film/overlay.ts'
 import { box, number, pose } from '../../geometry/arbitraries.ts'
@@ -155,5 +157,48 @@ describe('wireframe', () => {
     expect(edges).toHaveLength(8)
     expect(Math.max(...lengths(edges))).toBeGreaterThan(640)
     expect(wireframe({ ...around, center: [0, -5, 1.4] }, upright, camera)).toEqual([])
+  })
+})
+
+describe('wireBoxes', () => {
+  const camera = intrinsicsFromFieldOfView(640, 480, 1.1)
+  const ahead = { rotation: [1, 0, 0, 0, 0, 1, 0, -1, 0] as const, translation: [0, 0, 1.4] as const }
+  const at = (id: string, center: readonly [number, number, number], side = 1) => ({
+    ...(sampleLayout.objects[0] as (typeof sampleLayout.objects)[0]),
+    id,
+    box: { center, size: [side, side, side] as const, yaw: 0.3 },
+  })
+
+  test('are those in the picture, the near ones last and so on top', () => {
+    const objects = [
+      at('near', [0, 2, 1]),
+      at('far', [0.5, 6, 1]),
+      at('behind', [0, -4, 1]),
+      at('aside', [20, 3, 1]),
+    ]
+    expect(wireBoxes(objects, ahead, camera).map(({ object }) => object.id)).toEqual(['far', 'near'])
+  })
+
+  test('have an outline that holds all their edges, but none around the camera itself', () => {
+    const [wire] = wireBoxes([at('table', [0.3, 3, 0.5])], ahead, camera)
+    expect(wire?.edges).toHaveLength(12)
+    expect(wire?.hull.length).toBeGreaterThanOrEqual(4)
+    expect(wireBoxes([at('room', [0, 0, 1.4], 4)], ahead, camera)[0]?.hull).toEqual([])
+  })
+})
+
+describe('the camera of the picture on screen', () => {
+  const { cameraPath: _, ...pathless } = sampleLayout
+
+  test('is the frame’s own at a frame, and on the path between two', () => {
+    const own = cameraOnScreen(sampleLayout, 1, 1, true)
+    expect(own?.T_map_camera).toBe(sampleLayout.frames[1]?.T_map_camera)
+    expect(cameraOnScreen(sampleLayout, 0, 0.25, false)?.T_map_camera.translation).toEqual([0.1, 0, 1.4])
+  })
+
+  test('is not known between frames without a path, nor where the frame was not placed', () => {
+    expect(cameraOnScreen(pathless, 0, 0.25, false)).toBeUndefined()
+    expect(cameraOnScreen(pathless, 2, 2, true)).toBeUndefined()
+    expect(cameraOnScreen(emptyLayout, 0, 0, true)).toBeUndefined()
   })
 })

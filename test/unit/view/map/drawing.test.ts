@@ -6,11 +6,10 @@ import {
   intrinsicsFromFieldOfView,
   polygonArea,
 } from '../../../../src/geometry/index.ts'
-import type { LayoutFrame, LayoutObject } from '../../../../src/layout/index.ts'
-import { extentOf } from '../../../../src/view/map/extent.ts'
+import { type LayoutFrame, type LayoutObject, wallsOf } from '../../../../src/layout/index.ts'
+import { extentOf, hasOutgrown } from '../../../../src/view/map/extent.ts'
 import { cameraMarks, coneAt, coneEdge } from '../../../../src/view/map/plan/cones.ts'
-import { cameraEllipse, centreEllipse } from '../../../../src/view/map/plan/uncertainty.ts'
-import { wallsOf } from '../../../../src/view/map/plan/walls.ts'
+import { cameraEllipse, centreEllipse, ellipsePath } from '../../../../src/view/map/plan/uncertainty.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 import { emptyLayout } from '../layoutFixture.ts'
 
@@ -135,4 +134,19 @@ test('the extent holds room, objects and cameras, and is something where there i
   const layout = { ...emptyLayout, objects: [objectAt(2, 2, 0.1, 0.1)], frames: [frame(AHEAD, [-1, 0, 1.4])] }
   expect(extentOf(layout)).toEqual({ min: [-1, 0], max: [2.25, 2.25] })
   expect(extentOf(emptyLayout)).toEqual({ min: [-2, -1], max: [2, 3] })
+})
+
+test('a map is shown anew when it has become much larger or gone elsewhere, not for a nudge', () => {
+  const before = { min: [0, 0], max: [4, 3] } as const
+  expect(hasOutgrown(before, { min: [0, 0], max: [4.3, 3] })).toBe(false)
+  expect(hasOutgrown(before, { min: [0, 0], max: [8, 6] })).toBe(true)
+  expect(hasOutgrown(before, { min: [0, 0], max: [2, 1.5] })).toBe(true)
+  expect(hasOutgrown(before, { min: [20, 0], max: [24, 3] })).toBe(true)
+})
+
+test('an ellipse is drawn where it is, turned as the plan is', () => {
+  const view = { width: 200, height: 100, centre: [0, 0], pixelsPerMetre: 10, turn: Math.PI / 2 } as const
+  const path = ellipsePath({ centre: [1, 0], axes: [2, 1], angle: 0 }, view)
+  // Its long axis lay along +x, which is up now: from 3 m above the middle to 1 m below it.
+  expect(path).toBe('M100.00 20.00A20.00 10.00 -90.00 0 0 100.00 60.00A20.00 10.00 -90.00 0 0 100.00 20.00Z')
 })

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { edgeTowards, type LabelWish, overlaps, placeLabels } from '../../../../src/view/map/labels.ts'
+import { edgeTowards, type LabelWish, placeLabels } from '../../../../src/view/map/labels.ts'
+import { overlaps, type Rect } from '../../../../src/view/map/rects.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+const BADGE = { width: 22, height: 16 }
 const area = { width: 800, height: 600 }
 const wish = fc.record({
   width: number(20, 160),
   height: number(12, 34),
+  badge: fc.record({ width: number(14, 30), height: fc.constant(16) }),
+  insists: fc.boolean(),
   target: fc.record({
     x: number(-50, 800),
     y: number(-50, 600),
@@ -48,6 +52,7 @@ test('the first wish gets a place whenever its object is well on screen', () => 
         id: 'first',
         width: 90,
         height: 30,
+        badge: BADGE,
         target: { x: 380, y: 280, width: 40, height: 40 },
       }
       return placeLabels([first, ...list], area)[0]?.id === 'first'
@@ -57,25 +62,86 @@ test('the first wish gets a place whenever its object is well on screen', () => 
 
 test('a label lies in its object where it fits, and beside it where it does not', () => {
   const target = { x: 100, y: 100, width: 120, height: 60 }
-  const [inside] = placeLabels([{ id: 'a', width: 80, height: 16, target }], area)
-  expect(inside).toEqual({ id: 'a', x: 120, y: 122, width: 80, height: 16, leader: undefined })
-  const [beside] = placeLabels([{ id: 'a', width: 180, height: 16, target }], area)
+  const [inside] = placeLabels([{ id: 'a', width: 80, height: 16, badge: BADGE, target }], area)
+  expect(inside).toEqual({
+    id: 'a',
+    x: 120,
+    y: 122,
+    width: 80,
+    height: 16,
+    isBadge: false,
+    leader: undefined,
+  })
+  const [beside] = placeLabels([{ id: 'a', width: 180, height: 16, badge: BADGE, target }], area)
   expect(beside?.x).toBeGreaterThanOrEqual(220)
 })
 
-test('thirty objects in a heap keep most of their labels, and those far off have a line', () => {
+/** Objects of all sizes, scattered as in a room or heaped in its middle. */
+function crowd(count: number, spread: number, random: () => number): LabelWish[] {
+  return Array.from({ length: count }, (_, k): LabelWish => {
+    const [width, height] = [10 + random() * 90, 10 + random() * 90]
+    const x = area.width / 2 + (random() - 0.5) * spread * area.width - width / 2
+    const y = area.height / 2 + (random() - 0.5) * spread * area.height - height / 2
+    const target = { x, y, width, height }
+    return { id: `o-${k}`, width: 40 + random() * 80, height: 18, badge: BADGE, insists: k === 0, target }
+  })
+}
+
+const seeded = (seed: number) => () => {
+  seed = (seed * 1664525 + 1013904223) % 2 ** 32
+  return seed / 2 ** 32
+}
+
+const FRAME: Rect[] = [
+  { x: 0, y: 0, width: 800, height: 24 },
+  { x: 0, y: 0, width: 36, height: 600 },
+  { x: 36, y: 556, width: 200, height: 44 },
+  { x: 748, y: 24, width: 52, height: 168 },
+]
+
+test.each([60, 200])('%d objects all have a name or a badge, and none overlap', (count) => {
+  fc.assert(
+    fc.property(fc.nat(), number(0.15, 0.95), (seed, spread) => {
+      const wishes = crowd(count, spread, seeded(seed))
+      const placed = placeLabels(wishes, area, FRAME)
+      expect(placed.map(({ id }) => id).sort()).toEqual(wishes.map(({ id }) => id).sort())
+      const hits = placed.filter((a, i) => [...placed.slice(i + 1), ...FRAME].some((b) => overlaps(a, b)))
+      expect(hits).toEqual([])
+      expect(placed.find(({ id }) => id === 'o-0')?.isBadge).toBe(false)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('two hundred objects on a phone still have a badge each', () => {
+  const phone = { width: 390, height: 420 }
+  const wishes = crowd(200, 0.4, seeded(7)).map((wish) => ({
+    ...wish,
+    target: { ...wish.target, x: wish.target.x - 205, y: wish.target.y - 90 },
+  }))
+  expect(placeLabels(wishes, phone, [{ x: 0, y: 0, width: 390, height: 24 }])).toHaveLength(200)
+})
+
+test('names are kept where there is room, and those far off have a line', () => {
   const heap = Array.from({ length: 30 }, (_, k): LabelWish => {
     const target = { x: 330 + (k % 6) * 25, y: 240 + Math.floor(k / 6) * 25, width: 20, height: 20 }
-    return { id: `chair-${k}`, width: 56, height: 16, target }
+    return { id: `chair-${k}`, width: 56, height: 16, badge: BADGE, target }
   })
   const placed = placeLabels(heap, area)
-  expect(placed.length).toBeGreaterThanOrEqual(24)
+  expect(placed).toHaveLength(30)
+  expect(placed.filter(({ isBadge }) => !isBadge).length).toBeGreaterThanOrEqual(18)
   expect(placed.some(({ leader }) => leader)).toBe(true)
+})
+
+test('an object that fills more than the screen has its name on the screen', () => {
+  const target = { x: -2000, y: -900, width: 2200, height: 2000 }
+  const [label] = placeLabels([{ id: 'a', width: 50, height: 16, badge: BADGE, target }], area)
+  expect(label).toMatchObject({ isBadge: false, x: 75, leader: undefined })
 })
 
 test('an object off the screen has no label', () => {
   const target = { x: -200, y: 10, width: 50, height: 50 }
-  expect(placeLabels([{ id: 'a', width: 50, height: 16, target }], area)).toEqual([])
+  expect(placeLabels([{ id: 'a', width: 50, height: 16, badge: BADGE, target }], area)).toEqual([])
 })
 
 test('a leader leaves the label at its edge', () => {

@@ -34,6 +34,12 @@ describe('an address', () => {
     expect(readAddress('#t=0').seconds).toBe(0)
   })
 
+  test('may hold a map, besides the rest', () => {
+    const hash = writeAddress({ object: 'sofa-1', seconds: 2, shared: 'q1_-Az' })
+    expect(hash).toBe('#object=sofa-1&t=2&share=q1_-Az')
+    expect(readAddress(hash)).toEqual({ object: 'sofa-1', seconds: 2, shared: 'q1_-Az' })
+  })
+
   test('means only what the document has', () => {
     expect(addressIn(open, { object: 'sofa-1', seconds: 3.9 })).toEqual({ object: 'sofa-1', seconds: 3.9 })
     expect(addressIn(open, { object: 'piano-1', seconds: 99 })).toEqual({

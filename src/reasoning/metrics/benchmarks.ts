@@ -1,16 +1,9 @@
-import type { Prediction, PredictionFormat } from '../src/formats/index.ts'
-import {
-  choiceAggregate,
-  choiceScore,
-  type MetricScoring,
-  sparAggregate,
-  sparScore,
-  stiAggregate,
-  stiScore,
-  video2layoutAccuracy,
-  vsiAggregate,
-  vsiScore,
-} from '../src/reasoning/index.ts'
+import { choiceAggregate, choiceScore } from './multipleChoice.ts'
+import type { MetricScoring } from './scoring.ts'
+import { sparAggregate, sparScore } from './spar.ts'
+import { stiAggregate, stiScore } from './sti.ts'
+import { video2layoutAccuracy } from './video2layout.ts'
+import { vsiAggregate, vsiScore } from './vsi.ts'
 
 /** Scores of a benchmark, 0 to 1: by task, and the means that its tables print. */
 export interface BenchmarkScores {
@@ -27,14 +20,11 @@ export interface ScoredRow {
 }
 
 export interface Benchmark {
-  /** The rows' fields. */
-  format: PredictionFormat
   score(row: ScoredRow, scoring: MetricScoring): number
   aggregate(rows: readonly { task: string; score: number }[], scoring: MetricScoring): BenchmarkScores
 }
 
-const choices = (name: Parameters<typeof choiceScore>[0], format: PredictionFormat): Benchmark => ({
-  format,
+const choices = (name: Parameters<typeof choiceScore>[0]): Benchmark => ({
   score: (row, scoring) => choiceScore(name, row, scoring),
   aggregate(rows) {
     const { groups, overall } = choiceAggregate(rows.map(({ task: group, score }) => ({ group, score })))
@@ -42,9 +32,9 @@ const choices = (name: Parameters<typeof choiceScore>[0], format: PredictionForm
   },
 })
 
+/** By the name that the format of its predictions has. */
 export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   vsi: {
-    format: 'vsi',
     score: ({ task, ...row }, scoring) => vsiScore({ ...row, questionType: task }, scoring),
     aggregate(rows, scoring) {
       const typed = rows.map(({ task, score }) => ({ questionType: task, score }))
@@ -53,7 +43,6 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     },
   },
   sti: {
-    format: 'sti',
     score: stiScore,
     aggregate(rows, scoring) {
       const { tasks, overall, srSub } = stiAggregate(rows, scoring)
@@ -61,7 +50,6 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     },
   },
   spar: {
-    format: 'spar',
     score: sparScore,
     aggregate(rows, scoring) {
       const { tasks, overall, low, middle, high } = sparAggregate(rows, scoring)
@@ -70,7 +58,6 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   },
   /** Its own scoring is not known: each answer is scored as Video2Layout's reward does (facts.md A). */
   qvs: {
-    format: 'qvs',
     score: ({ prediction, groundTruth }, scoring) =>
       video2layoutAccuracy(
         /<answer>/.test(prediction) ? prediction : `<answer>${prediction}</answer>`,
@@ -82,13 +69,23 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
       return { tasks: groups, means: { overall } }
     },
   },
-  'video-mme': choices('Video-MME', 'video-mme'),
-  tempcompass: choices('TempCompass', 'tempcompass'),
-  longvideobench: choices('LongVideoBench', 'longvideobench'),
+  'video-mme': choices('Video-MME'),
+  tempcompass: choices('TempCompass'),
+  longvideobench: choices('LongVideoBench'),
 }
 
 /** What a benchmark scores of a prediction; undefined where the row lacks its truth. Tasks can be left unsaid. */
-export function scoredRow({ type, groundTruth, predicted, options }: Prediction): ScoredRow | undefined {
+export function scoredRow({
+  type,
+  groundTruth,
+  predicted,
+  options,
+}: {
+  type?: string
+  groundTruth?: string
+  predicted: string
+  options?: readonly string[]
+}): ScoredRow | undefined {
   if (groundTruth === undefined) return undefined
   return { task: type ?? 'all', groundTruth, prediction: predicted, ...(options && { options }) }
 }

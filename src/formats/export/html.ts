@@ -1,0 +1,190 @@
+import { type LengthUnits, sizeIn } from '../../geometry/index.ts'
+import { type Layout, objectsOfAllParts } from '../../layout/index.ts'
+import { type TraceSection, type TraceStep, traceOfLayout } from '../../reasoning/index.ts'
+import { PAGE_SCRIPT } from './htmlScript.ts'
+import { PAGE_STYLE } from './htmlStyle.ts'
+import { objectName } from './planMarks.ts'
+import { escaped } from './svg.ts'
+import { areaText } from './titleBlock.ts'
+
+/** A question as it was asked, and what the map says. */
+export interface ExportedQuestion {
+  text: string
+  answer: string
+  steps: readonly TraceStep[]
+}
+
+/** A picture of the film, as a `data:` URL. */
+export interface ExportedFrame {
+  /** Index into the layout's frames. */
+  index: number
+  timestampSeconds: number
+  url: string
+  width: number
+  height: number
+}
+
+export interface HtmlParts {
+  /** What the page tells of. */
+  layout: Layout
+  /** The plan as SVG, with the layout in it, so that the page opens again too. */
+  plan: string
+  questions: readonly ExportedQuestion[]
+  frames: readonly ExportedFrame[]
+  units: LengthUnits
+  date: Date
+}
+
+/** The decimals of a step's number, by its unit. */
+const DECIMALS: Readonly<Record<TraceStep['unit'], number>> = {
+  '': 0,
+  frames: 0,
+  '%': 1,
+  '°': 1,
+  m: 2,
+  'm²': 2,
+  cm: 1,
+  ft: 2,
+  'ft²': 1,
+}
+
+function valueText({ value, sd, unit }: TraceStep): string {
+  if (typeof value === 'string') return escaped(value)
+  const number = value.toFixed(DECIMALS[unit]).replace('-', '−')
+  const deviation = sd === undefined ? '' : ` ± ${sd.toFixed(DECIMALS[unit])}`
+  return escaped(`${number}${deviation}${unit && ` ${unit}`}`)
+}
+
+const stepsTable = (steps: readonly TraceStep[]): string =>
+  `<table><tbody>${steps
+    .map(
+      (step) =>
+        `<tr><th scope="row">${escaped(step.quantity)}<small>${escaped(step.formula)}</small></th><td>${valueText(step)}</td></tr>`,
+    )
+    .join('')}</tbody></table>`
+
+const factOf = (name: string, value: string) =>
+  `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`
+
+function factsOf({ room, objects, scale }: Layout, units: LengthUnits): string {
+  return [
+    ...(room ? [factOf('Floor area', areaText(room.areaSquareMetres, units))] : []),
+    factOf('Objects', String(objects.length)),
+    ...(scale.witnesses.length
+      ? [factOf('All lengths within', `± ${(scale.relativeSd * 100).toFixed(0)} %`)]
+      : []),
+  ].join('')
+}
+
+const details = (layout: Layout, sections: readonly TraceSection[], units: LengthUnits): string =>
+  sections
+    .filter(({ objects }) => objects.length)
+    .map(({ id, summary, steps }) => {
+      const object = layout.objects.find((one) => one.id === id)
+      const size = object ? sizeIn(units, object.box.size) : ''
+      return `<section data-detail="${escaped(id)}" hidden><h2>${escaped(objectName(id))}</h2><p><strong>${escaped(size)}</strong></p><p class="quiet">${escaped(summary)}</p>${stepsTable(steps)}</section>`
+    })
+    .join('\n')
+
+const questionsOf = (questions: readonly ExportedQuestion[]): string =>
+  questions.length
+    ? `<h2>Questions</h2>${questions
+        .map(
+          ({ text, answer, steps }) =>
+            `<details><summary><strong>${escaped(text)}</strong> <span class="answer">${escaped(answer)}</span></summary>${stepsTable(steps)}</details>`,
+        )
+        .join('\n')}`
+    : ''
+
+const traceOf = (sections: readonly TraceSection[]): string =>
+  `<h2>How the numbers came about</h2>${sections
+    .filter(({ objects }) => !objects.length)
+    .map(
+      ({ title, summary, steps }) =>
+        `<details><summary><strong>${escaped(title)}</strong> <span class="quiet">${escaped(summary)}</span></summary>${stepsTable(steps)}</details>`,
+    )
+    .join('\n')}`
+
+function filmOf(layout: Layout, frames: readonly ExportedFrame[]): string {
+  if (!frames.length) return ''
+  const objects = objectsOfAllParts(layout)
+  const items = frames.map(({ index, timestampSeconds, url, width, height }) => {
+    const shown = objects.filter(({ sightings }) => sightings.some(({ frame }) => frame === index))
+    const ids = shown.map(({ id }) => id).join('\n')
+    const time = `${timestampSeconds.toFixed(1)} s`
+    const names = shown.map(({ id }) => objectName(id)).join(', ')
+    return `<li data-shows="${escaped(ids)}"><figure><img src="${escaped(url)}" width="${width}" height="${height}" alt="Frame at ${time}"><figcaption>${escaped(time + (names && `: ${names}`))}</figcaption></figure></li>`
+  })
+  return `<h2>Frames that the map rests on</h2><ul class="film">${items.join('\n')}</ul>`
+}
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`
+}
+
+/**
+ * One page that opens without a network: the plan (click an object to see its numbers; it pans and zooms), questions
+ * with their answers, the trace, and pictures of the film. Its own policy forbids every request, and every script and
+ * style but its two.
+ */
+export async function writeHtml({
+  layout,
+  plan,
+  questions,
+  frames,
+  units,
+  date,
+}: HtmlParts): Promise<string> {
+  const sections = traceOfLayout(layout)
+  const { name } = layout.source
+  const title = name.replace(/\.[^.]*$/, '') || name
+  const policy = `default-src 'none'; img-src data:; script-src ${await hashOf(PAGE_SCRIPT)}; style-src ${await hashOf(PAGE_STYLE)}; base-uri 'none'; form-action 'none'`
+  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  const names = layout.objects
+    .map(
+      ({ id }) =>
+        `<li><button type="button" data-object="${escaped(id)}" aria-pressed="false">${escaped(objectName(id))}</button></li>`,
+    )
+    .join('')
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Floorsight">
+<title>${escaped(title)}: measured plan</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<header>
+<h1>${escaped(title)}</h1>
+<p>A measured plan from ${escaped(name)}, ${escaped(day)}.</p>
+</header>
+<main>
+<dl class="facts">${factsOf(layout, units)}</dl>
+<div class="stage">
+<div class="plan" role="group" aria-label="Plan, seen from above: arrow keys move it, plus and minus zoom, 0 shows all" tabindex="0">
+${plan}<div class="tools">
+<button type="button" data-act="in" aria-label="Zoom in">+</button>
+<button type="button" data-act="out" aria-label="Zoom out">−</button>
+<button type="button" data-act="fit" aria-label="Show all">⤢</button>
+</div></div>
+<aside class="panel is-empty" aria-live="polite" aria-label="Selected object">
+<p class="hint">Choose an object, on the plan or below it, to see its numbers and how they came about.</p>
+${details(layout, sections, units)}
+</aside>
+</div>
+<h2>Objects</h2>
+<ul class="names">${names}</ul>
+${questionsOf(questions)}
+${traceOf(sections)}
+${filmOf(layout, frames)}
+</main>
+<footer>Made with Floorsight. Nothing on this page is loaded from anywhere; dropped on Floorsight, it opens as the map it shows.</footer>
+<script>${PAGE_SCRIPT}</script>
+</body>
+</html>
+`
+}

@@ -1,0 +1,77 @@
+import { createStore } from 'zustand/vanilla'
+import { session } from './store.ts'
+
+/** A question that stays open: it is answered anew whenever the map changes. */
+export interface OpenQuestion {
+  id: string
+  text: string
+  /** Of a multiple-choice question, without their letters; empty for a free one. */
+  options: readonly string[]
+}
+
+/** The questions that are open on the document, and the one whose picture is on the map. */
+export interface Questions {
+  list: readonly OpenQuestion[]
+  /** Id of a question; undefined where none is drawn. */
+  drawn: string | undefined
+  /** What stands in the question box. */
+  asking: string
+}
+
+const NONE: Questions = { list: [], drawn: undefined, asking: '' }
+
+export const questions = createStore<Questions>(() => NONE)
+
+const { getState, setState } = questions
+
+const freeId = (list: readonly OpenQuestion[]): string => {
+  const taken = new Set(list.map(({ id }) => id))
+  for (let k = 1; ; k++) if (!taken.has(`question-${k}`)) return `question-${k}`
+}
+
+const same = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((one, k) => one === b[k])
+
+/** Opens a question, the newest first, and draws it; one that is open already is only drawn. @returns its id. */
+export function openQuestion(text: string, options: readonly string[] = []): string {
+  const { list } = getState()
+  const wanted = text.trim()
+  const known = list.find((one) => one.text === wanted && same(one.options, options))
+  const id = known?.id ?? freeId(list)
+  setState({ list: known ? list : [{ id, text: wanted, options }, ...list], drawn: id })
+  return id
+}
+
+export function closeQuestion(id: string): void {
+  const { list, drawn } = getState()
+  setState({ list: list.filter((one) => one.id !== id), drawn: drawn === id ? undefined : drawn })
+}
+
+/** Moves a question up (-1) or down (1) in the list; at its end it stays. */
+export function moveQuestion(id: string, by: -1 | 1): void {
+  const list = [...getState().list]
+  const at = list.findIndex((one) => one.id === id)
+  const [from, to] = [list[at], list[at + by]]
+  if (!from || !to) return
+  list[at] = to
+  list[at + by] = from
+  setState({ list })
+}
+
+/** Puts a text into the question box, to be finished or asked. */
+export const askFor = (asking: string): void => setState({ asking })
+
+/** Draws a question's answer on the map; undefined draws none. */
+export const drawQuestion = (id: string | undefined): void => setState({ drawn: id })
+
+/** The open questions as plain data, to be kept with the document. */
+export const openQuestions = (): OpenQuestion[] =>
+  getState().list.map(({ id, text, options }) => ({ id, text, options: [...options] }))
+
+/** Opens questions that were kept, in place of those that are open. */
+export const reopenQuestions = (list: readonly OpenQuestion[]): void => setState({ list, drawn: undefined })
+
+/** Questions belong to a document: another one begins without any. */
+session.subscribe(({ document }, before) => {
+  if (document?.predicted !== before.document?.predicted) setState(NONE)
+})

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+import type { Vec2 } from '../../geometry/index.ts'
+
+/**
+ * Where the map lies on the plan's sheet: what draws over the plan needs nothing else. Overlays are children of
+ * `MapPane` (or `PlanView`) and stand in the plan's svg, above the objects and under the labels.
+ */
+export interface PlanSpace {
+  /** The point of the sheet, pixels, at which to draw a point of the map. Changes when the view has come to rest. */
+  toScreen(point: Vec2): Vec2
+  pixelsPerMetre: number
+  /** The turn of the map on the sheet, radians counter-clockwise: 0 has its +x right and its +y up. */
+  turn: number
+  /** The point of the map under the pointer, metres; right at any moment, also while the view moves. */
+  toMap(pointer: { clientX: number; clientY: number }): Vec2
+}
+
+const Context = createContext<PlanSpace | undefined>(undefined)
+
+export const PlanSpaceProvider = Context.Provider
+
+/** The plan's sheet. @throws Error outside a plan, which is a fault of the code. */
+export function usePlanSpace(): PlanSpace {
+  const space = useContext(Context)
+  if (!space) throw new Error('An overlay of the plan was drawn outside it.')
+  return space
+}

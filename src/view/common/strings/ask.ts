@@ -1,0 +1,43 @@
+import { plural } from '../format.ts'
+
+/** Questions about the map, their answers, and the steps of a trace. */
+
+export const ASK = {
+  label: 'Ask the map',
+  example: 'How far is the sink from the oven?',
+  proposals: 'Questions that can be asked',
+  options: 'Options to choose from',
+  optionsLabel: 'Options, one a line',
+  optionsExample: 'A. oven\nB. refrigerator',
+  about:
+    'The answer is computed from the map, and every number of it can be followed to its objects and frames.',
+  nothing: 'There is nothing on the map to ask about.',
+  open: 'Open questions',
+} as const
+
+export const ANSWER = {
+  up: 'Move up',
+  down: 'Move down',
+  close: 'Close question',
+  hideSteps: 'Hide the steps',
+  showSteps: (count: number) => (count === 1 ? 'Show the step' : `Show ${plural(count, 'step')}`),
+  draw: 'Draw on the map',
+  drawn: 'On the map',
+  printAs: (grammar: string) => `As ${grammar} text`,
+  notPrintable: (grammar: string, because: string) =>
+    `${grammar}’s grammar cannot carry this answer. ${because}`,
+  copy: 'Copy',
+  copied: 'Copied',
+  cannotCopy: 'The browser forbids copying: mark the text instead',
+  noneBefore: 'There was no answer before your edit.',
+  was: (before: string, by: string | undefined) =>
+    by === undefined ? `Was ${before} before your edit.` : `Was ${before} before your edit (${by}).`,
+} as const
+
+export const TRACE = {
+  title: 'Trace',
+  tabs: { ask: 'Ask', made: 'How it was made', check: 'Check a response' },
+  number: 'Shows what this number rests on: its object, its frame, its place on the map',
+  frame: 'Shows this frame',
+  frames: 'Shows the next of these frames',
+} as const

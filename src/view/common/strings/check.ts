@@ -1,0 +1,42 @@
+import type { Verdict } from '../../../reasoning/index.ts'
+import { plural } from '../format.ts'
+
+/** The check of a model's response. */
+
+export const CHECK = {
+  text: 'What the model printed',
+  example: '<map>…</map><think>…</think><answer>…</answer>',
+  question: 'The question it was asked',
+  questionExample: 'The question it was asked (optional)',
+  options: 'Its options',
+  optionsLabel: 'Options of the question, one a line',
+  file: 'File',
+  fileLabel: 'A file with a response: .txt, or .jsonl of which the first record is read',
+  fileRemedy: 'Choose a text file, or JSON Lines with a predicted_answer or a response in each row.',
+  against: 'Claims are held against the response’s own map',
+  alone: 'only',
+  andMap: 'and this map',
+  and: (name: string) => `and ${name}`,
+  thisMap: 'this map',
+  answers: 'It answers',
+  noAnswer: 'nothing',
+  ownMap: 'Its own map gives',
+  openMap: 'This map gives',
+  noQuestion: 'With the question, the answer itself can be held against both maps.',
+  ownMapSilent: 'Its own map does not answer the question.',
+  noOwnMap: 'It printed no map of its own.',
+  noClaims: 'No claim that can be checked was found in it. That does not make it right.',
+  claims: (count: number) => plural(count, 'claim'),
+  response: 'The response',
+  verdicts: 'Claims and their verdicts',
+  faults: 'Wrong in its form',
+} as const
+
+/** A verdict in words; what the claims are held against goes by its own name. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, (truthTitle: string) => string>> = {
+  consistent: () => 'holds',
+  'arithmetic-wrong': () => 'wrong arithmetic',
+  'contradicts-own-map': () => 'contradicts its own map',
+  'contradicts-truth': (truthTitle) => `contradicts ${truthTitle}`,
+  'not-checkable': () => 'cannot be checked',
+}

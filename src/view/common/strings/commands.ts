@@ -1,0 +1,112 @@
+/** The commands by id, and what is around them: the palette, the sheet of keys. */
+
+export const COMMAND_TITLES = {
+  'file.open': 'Open a video or a layout…',
+  'file.sample': 'Try the sample room',
+  'file.sample-predictions': 'See predictions about the sample room',
+  'file.save': 'Download the layout',
+  'file.export': 'Export or share…',
+  'run.options': 'Options of the next run…',
+  'run.cancel': 'Cancel the run',
+  'edit.undo': 'Undo',
+  'edit.redo': 'Redo',
+  'edit.mode': 'Edit the map, or stop',
+  'edit.add': 'Add an object…',
+  'edit.turn-left': 'Turn the object left by 5°',
+  'edit.turn-right': 'Turn the object right by 5°',
+  'edit.delete': 'Delete the selected object',
+  'edit.split': 'Split the selected object in two',
+  'edit.revert-object': 'Discard the edits of the selected object',
+  'edit.version': 'Show the map as predicted, or as edited',
+  'edit.revert': 'Discard all edits',
+  'select.next': 'Select the next object',
+  'select.previous': 'Select the previous object',
+  'select.none': 'Select nothing',
+  'map.fit': 'Show the whole plan',
+  'map.zoom-in': 'Zoom in',
+  'map.zoom-out': 'Zoom out',
+  'map.walls': 'Turn the plan to the walls, or back',
+  'map.plan': 'Show the map as a plan',
+  'map.both': 'Show plan and 3-D side by side',
+  'map.scene': 'Show the map in 3-D',
+  'layer.grid': 'Grid on or off',
+  'layer.room': 'Room outline on or off',
+  'layer.dimensions': 'Dimensions on or off',
+  'layer.labels': 'Labels on or off',
+  'layer.uncertainty': 'Uncertainty on or off',
+  'layer.cameras': 'Cameras on or off',
+  'layer.comparison': 'Compared map on or off',
+  'units.m': 'Lengths in metres',
+  'units.cm': 'Lengths in centimetres',
+  'units.ft-in': 'Lengths in feet and inches',
+  'film.play': 'Play or pause the film',
+  'film.next': 'Next frame of the film',
+  'film.previous': 'Frame before',
+  'film.detections': 'Detections over the film on or off',
+  'film.boxes': 'Boxes of the map over the film on or off',
+  'ask.focus': 'Ask about the map',
+  'ask.made': 'Show how the map was made',
+  'ask.check': 'Check a model’s response',
+  'ask.distance': 'Measure a distance',
+  'ask.area': 'Measure an area',
+  'show.compare': 'Compare with another map',
+  'show.present': 'Present the map, full screen',
+  'show.map': 'Show the map',
+  'show.study': 'Show the frames study',
+  'show.dataset': 'Show the predictions',
+  'app.palette': 'Find a command…',
+  'app.help': 'Keyboard shortcuts',
+  'app.models': 'Models and licences',
+  'app.storage': 'Storage and privacy',
+  'app.theme.system': 'Theme of the system',
+  'app.theme.light': 'Light theme',
+  'app.theme.dark': 'Dark theme',
+} as const
+export type CommandId = keyof typeof COMMAND_TITLES
+
+/** In the order in which the sheet of keys shows them. */
+export const GROUP_TITLES = {
+  file: 'File',
+  edit: 'Edit',
+  select: 'Select',
+  map: 'Map',
+  film: 'Film',
+  ask: 'Ask and measure',
+  show: 'Compare and show',
+  app: 'Floorsight',
+} as const
+export type GroupId = keyof typeof GROUP_TITLES
+
+export const PALETTE = {
+  title: 'Commands',
+  field: 'Find a command or an object',
+  list: 'Commands that fit',
+  none: (query: string) => `No command is called “${query}”.`,
+  found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
+  recent: 'used lately',
+  goTo: (object: string) => `Go to ${object}`,
+} as const
+
+export const HELP = {
+  title: 'Keyboard shortcuts',
+  singleKeys: 'Shortcuts of one key',
+  singleKeysHint: 'Switch them off where speech input or a screen reader types letters of its own.',
+  planKeys: 'On the plan',
+  tableKeys: 'In the table of objects',
+} as const
+
+/** Keys that only work where the focus is, with what they do. */
+export const PLACE_KEYS: Readonly<
+  Record<'plan' | 'table', readonly (readonly [keys: readonly string[], act: string])[]>
+> = {
+  plan: [
+    [['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], 'Move the plan'],
+    [['Alt+ArrowLeft'], 'Move the object by 1 cm while editing, by 10 cm with Shift'],
+    [['Escape'], 'Select nothing'],
+  ],
+  table: [
+    [['ArrowUp', 'ArrowDown'], 'The object before, the next one'],
+    [['Home', 'End'], 'The first object, the last one'],
+    [['Enter'], 'Select it'],
+  ],
+}

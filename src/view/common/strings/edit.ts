@@ -1,0 +1,74 @@
+import { plural } from '../format.ts'
+
+/** Editing: on the plan, in the inspector, and what is kept over a reload. */
+
+export const EDIT = {
+  on: 'Edit',
+  onTitle: 'Move, turn and resize objects on the plan (E)',
+  offTitle: 'Stop editing: a drag moves the plan again (E)',
+  bar: 'Editing',
+  undo: (step: string | undefined) => (step ? `Undo: ${step}` : 'Nothing to undo'),
+  redo: (step: string | undefined) => (step ? `Redo: ${step}` : 'Nothing to redo'),
+  add: 'Add',
+  addWhat: ' object',
+  addTitle: 'Choose a kind, then click where it stands (A)',
+  addKind: 'Kind of object to add',
+  addPlace: (category: string) => `Click on the plan where the ${category} stands. Escape ends it.`,
+  cancelAdding: 'Cancel',
+  version: 'Which map is shown',
+  edited: 'Edited',
+  predicted: 'Predicted',
+  readOnly: 'Read only',
+  predictedHint: 'This is the map as it was predicted. Your edits are kept, and nothing here can be changed.',
+  history: 'Steps',
+  historyTitle: 'All steps; a click goes back to one',
+  start: 'As it was opened',
+  keys: 'Drag the object or its handles. Alt and the arrow keys move it, [ and ] turn it, Delete removes it.',
+  count: (edits: number) => plural(edits, 'edit'),
+  said: (step: string, edits: number) => `${step}. ${plural(edits, 'edit')} in all.`,
+} as const
+
+export const INSPECTOR = {
+  edited: 'edited',
+  added: 'added by hand',
+  kind: 'Kind',
+  was: (text: string) => `was ${text}`,
+  wasTitle: 'As predicted',
+  place: 'Place',
+  size: 'Size',
+  needsLength: (example: string) => `Give a length, such as ${example}.`,
+  needsMore: (least: string) => `No side is shorter than ${least}.`,
+  needsAngle: 'Give degrees, such as 15.',
+  needsName: 'Give it a name, such as chair.',
+  split: 'Split in two',
+  splitTitle: 'Cut it across its longer side',
+  merge: 'Merge with…',
+  mergeNow: 'Merge',
+  mergeTitle: 'Make one object of this one and another',
+  remove: 'Delete',
+  revertOne: 'As predicted',
+  revertOneTitle: 'Discard the edits of this object',
+  revertAll: 'Discard all edits',
+} as const
+
+const UNIT_NAMES = { m: 'metres', cm: 'centimetres', 'ft-in': 'feet and inches' } as const
+
+export const CALIBRATE = {
+  title: 'Measured it yourself?',
+  by: (factor: string) => `All lengths × ${factor}`,
+  within: (share: string) => `Then all lengths are right within ± ${share}.`,
+  odd: (units: keyof typeof UNIT_NAMES) => `That is a large change: is it ${UNIT_NAMES[units]}?`,
+  wrong: (example: string) => `Give a length, such as ${example}.`,
+  done: (factor: string) => `Rescaled: all lengths × ${factor}.`,
+  hint: 'One known side sets the scale of the whole map.',
+} as const
+
+export const KEPT = {
+  label: 'Kept map',
+  still: (name: string, moment: string) => [`Your map of `, name, ` from ${moment} is still here`] as const,
+  open: 'Open it',
+  discard: 'Discard',
+  with: (edits: number) => ` (${plural(edits, 'edit')})`,
+  more: (count: number) => `, and ${plural(count, 'older one')}`,
+  trouble: (why: string) => `Not kept over a reload: ${why}`,
+} as const

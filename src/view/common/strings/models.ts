@@ -1,0 +1,16 @@
+/** The embedded networks and what the app is made of. */
+export const MODELS = {
+  title: 'Models and licences',
+  local: 'Floorsight runs these networks in your browser. No video, picture or map leaves this machine.',
+  reading: 'Reading the list…',
+  unread: (why: string) => `The list of models could not be read (${why}).`,
+  /** Before and after the command to run. */
+  remedy: ['Run', 'once and reload.'],
+  tells: (what: string) => `Tells ${what}.`,
+  backends: 'How they ran',
+  /** Before and after the link to the schema. */
+  builtWith: [
+    'Built with React, three.js, onnxruntime-web, zustand and zod (MIT), mediabunny (MPL-2.0) and IBM Plex Sans (OFL-1.1). Floorsight itself is Apache-2.0. The layout files it writes follow',
+    'this schema',
+  ],
+} as const

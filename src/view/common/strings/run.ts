@@ -1,0 +1,36 @@
+import { plural } from '../format.ts'
+
+/** A run: its progress, what it has seen, and what is asked during it. */
+export const RUN = {
+  title: (name: string) => `Measuring ${name}`,
+  local: 'Everything runs on this machine. You can leave this page open and do something else.',
+  step: (at: number, of: number) => `Step ${at} of ${of}`,
+  frames: 'Frames looked at so far',
+  seen: 'What was seen so far',
+  counts: (frames: number, things: number) =>
+    `${plural(frames, 'frame')}, ${plural(things, 'thing')} seen so far`,
+  status: (name: string, stage: string) => `${name}: ${stage}`,
+  done: (name: string, objects: number) => `${name} is measured: ${plural(objects, 'object')} on the map.`,
+  empty: 'The frames appear here as they are looked at.',
+} as const
+
+export const OFFER = {
+  label: 'Another video',
+  /** After the name of the video that is measured, and of the one that waits. */
+  running: 'is still being measured.',
+  waiting: 'is waiting.',
+  instead: (name: string) => `Measure ${name} instead`,
+  accept: (name: string) => `Measure ${name}`,
+  keep: 'Keep going',
+  leave: 'Leave it',
+} as const
+
+export const REMARKS = {
+  lost: (lost: number, frames: number) =>
+    `${lost} of ${plural(frames, 'frame')} could not be linked to the others and ${lost === 1 ? 'is' : 'are'} left out of the map.`,
+  apart: (parts: number) =>
+    `${plural(parts, 'part')} of the film could not be joined to the map and ${parts === 1 ? 'is' : 'are'} shown apart.`,
+} as const
+
+export const BROKEN = (what: string): string =>
+  `The ${what} could not be drawn. The rest of the page still works, and the layout can be downloaded.`

@@ -1,0 +1,203 @@
+import { useRef } from 'react'
+import {
+  ALIGNMENTS,
+  type Comparison,
+  chooseScene,
+  compareWith,
+  dropComparison,
+  dropSceneQuestion,
+  type OpenDocument,
+  type SceneQuestion,
+  type ShownComparison,
+  setAlignment,
+} from '../../session/index.ts'
+import { degrees, fixed } from '../common/format.ts'
+import { ALIGNMENT_TITLES, COMPARE_TEXTS } from '../common/strings/compare.ts'
+import { useUnits } from '../common/units.ts'
+import { CategoryTable, Figures } from './Figures.tsx'
+import { PairTable } from './PairTable.tsx'
+import './compare.css'
+import { comparisonIn, useComparing } from './useComparison.ts'
+
+/** The map held against another: figures, pairs, and what is taken out before. */
+export function ComparePane({ document }: { document: OpenDocument }) {
+  const question = useComparing((state) => state.question)
+  const { comparison } = document
+  const shown = comparisonIn(document)
+  return (
+    <section className="pane compare-pane" aria-labelledby="compare-title">
+      <header className="pane-head">
+        <h2 id="compare-title" className="eyebrow">
+          Compare
+        </h2>
+      </header>
+      <div className="compare-scroll">
+        {question && <WhichScene question={question} />}
+        {comparison && shown ? (
+          <>
+            <Source comparison={comparison} shown={shown} />
+            <Figures comparison={shown} />
+            <Key />
+            <PairTable comparison={shown} />
+            <CategoryTable comparison={shown} />
+          </>
+        ) : (
+          !question && (
+            <div className="compare-empty">
+              <p>{COMPARE_TEXTS.about}</p>
+              <OtherMap title="Compare with a file…" isMain />
+              <p className="quiet small">{COMPARE_TEXTS.formats}</p>
+            </div>
+          )
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** A button that takes a file of maps. */
+function OtherMap({ title, isMain = false }: { title: string; isMain?: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className={isMain ? 'button button-main' : 'button'}
+        onClick={() => input.current?.click()}
+      >
+        {title}
+      </button>
+      <input
+        ref={input}
+        className="visually-hidden"
+        type="file"
+        accept=".json,.csv,.txt"
+        aria-label="A truth, or another prediction"
+        tabIndex={-1}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          // So that the same file can be chosen again.
+          event.currentTarget.value = ''
+          if (file) void compareWith(file)
+        }}
+      />
+    </>
+  )
+}
+
+/** Fewer pairs can be brought together by luck. */
+const FEW_PAIRS = 4
+
+function Source({
+  comparison: { name, alignment },
+  shown,
+}: {
+  comparison: Comparison
+  shown: ShownComparison
+}) {
+  const { length } = useUnits()
+  const { yaw, shift, scale } = shown.alignment
+  const turn = degrees((Math.atan2(Math.sin(yaw), Math.cos(yaw)) * 180) / Math.PI)
+  const way = length(Math.hypot(...shift))
+  const taken = {
+    none: COMPARE_TEXTS.none,
+    rigid: COMPARE_TEXTS.rigid(turn, way),
+    similarity: COMPARE_TEXTS.similarity(turn, way, fixed(scale, 3)),
+  }[alignment]
+  const { paired } = shown.overall
+  return (
+    <div className="compare-source">
+      <p className="compare-name">
+        <span className="quiet small">Held against</span> <strong title={name}>{name}</strong>
+      </p>
+      <div className="compare-actions">
+        <OtherMap title="Another…" />
+        <button type="button" className="button button-bare" onClick={dropComparison}>
+          Remove
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
+      <div className="segments segments-small" role="group" aria-label="What is taken out first">
+        {ALIGNMENTS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={kind === alignment}
+            onClick={() => setAlignment(kind)}
+          >
+            {ALIGNMENT_TITLES[kind]}
+          </button>
+        ))}
+      </div>
+      <p className="quiet small" role="status">
+        {taken}
+        {alignment !== 'none' && paired > 0 && paired < FEW_PAIRS && ` ${COMPARE_TEXTS.few(paired)}`}
+      </p>
+    </div>
+  )
+}
+
+function WhichScene({ question: { fileName, scenes } }: { question: SceneQuestion }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <form
+      className="compare-question"
+      onSubmit={(event) => {
+        event.preventDefault()
+        chooseScene(input.current?.value ?? '')
+      }}
+    >
+      <label htmlFor="compare-scene">{COMPARE_TEXTS.whichScene(fileName, scenes.length)}</label>
+      <div className="compare-actions">
+        <input
+          ref={input}
+          id="compare-scene"
+          className="field"
+          list="compare-scenes"
+          placeholder={scenes[0]?.source.name}
+          autoComplete="off"
+        />
+        <datalist id="compare-scenes">
+          {scenes.map(({ source: { name }, objects }) => (
+            <option key={name} value={name}>{`${objects.length} objects`}</option>
+          ))}
+        </datalist>
+        <button type="submit" className="button button-main">
+          Compare
+        </button>
+        <button type="button" className="button button-bare" onClick={dropSceneQuestion}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}
+
+const Key = () => (
+  <ul className="compare-key small quiet" aria-label="Signs on the plan">
+    <li>
+      <svg width="26" height="12" aria-hidden="true">
+        <rect className="comparison-key-truth" x="1" y="1" width="24" height="10" />
+      </svg>
+      other map
+    </li>
+    <li>
+      <svg className="comparison-error" width="26" height="12" aria-hidden="true">
+        <path d="M2 6H23M17 2.8L23 6L17 9.2" />
+      </svg>
+      error
+    </li>
+    <li>
+      <svg width="14" height="12" aria-hidden="true">
+        <circle className="comparison-key-missed" cx="7" cy="6" r="4.5" />
+      </svg>
+      missed
+    </li>
+    <li>
+      <svg width="16" height="12" aria-hidden="true">
+        <path className="comparison-invented" d="M1 1L15 11M1 11L15 1" />
+      </svg>
+      not there
+    </li>
+  </ul>
+)

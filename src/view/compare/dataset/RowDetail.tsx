@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react'
+import { type CheckedResponse, checkResponse } from '../../../reasoning/index.ts'
+import { type DatasetRow, openRow, truthOfScene } from '../../../session/index.ts'
+import { fixed, percent } from '../../common/format.ts'
+import { DATASET_TEXTS, VERDICT_TITLES } from '../../common/strings/dataset.ts'
+import { type Entry, rowOf } from './entries.ts'
+
+/** The chosen row: what was asked, what each run answered, and its claims with their verdicts. */
+export function RowDetail({ entry }: { entry: Entry | undefined }) {
+  if (!entry)
+    return (
+      <aside className="row-detail" aria-label="Chosen row">
+        <p className="quiet">{DATASET_TEXTS.choose}</p>
+      </aside>
+    )
+  const { id, task, scene, question, options, groundTruth } = rowOf(entry)
+  const { a, b } = entry
+  return (
+    <aside className="row-detail" aria-label="Chosen row">
+      <p className="quiet small">
+        {[`Row ${id}`, task.replaceAll('_', ' '), scene].filter(Boolean).join(' · ')}
+      </p>
+      <h2>{question}</h2>
+      {options && (
+        <ol className="row-options">
+          {options.map((option, k) => (
+            <li key={option}>
+              {String.fromCharCode(65 + k)}. {option}
+            </li>
+          ))}
+        </ol>
+      )}
+      {groundTruth !== undefined && (
+        <p>
+          <span className="quiet">Truth</span> <strong>{groundTruth}</strong>
+        </p>
+      )}
+      {a && <RunRow row={a} letter={b ? 'A' : ''} />}
+      {b && <RunRow row={b} letter="B" />}
+    </aside>
+  )
+}
+
+function RunRow({ row, letter }: { row: DatasetRow; letter: string }) {
+  const { predicted, response, score, scoreAsPublished, relativeError, scene, hasMap } = row
+  const checked = useChecked(row)
+  const [isEmpty, setIsEmpty] = useState(false)
+  const scores = [
+    score !== undefined && `scores ${fixed(score, 2)}`,
+    scoreAsPublished !== undefined &&
+      scoreAsPublished !== score &&
+      `${fixed(scoreAsPublished, 2)} ${DATASET_TEXTS.published}`,
+    relativeError !== undefined && `${percent(relativeError)} off`,
+  ].filter(Boolean)
+  return (
+    <section className="row-run" aria-label={letter ? `Run ${letter}` : 'Answer'}>
+      <h3>
+        {letter && <span className="run-letter">{letter}</span>} {predicted || 'No answer'}
+      </h3>
+      <p className="quiet small number">{scores.join(', ')}</p>
+      <p>
+        <button
+          type="button"
+          className="button"
+          title={DATASET_TEXTS.opens}
+          disabled={!hasMap && scene === undefined}
+          onClick={async () => setIsEmpty(!(await openRow(row)))}
+        >
+          {hasMap ? 'Open its map' : 'Open its scene'}
+        </button>
+      </p>
+      {isEmpty && (
+        <p className="small" role="alert">
+          {DATASET_TEXTS.noMap}
+        </p>
+      )}
+      {checked && <Claims checked={checked} />}
+      {(response ?? predicted).length > predicted.length && <pre className="row-text">{response}</pre>}
+    </section>
+  )
+}
+
+function Claims({ checked: { claims, ownMap } }: { checked: CheckedResponse }) {
+  return (
+    <>
+      {ownMap?.reason && (
+        <p className={ownMap.agrees === false ? 'small claim is-wrong' : 'small'}>{ownMap.reason}</p>
+      )}
+      {claims.length > 0 && (
+        <ul className="claims" aria-label="Claims">
+          {claims.map(({ claim, verdict, reason }) => (
+            <li key={claim.start} className={`claim is-${verdict}`}>
+              <q>{claim.text}</q>
+              <p className="small">
+                <strong>{VERDICT_TITLES[verdict]}.</strong> {reason}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** The row's claims, held against its own map and, once that has come, against the truth of its scene. */
+function useChecked(row: DatasetRow): CheckedResponse | undefined {
+  const [checked, setChecked] = useState<CheckedResponse>()
+  useEffect(() => {
+    let isCurrent = true
+    const { response, predicted, question, options, scene } = row
+    const check = async () => {
+      const truth = scene === undefined ? undefined : await truthOfScene(scene)
+      const text = response ?? predicted
+      if (isCurrent)
+        setChecked(checkResponse({ text, question, predicted, ...(options && { options }) }, truth))
+    }
+    void check()
+    return () => {
+      isCurrent = false
+    }
+  }, [row])
+  return checked
+}

@@ -1,0 +1,163 @@
+import { useRef } from 'react'
+import {
+  closeDataset,
+  type Dataset,
+  type DatasetRun,
+  dropSecondRun,
+  setRun,
+  setTruth,
+} from '../../../session/index.ts'
+import { percent, seconds } from '../../common/format.ts'
+import { Icon } from '../../common/Icon.tsx'
+import { DATASET_TEXTS } from '../../common/strings/dataset.ts'
+
+/** Which files are shown, how far they have been read, and what they are held against. */
+export function RunBar({ dataset: { files, runs, truth } }: { dataset: Dataset }) {
+  const [a, b] = runs
+  return (
+    <header className="run-bar">
+      <h1 className="visually-hidden">Predictions</h1>
+      <RunChoice letter={b ? 'A' : ''} run={a} files={files} onFile={(file) => setRun(0, file)} />
+      {b ? (
+        <>
+          <RunChoice letter="B" run={b} files={files} onFile={(file) => setRun(1, file)} />
+          <button
+            type="button"
+            className="button button-bare button-square"
+            aria-label="Take the second run away"
+            title="Take the second run away"
+            onClick={dropSecondRun}
+          >
+            <Icon name="close" />
+          </button>
+        </>
+      ) : (
+        <FileButton
+          title="Second run…"
+          accept=".jsonl,.ndjson"
+          onFiles={([file]) => file && setRun(1, file)}
+        />
+      )}
+      <FileButton
+        title={truth ? 'Another truth…' : 'Truth…'}
+        accept=".json,.csv,.txt"
+        isMany
+        onFiles={setTruth}
+      />
+      <p className="quiet small" role="status">
+        {truth ? DATASET_TEXTS.truth(truth.scenes) : DATASET_TEXTS.noTruth}
+      </p>
+      <button type="button" className="button button-bare run-close" onClick={closeDataset}>
+        Close
+      </button>
+    </header>
+  )
+}
+
+interface ChoiceProps {
+  letter: string
+  run: DatasetRun
+  files: readonly File[]
+  onFile(file: File): void
+}
+
+function RunChoice({ letter, run, files, onFile }: ChoiceProps) {
+  const label = letter ? `Run ${letter}` : 'Run'
+  return (
+    <div className="run-choice">
+      {letter && <span className="run-letter">{letter}</span>}
+      <div>
+        {files.length > 1 ? (
+          <select
+            className="field"
+            aria-label={label}
+            value={files.indexOf(run.file)}
+            onChange={(event) => {
+              const file = files[Number(event.target.value)]
+              if (file) onFile(file)
+            }}
+          >
+            {files.map((file, k) => (
+              <option key={k} value={k}>
+                {file.webkitRelativePath || file.name}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <strong title={run.file.name}>{run.file.name}</strong>
+        )}
+        <Progress run={run} />
+      </div>
+    </div>
+  )
+}
+
+function Progress({ run: { file, rows, share, summary, failure } }: { run: DatasetRun }) {
+  const count = rows.length.toLocaleString('en')
+  if (failure)
+    return (
+      <p className="run-failure small" role="alert">
+        {failure.message} {failure.remedy}
+      </p>
+    )
+  if (!summary)
+    return (
+      <p className="quiet small">
+        <progress max={1} value={share} aria-label={DATASET_TEXTS.reading(file.name, count)} />{' '}
+        <span className="number">
+          {percent(share)} · {count} rows
+        </span>
+      </p>
+    )
+  const { refused, milliseconds } = summary
+  return (
+    <div className="quiet small">
+      <p role="status">{DATASET_TEXTS.read(count, seconds(milliseconds / 1000))}</p>
+      {refused.count > 0 && (
+        <details className="run-refused">
+          <summary>{DATASET_TEXTS.refused(refused.count)}</summary>
+          <ul>
+            {refused.first.map(({ line, reason }) => (
+              <li key={line}>
+                Line {line}: {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+interface FileButtonProps {
+  title: string
+  accept: string
+  isMany?: boolean
+  onFiles(files: File[]): void
+}
+
+function FileButton({ title, accept, isMany = false, onFiles }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button type="button" className="button" onClick={() => input.current?.click()}>
+        {title}
+      </button>
+      <input
+        ref={input}
+        className="visually-hidden"
+        type="file"
+        accept={accept}
+        multiple={isMany}
+        aria-label={title}
+        tabIndex={-1}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // So that the same file can be chosen again.
+          event.currentTarget.value = ''
+          if (files.length) onFiles(files)
+        }}
+      />
+    </>
+  )
+}

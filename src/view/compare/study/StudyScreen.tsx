@@ -1,0 +1,177 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import {
+  cancelStudy,
+  isStudyRunning,
+  type OpenDocument,
+  questions,
+  type Study,
+  type StudyRun,
+  startStudy,
+  study,
+  videoOf,
+} from '../../../session/index.ts'
+import { plural, seconds } from '../../common/format.ts'
+import { STUDY_TEXTS } from '../../common/strings/study.ts'
+import { useSession } from '../../common/useSession.ts'
+import { answerOn, doneRuns, usualQuestions } from './figures.ts'
+import { frameOf } from './frame.ts'
+import { Miniature } from './Miniature.tsx'
+import { StudyErrors } from './StudyErrors.tsx'
+import './study.css'
+
+/** One video with more and more frames: its maps beside each other, their answers, and their errors. */
+export function StudyScreen() {
+  const open = useStore(study, (state) => state.study)
+  const isRunning = useStore(study, isStudyRunning)
+  const document = useSession((state) => state.document)
+  const isBusy = useSession((state) => state.run !== undefined)
+  const hasVideo = document !== undefined && videoOf(document) !== undefined
+  return (
+    <main className="study" aria-label="Frames study">
+      <header className="study-head">
+        <div>
+          <h1>{STUDY_TEXTS.title}</h1>
+          <p className="quiet">{STUDY_TEXTS.about}</p>
+          {open && <p className="small">{open.name}</p>}
+        </div>
+        {isRunning ? (
+          <button type="button" className="button" onClick={cancelStudy}>
+            Cancel
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="button button-main"
+            disabled={!hasVideo || isBusy}
+            onClick={startStudy}
+          >
+            {open ? 'Run again' : 'Run the study'}
+          </button>
+        )}
+        {!isRunning && !hasVideo && <p className="study-why small">{STUDY_TEXTS.noVideo}</p>}
+        {!isRunning && hasVideo && isBusy && <p className="study-why small">{STUDY_TEXTS.busy}</p>}
+      </header>
+      {open && (
+        <>
+          <Maps study={open} />
+          <Answers study={open} document={document} />
+          {document?.comparison ? (
+            <StudyErrors study={open} comparison={document.comparison} />
+          ) : (
+            <p className="quiet small">{STUDY_TEXTS.noTruth}</p>
+          )}
+        </>
+      )}
+    </main>
+  )
+}
+
+const STAGE_TITLES = {
+  open: 'opening the video',
+  models: 'loading the models',
+  watch: 'watching the film',
+  link: 'following the camera',
+  map: 'building the map',
+} as const
+
+function Maps({ study: { runs } }: { study: Study }) {
+  const done = doneRuns(runs)
+  const frame = useMemo(() => frameOf(done.map(({ layout }) => layout)), [done])
+  return (
+    <ol className="study-maps">
+      {runs.map((run) => (
+        <li key={run.frames}>
+          <h2>{plural(run.frames, 'frame')}</h2>
+          {run.state === 'done' ? (
+            <Miniature
+              layout={run.layout}
+              frame={frame}
+              title={`Plan with ${plural(run.layout.objects.length, 'object')}`}
+            />
+          ) : (
+            <div className="study-empty">
+              <Progress run={run} />
+            </div>
+          )}
+          <p className="quiet small number">
+            {run.state === 'done'
+              ? `${plural(run.layout.objects.length, 'object')} · ${seconds(run.timings.total / 1000)}`
+              : '\u00a0'}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Progress({ run }: { run: StudyRun }) {
+  if (run.state === 'waiting') return <p className="quiet small">waits</p>
+  if (run.state === 'failed')
+    return (
+      <p className="small" role="alert">
+        {run.failure.message}
+      </p>
+    )
+  if (run.state !== 'running') return null
+  const { stage, done, total, frames } = run
+  const title = STAGE_TITLES[stage]
+  return (
+    <>
+      <progress
+        aria-label={STUDY_TEXTS.running(plural(frames, 'frame'), title)}
+        max={total || 1}
+        {...(total > 0 && { value: done })}
+      />
+      <p className="small" aria-live="polite">
+        {title}
+      </p>
+    </>
+  )
+}
+
+function Answers({ study: { runs }, document }: { study: Study; document: OpenDocument | undefined }) {
+  const asked = useStore(questions, (state) => state.list)
+  const done = doneRuns(runs)
+  const richest = done.at(-1)?.layout ?? document?.layout
+  const list = useMemo(
+    () => (asked.length ? asked : richest ? usualQuestions(richest) : []),
+    [asked, richest],
+  )
+  if (list.length === 0 || done.length === 0) return null
+  return (
+    <section aria-labelledby="study-answers">
+      <h2 id="study-answers">Answers</h2>
+      <p className="quiet small">{STUDY_TEXTS.questions}</p>
+      <div className="study-scroll">
+        <table className="compare-table">
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              {done.map(({ frames }) => (
+                <th key={frames} scope="col" className="is-number">
+                  {plural(frames, 'frame')}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.map((question) => (
+              <tr key={question.id}>
+                <th scope="row">{question.text}</th>
+                {done.map(({ frames, layout }) => {
+                  const { text, because } = answerOn(layout, question)
+                  return (
+                    <td key={frames} className="is-number" title={because}>
+                      {text}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

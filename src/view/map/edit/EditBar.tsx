@@ -1,0 +1,107 @@
+import { useRef } from 'react'
+import {
+  type OpenDocument,
+  redo,
+  setEditing,
+  showVersion,
+  stepsSince,
+  undo,
+  type Version,
+} from '../../../session/index.ts'
+import { Icon } from '../../common/Icon.tsx'
+import { EDIT } from '../../common/strings/edit.ts'
+import { useEditing } from '../../common/useEditing.ts'
+import { useSession } from '../../common/useSession.ts'
+import { AddForm } from './AddForm.tsx'
+import './edit.css'
+import { Steps } from './Steps.tsx'
+
+/** Begins and ends editing. */
+export function EditToggle() {
+  const { isOn } = useEditing()
+  const isMap = useSession((state) => state.part === 0)
+  return (
+    <button
+      type="button"
+      className="button edit-toggle"
+      aria-pressed={isOn}
+      aria-keyshortcuts="E"
+      disabled={!isMap}
+      title={isOn ? EDIT.offTitle : EDIT.onTitle}
+      onClick={() => setEditing(!isOn)}
+    >
+      <Icon name="pencil" />
+      {EDIT.on}
+    </button>
+  )
+}
+
+/** What editing needs at hand, while it is on and wherever something was edited. */
+export function EditBar({ document: { layout, predicted, history } }: { document: OpenDocument }) {
+  const { isOn, version } = useEditing()
+  const { past, future } = history
+  const edits = stepsSince(history, predicted)
+  if (!isOn && past.length === 0 && future.length === 0) return null
+  return (
+    <div className={isOn ? 'edit-bar is-on' : 'edit-bar'} role="toolbar" aria-label={EDIT.bar}>
+      <button
+        type="button"
+        className="button button-square"
+        disabled={past.length === 0}
+        onClick={undo}
+        aria-label={EDIT.undo(past.at(-1)?.label)}
+        title={EDIT.undo(past.at(-1)?.label)}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="button button-square"
+        disabled={future.length === 0}
+        onClick={redo}
+        aria-label={EDIT.redo(future.at(-1)?.label)}
+        title={EDIT.redo(future.at(-1)?.label)}
+      >
+        <Icon name="redo" />
+      </button>
+      {(past.length > 0 || future.length > 0) && <Steps history={history} />}
+      {isOn && <AddForm layout={layout} />}
+      {edits > 0 && <VersionSwitch version={version} />}
+      <Announced label={past.at(-1)?.label} edits={edits} />
+    </div>
+  )
+}
+
+function VersionSwitch({ version }: { version: Version }) {
+  const choice = (value: Version, text: string) => (
+    <button type="button" aria-pressed={version === value} onClick={() => showVersion(value)}>
+      {text}
+    </button>
+  )
+  return (
+    <div className="edit-bar-end">
+      {version === 'predicted' && (
+        <p className="small" role="status" title={EDIT.predictedHint}>
+          <span className="edit-bar-wide">{EDIT.readOnly}</span>
+          <span className="visually-hidden">. {EDIT.predictedHint}</span>
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
+      <div className="segments segments-small" role="group" aria-label={EDIT.version}>
+        {choice('edited', EDIT.edited)}
+        {choice('predicted', EDIT.predicted)}
+      </div>
+    </div>
+  )
+}
+
+/** Tells those who cannot see the plan what the last step did; says nothing of the steps that were there before. */
+function Announced({ label, edits }: { label: string | undefined; edits: number }) {
+  const text = label ? EDIT.said(label, edits) : ''
+  const first = useRef(text)
+  return (
+    <p className="visually-hidden" role="status">
+      {text !== first.current && text}
+    </p>
+  )
+}

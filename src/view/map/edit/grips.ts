@@ -1,0 +1,70 @@
+import type { OrientedBox, Vec2 } from '../../../geometry/index.ts'
+import type { Grip } from '../../../layout/index.ts'
+import { gripPlace } from './drag.ts'
+
+/** Smaller things get their grips around this much room, so that their middle can still be held, pixels. */
+const LEAST_PIXELS = 34
+/** Shorter sides have no grip in their middle, pixels. */
+const SIDE_PIXELS = 46
+/** From the side to the handle that turns the object, pixels. */
+const TURN_PIXELS = 30
+
+const CORNERS: readonly Grip[] = [
+  [1, 1],
+  [-1, 1],
+  [-1, -1],
+  [1, -1],
+]
+
+export interface PlacedGrip {
+  grip: Grip
+  /** On the sheet, pixels. */
+  at: Vec2
+  cursor: string
+  name: string
+}
+
+const CURSORS = ['ew-resize', 'nesw-resize', 'ns-resize', 'nwse-resize'] as const
+
+/** The pointer's shape over a grip that is drawn in a direction of the screen (y down). */
+export function cursorTowards([dx, dy]: Vec2): string {
+  const eighth = Math.round(Math.atan2(-dy, dx) / (Math.PI / 4))
+  return CURSORS[((eighth % 4) + 4) % 4] as string
+}
+
+const nameOf = ([u, v]: Grip) => (u && v ? 'corner' : u ? 'length' : 'width')
+
+/** Moved away from a point by so many pixels. */
+function outwards([cx, cy]: Vec2, [x, y]: Vec2, pixels: number): Vec2 {
+  const far = Math.hypot(x - cx, y - cy)
+  return far < 1e-9 ? [x, y] : [x + ((x - cx) / far) * pixels, y + ((y - cy) / far) * pixels]
+}
+
+/**
+ * The grips of a footprint on the sheet: the corners, and the middles of sides that are long enough.
+ * @param toScreen from the map to the sheet, pixels.
+ */
+export function gripsOf(
+  box: OrientedBox,
+  toScreen: (point: Vec2) => Vec2,
+  pixelsPerMetre: number,
+): PlacedGrip[] {
+  const centre = toScreen([box.center[0], box.center[1]])
+  const [length, width] = [box.size[0] * pixelsPerMetre, box.size[1] * pixelsPerMetre]
+  const room = Math.max(0, (LEAST_PIXELS - Math.min(length, width)) / 2)
+  const sides: Grip[] = []
+  // The middle of a side across the length is on the width's.
+  if (width >= SIDE_PIXELS) sides.push([1, 0], [-1, 0])
+  if (length >= SIDE_PIXELS) sides.push([0, 1], [0, -1])
+  return [...sides, ...CORNERS].map((grip) => {
+    const at = outwards(centre, toScreen(gripPlace(box, grip)), room)
+    return { grip, at, cursor: cursorTowards([at[0] - centre[0], at[1] - centre[1]]), name: nameOf(grip) }
+  })
+}
+
+/** The stalk of the handle that turns an object: from the middle of a side to the handle, on the sheet, pixels. */
+export function turnHandle(box: OrientedBox, toScreen: (point: Vec2) => Vec2): { from: Vec2; at: Vec2 } {
+  const centre = toScreen([box.center[0], box.center[1]])
+  const from = toScreen(gripPlace(box, [0, 1]))
+  return { from, at: outwards(centre, from, TURN_PIXELS) }
+}

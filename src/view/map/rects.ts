@@ -1,0 +1,105 @@
+import type { Vec2 } from '../../geometry/index.ts'
+
+/** Rectangles on the screen, pixels. */
+export interface Rect {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export const overlaps = (a: Rect, b: Rect, gap = 0): boolean =>
+  a.x < b.x + b.width + gap &&
+  b.x < a.x + a.width + gap &&
+  a.y < b.y + b.height + gap &&
+  b.y < a.y + a.height + gap
+
+export const middleOf = ({ x, y, width, height }: Rect): Vec2 => [x + width / 2, y + height / 2]
+
+export const around = ([x, y]: Vec2, width: number, height: number): Rect => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+})
+
+/** The least upright rectangle around points on the screen, of which there is at least one. */
+export function rectAround(points: readonly Vec2[]): Rect {
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+}
+
+/** What two rectangles share; without width or height where they are apart. */
+export function intersection(a: Rect, b: Rect): Rect {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)]
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
+    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
+  }
+}
+
+export function sharedArea(a: Rect, b: Rect): number {
+  const { width, height } = intersection(a, b)
+  return width * height
+}
+
+const CELL = 64
+
+/** Rectangles by where they lie: what is near a place is found without asking all of them. */
+export class RectIndex {
+  private readonly cells = new Map<string, Rect[]>()
+  private readonly large: Rect[] = []
+
+  constructor(rects: Iterable<Rect> = []) {
+    for (const rect of rects) this.add(rect)
+  }
+
+  add(rect: Rect): void {
+    // A room's worth of cells would cost more than it saves.
+    if (rect.width > 20 * CELL || rect.height > 20 * CELL) {
+      this.large.push(rect)
+      return
+    }
+    for (const key of cellsOf(rect, 0)) {
+      const cell = this.cells.get(key)
+      if (cell) cell.push(rect)
+      else this.cells.set(key, [rect])
+    }
+  }
+
+  /** Whether nothing overlaps a place, or comes nearer to it than `gap`. */
+  isFree(place: Rect, gap = 0): boolean {
+    if (this.large.some((rect) => overlaps(place, rect, gap))) return false
+    for (const key of cellsOf(place, gap))
+      if (this.cells.get(key)?.some((rect) => overlaps(place, rect, gap))) return false
+    return true
+  }
+
+  /** All that overlap a place, each once. */
+  at(place: Rect): Set<Rect> {
+    const found = new Set(this.large.filter((rect) => overlaps(place, rect)))
+    for (const key of cellsOf(place, 0))
+      for (const rect of this.cells.get(key) ?? []) if (overlaps(place, rect)) found.add(rect)
+    return found
+  }
+}
+
+function* cellsOf({ x, y, width, height }: Rect, gap: number): Generator<string> {
+  const [right, bottom] = [(x + width + gap) / CELL, (y + height + gap) / CELL]
+  for (let i = Math.floor((x - gap) / CELL); i <= right; i++)
+    for (let j = Math.floor((y - gap) / CELL); j <= bottom; j++) yield `${i},${j}`
+}
+
+/** Which of some rectangles can be shown so that none overlaps another: those that come first go first. */
+export function keptApart(rects: readonly Rect[], gap = 0): boolean[] {
+  const taken = new RectIndex()
+  return rects.map((rect) => {
+    const isFree = taken.isFree(rect, gap)
+    if (isFree) taken.add(rect)
+    return isFree
+  })
+}

@@ -1,0 +1,25 @@
+import type { ExportKind, ExportSettings } from '../../../session/index.ts'
+
+/** Which options mean something for a format. */
+export const OPTIONS: Readonly<Record<ExportKind, readonly (keyof ExportSettings)[]>> = {
+  pdf: ['paper', 'scale', 'units', 'withCameras', 'isSquare'],
+  svg: ['paper', 'scale', 'units', 'withCameras', 'isSquare'],
+  png: ['paper', 'scale', 'units', 'withCameras', 'isSquare'],
+  html: ['units', 'withCameras', 'isSquare'],
+  json: [],
+  csv: [],
+  glb: [],
+  dxf: ['units'],
+}
+
+/** How a format's file is called after its last dot. */
+export const SUFFIXES: Readonly<Record<ExportKind, string>> = {
+  pdf: '.pdf',
+  svg: '.svg',
+  png: '.png',
+  html: '.html',
+  json: '.json',
+  csv: '.csv',
+  glb: '.glb',
+  dxf: '.dxf',
+}

@@ -1,0 +1,171 @@
+import { useState } from 'react'
+import type { Layout } from '../../../layout/index.ts'
+import {
+  closeQuestion,
+  drawQuestion,
+  moveQuestion,
+  type OpenQuestion,
+  openQuestion,
+  pictureOf,
+  type QuestionState,
+} from '../../../session/index.ts'
+import { Icon } from '../../common/Icon.tsx'
+import { ANSWER } from '../../common/strings/ask.ts'
+import { useUnits } from '../../common/units.ts'
+import { marksFor } from '../marksFor.ts'
+import { Step } from '../Step.tsx'
+import { answerIn, changeWords, sureness } from './answerWords.ts'
+import { PrintedAnswer } from './PrintedAnswer.tsx'
+
+interface Props {
+  question: OpenQuestion
+  state: QuestionState
+  /** What the answer is of: with the edits, and with what is being dragged. */
+  layout: Layout
+  /** Whether its picture is on the map. */
+  isDrawn: boolean
+  place: { isFirst: boolean; isLast: boolean }
+}
+
+/** An open question with its answer, how it came about, and what an edit changed in it. */
+export function AnswerCard({ question, state, layout, isDrawn, place }: Props) {
+  const { id, text, options } = question
+  return (
+    <li className={isDrawn ? 'answer is-drawn' : 'answer'} data-question={id}>
+      <div className="answer-head">
+        <h3>{text}</h3>
+        <Tools id={id} text={text} place={place} />
+      </div>
+      {options.length > 0 && (
+        <ol className="answer-options small">
+          {options.map((option, k) => (
+            <li key={option} data-chosen={isChosen(state, k) || undefined}>
+              {String.fromCharCode(65 + k)}. {option}
+            </li>
+          ))}
+        </ol>
+      )}
+      {state.kind === 'answered' ? (
+        <Answered
+          question={question}
+          state={state}
+          layout={layout}
+          isDrawn={isDrawn}
+          isLatest={place.isFirst}
+        />
+      ) : (
+        <Refused state={state} id={id} />
+      )}
+    </li>
+  )
+}
+
+const isChosen = (state: QuestionState, k: number) =>
+  state.kind === 'answered' && state.asked.answer.choice?.index === k
+
+function Tools({
+  id,
+  text,
+  place: { isFirst, isLast },
+}: {
+  id: string
+  text: string
+  place: Props['place']
+}) {
+  const tool = (name: 'up' | 'down' | 'close', label: string, act: () => void, isOff = false) => (
+    <button
+      type="button"
+      className="answer-tool"
+      aria-label={`${label}: ${text}`}
+      title={label}
+      disabled={isOff}
+      onClick={act}
+    >
+      <Icon name={name} />
+    </button>
+  )
+  const isOnly = isFirst && isLast
+  return (
+    <span className="answer-tools">
+      {!isOnly && tool('up', ANSWER.up, () => moveQuestion(id, -1), isFirst)}
+      {!isOnly && tool('down', ANSWER.down, () => moveQuestion(id, 1), isLast)}
+      {tool('close', ANSWER.close, () => closeQuestion(id))}
+    </span>
+  )
+}
+
+function Refused({ state, id }: { state: QuestionState & { kind: 'refused' }; id: string }) {
+  const ask = (text: string) => {
+    closeQuestion(id)
+    openQuestion(text)
+  }
+  return (
+    <div className="answer-refused" role="status">
+      <p>{state.because}</p>
+      <p className="quiet small">{state.instead}</p>
+      {state.suggestions.length > 0 && (
+        <ul className="answer-suggestions">
+          {state.suggestions.map((text) => (
+            <li key={text}>
+              <button type="button" className="ask-example" onClick={() => ask(text)}>
+                {text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+interface AnsweredProps {
+  question: OpenQuestion
+  state: QuestionState & { kind: 'answered' }
+  layout: Layout
+  isDrawn: boolean
+  isLatest: boolean
+}
+
+function Answered({ question: { id, options }, state, layout, isDrawn, isLatest }: AnsweredProps) {
+  const { units } = useUnits()
+  // The last one asked shows its steps, until somebody says otherwise.
+  const [chosen, choose] = useState<boolean>()
+  const isOpen = chosen ?? isLatest
+  const { asked, change } = state
+  const { answer } = asked
+  const picture = pictureOf(answer.trace)
+  const sure = sureness(units, answer, state.probability)
+  return (
+    <>
+      <p className="answer-value" aria-live="polite">
+        <strong className="number">{answerIn(units, answer, options)}</strong>
+        {sure && <span className="quiet number">{sure}</span>}
+        {change && <span className="answer-change">{changeWords(units, state, change, options)}</span>}
+      </p>
+      <div className="answer-actions">
+        <button type="button" className="text-button" aria-expanded={isOpen} onClick={() => choose(!isOpen)}>
+          {isOpen ? ANSWER.hideSteps : ANSWER.showSteps(answer.trace.length)}
+        </button>
+        {picture.length > 0 && (
+          <button
+            type="button"
+            className="text-button"
+            aria-pressed={isDrawn}
+            onClick={() => drawQuestion(isDrawn ? undefined : id)}
+            {...marksFor(picture)}
+          >
+            {ANSWER.draw}
+          </button>
+        )}
+        <PrintedAnswer layout={layout} asked={asked} options={options} />
+      </div>
+      {isOpen && (
+        <ol className="trace-steps answer-steps">
+          {answer.trace.map((step) => (
+            <Step key={step.id} step={step} layout={layout} />
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}

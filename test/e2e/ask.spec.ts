@@ -1,0 +1,138 @@
+import { expect, type Page, test } from '@playwright/test'
+import { sampleLayout } from '../unit/sampleLayout.ts'
+import { give, inspector, map, onPlan, openApp, table, trace } from './app.ts'
+
+const file = {
+  name: 'room.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify(sampleLayout)),
+}
+const box = (page: Page) => trace(page).getByRole('combobox')
+const answer = (page: Page, text: string) =>
+  trace(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: text }) })
+const marks = (page: Page) => page.locator('.plan-marks')
+const FAR = 'How far is the sofa from the chair?'
+
+test('a question is completed, answered with its trace, and drawn on the map', async ({ page }) => {
+  const faults = await openApp(page)
+  await give(page, file)
+  await box(page).click()
+  await page.keyboard.type('how far')
+  await expect(trace(page).getByRole('option').first()).toHaveText(FAR)
+  await page.keyboard.press('ArrowDown')
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', /.+/)
+  await page.keyboard.press('Enter')
+  await expect(box(page)).toHaveValue(FAR)
+  await page.keyboard.press('Enter')
+
+  const card = answer(page, FAR)
+  await expect(card.locator('.answer-value')).toContainText(/^\d\.\d\d m± 0\.\d\d m$/)
+  const value = await card.locator('.answer-value strong').textContent()
+  await expect(marks(page)).toContainText(value ?? '')
+  await expect(marks(page).locator('.mark-stroke.is-main')).toHaveCount(1)
+
+  await card.getByRole('button', { name: 'Draw on the map' }).click()
+  await page.mouse.move(10, 10)
+  await expect(marks(page).locator('*')).toHaveCount(0)
+  await card.getByText('Point of sofa-1').hover()
+  await expect(marks(page)).toHaveText('P')
+  await card.locator('[data-step="distance-sofa-1-chair-1"] .trace-value').focus()
+  await expect(marks(page).locator('.mark-stroke.is-main')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(onPlan(page, 'sofa-1')).toHaveClass(/is-selected/)
+  await expect(page).toHaveURL(/object=sofa-1/)
+  expect(faults).toEqual([])
+})
+
+test('an edit recomputes every open answer and says what it was', async ({ page }) => {
+  await openApp(page)
+  await give(page, file)
+  for (const text of [FAR, 'How large is the room?']) {
+    await box(page).fill(text)
+    await trace(page).getByRole('button', { name: 'Ask', exact: true }).click()
+  }
+  const value = answer(page, FAR).locator('.answer-value strong')
+  const before = (await value.textContent()) ?? ''
+  await table(page).getByRole('row', { name: 'sofa 1' }).click()
+  await page.keyboard.press('e')
+  const length = inspector(page).getByLabel('Length', { exact: true })
+  await length.fill('2.6')
+  await length.press('Enter')
+  await expect(value).not.toHaveText(before)
+  await expect(answer(page, FAR)).toContainText(`Was ${before} before your edit`)
+  await expect(answer(page, 'How large is the room?')).not.toContainText('before your edit')
+  await map(page).getByRole('button', { name: /^Undo/ }).click()
+  await expect(value).toHaveText(before)
+  await expect(answer(page, FAR)).not.toContainText('before your edit')
+})
+
+test('what cannot be answered says why, and offers what can', async ({ page }) => {
+  await openApp(page)
+  await give(page, file)
+  await box(page).fill('How far is the piano from the chair?')
+  await page.keyboard.press('Enter')
+  await expect(trace(page).getByRole('status')).toContainText(
+    'The map has no "piano". There is: chair, sofa.',
+  )
+  await box(page).fill('Is it cosy in here?')
+  await page.keyboard.press('Enter')
+  await trace(page).getByRole('button', { name: 'How big is the room?' }).click()
+  await expect(answer(page, 'How big is the room?').locator('.answer-value')).toContainText('20.00 m²')
+})
+
+test('the answer is printed as a model’s, and checked claim by claim', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openApp(page)
+  await give(page, file)
+  const centres = 'How far apart are the centres of the sofa and the chair?'
+  await box(page).fill(centres)
+  await page.keyboard.press('Enter')
+  const card = answer(page, centres)
+  await card.getByRole('button', { name: 'As Video2Layout text' }).click()
+  await card.getByRole('button', { name: 'Copy' }).click()
+  await expect(card.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const printed = (await card.locator('.answer-printed pre').textContent()) ?? ''
+  expect(printed).toMatch(/^<map>.*<\/map>/)
+
+  await trace(page).getByRole('tab', { name: 'Check a response' }).click()
+  const wrong = printed.replace('</think>', 'There are 7 chairs. sqrt(3^2 + 4^2) = 6.</think>')
+  await trace(page).getByLabel('What the model printed').fill(wrong)
+  await trace(page).getByLabel('The question it was asked').fill(FAR)
+  const claims = trace(page).getByRole('list', { name: 'Claims and their verdicts' })
+  await expect(claims.getByRole('listitem').first()).toContainText('contradicts its own map')
+  await expect(claims).toContainText('wrong arithmetic')
+  await expect(trace(page).getByRole('list', { name: /claims$/ })).toContainText('holds')
+  await claims.getByRole('button', { name: /7 chairs/ }).hover()
+  await expect(marks(page).locator('.mark-fill.is-found')).toHaveCount(1)
+})
+
+test('distances and areas are measured by hand, with the pointer and without', async ({ page }) => {
+  await openApp(page)
+  await give(page, file)
+  await map(page).getByRole('button', { name: 'Measure' }).click()
+  const panel = page.getByRole('region', { name: 'Measure' })
+  for (const id of ['sofa-1', 'chair-1']) {
+    const at = await onPlan(page, id).locator('polygon').first().boundingBox()
+    await page.mouse.click((at?.x ?? 0) + (at?.width ?? 0) / 2, (at?.y ?? 0) + (at?.height ?? 0) / 2)
+  }
+  const list = panel.getByRole('list', { name: 'Measured' })
+  await expect(list.getByRole('listitem')).toContainText(/sofa 1 to chair 1\d\.\d\d m ± 0\.\d\d m/i)
+  // The click measured and did not select.
+  await expect(page.locator('.plan-object.is-selected')).toHaveCount(0)
+  await list.getByRole('button', { name: 'Delete sofa 1 to chair 1' }).click()
+  await expect(list).toHaveCount(0)
+
+  await panel.getByLabel('From', { exact: true }).selectOption('chair 1')
+  await panel.getByLabel('To', { exact: true }).selectOption('sofa 1')
+  await panel.getByRole('button', { name: 'Add' }).click()
+  await expect(list).toContainText(/chair 1 to sofa 1/i)
+  await panel.getByRole('button', { name: 'Area' }).click()
+  await panel.getByLabel(/^Corners/).fill('0, 0; 2, 0; 2, 3; 0, 3')
+  await panel.getByRole('button', { name: 'Add' }).click()
+  await expect(list).toContainText('6.00 m²')
+  await expect(page.locator('.plan-measures')).toContainText(['6.00 m²'])
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.plan-measuring')).toHaveCount(0)
+})

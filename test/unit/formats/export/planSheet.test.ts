@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest'
+import { exporters } from '../../../../src/formats/index.ts'
+import { sampleLayout } from '../../sampleLayout.ts'
+import { crowded, empty, planOptions } from './rooms.ts'
+
+const { planSheet, svgOf, pdfOf, SheetTooSmallError } = await exporters()
+type Sheet = ReturnType<typeof planSheet>
+type Mark = Sheet['marks'][number]
+
+const all = (marks: readonly Mark[]): Mark[] =>
+  marks.flatMap((mark) => (mark.kind === 'group' ? [mark, ...all(mark.marks)] : [mark]))
+const group = ({ marks }: Sheet, name: string) => {
+  const found = marks.find((mark) => mark.kind === 'group' && mark.name === name)
+  if (found?.kind !== 'group') throw new Error(`there is no ${name}`)
+  return found
+}
+const textsOf = (marks: readonly Mark[]) => all(marks).flatMap((mark) => (mark.kind === 'text' ? [mark] : []))
+const pointsOf = (marks: readonly Mark[]) =>
+  all(marks).flatMap((mark) => (mark.kind === 'path' ? mark.runs.flat() : []))
+const extent = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
+
+describe('a plan on paper', () => {
+  test('is true to scale: four metres at 1:50 are eighty millimetres', () => {
+    const corners = pointsOf(group(planSheet(sampleLayout, planOptions), 'room').marks)
+    // The longer wall of 5 m lies upright, as on the map.
+    expect(extent(corners.map(([x]) => x))).toBeCloseTo(80, 9)
+    expect(extent(corners.map(([, y]) => y))).toBeCloseTo(100, 9)
+  })
+
+  test('is not mirrored: right is right, ahead is up', () => {
+    const objects = group(planSheet(sampleLayout, planOptions), 'objects').marks
+    const middle = (id: string) => {
+      const points = pointsOf(objects.filter((mark) => mark.kind === 'group' && mark.objectId === id))
+      return [0, 1].map((axis) => points.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / points.length)
+    }
+    const [sofa, chair] = [middle('sofa-1'), middle('chair-1')]
+    expect(sofa[0]).toBeLessThan(chair[0] as number)
+    expect(sofa[1]).toBeLessThan(chair[1] as number)
+  })
+
+  test('lays a turned room along the edges, or leaves it as it is', () => {
+    const turned = (turn: number) => ({
+      ...sampleLayout,
+      room: {
+        ...(sampleLayout.room as NonNullable<typeof sampleLayout.room>),
+        outline: (sampleLayout.room?.outline ?? []).map(
+          ([x, y]) =>
+            [Math.cos(turn) * x - Math.sin(turn) * y, Math.sin(turn) * x + Math.cos(turn) * y] as const,
+        ),
+      },
+    })
+    const corners = (isSquare: boolean) =>
+      pointsOf(group(planSheet(turned(0.3), { ...planOptions, isSquare }), 'room').marks)
+    expect(extent(corners(true).map(([x]) => x))).toBeCloseTo(80, 9)
+    expect(extent(corners(false).map(([x]) => x))).toBeGreaterThan(100)
+  })
+
+  test('says what it is, how large, and when', () => {
+    const texts = textsOf(planSheet(sampleLayout, planOptions).marks).map(({ text }) => text)
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'living room',
+        'Plan, seen from above. Scale 1:50, lengths in metres.',
+        '4.00 m',
+        '5.00 m',
+        '20.00 m²',
+        '20.00 ± 4.00 m²',
+        'sofa 1',
+        '2.00 × 0.90 × 0.80 m',
+        'chair 1',
+        '1:50',
+        'Way of the camera',
+        'From living room.mp4. Drawn by Floorsight, 20 November 2026.',
+      ]),
+    )
+    const feet = textsOf(planSheet(sampleLayout, { ...planOptions, units: 'ft-in' }).marks)
+    expect(feet.map(({ text }) => text)).toEqual(expect.arrayContaining(['13′ 1½″', '215 ft²']))
+  })
+
+  test('leaves the camera out where it is not wanted', () => {
+    const sheet = planSheet(sampleLayout, { ...planOptions, withCameras: false })
+    expect(sheet.marks.some((mark) => mark.kind === 'group' && mark.name === 'cameras')).toBe(false)
+    expect(textsOf(sheet.marks).some(({ text }) => text === 'Way of the camera')).toBe(false)
+  })
+
+  test('fits its paper, the way round that is larger', () => {
+    const sheet = planSheet(sampleLayout, { ...planOptions, scale: 'auto', paper: 'A4' })
+    expect([sheet.width, sheet.height]).toEqual([210, 297])
+    for (const [x, y] of pointsOf(sheet.marks)) {
+      expect(x).toBeGreaterThanOrEqual(-1e-9)
+      expect(x).toBeLessThanOrEqual(210 + 1e-9)
+      expect(y).toBeGreaterThanOrEqual(-1e-9)
+      expect(y).toBeLessThanOrEqual(297 + 1e-9)
+    }
+    expect(planSheet(sampleLayout, { ...planOptions, scale: 'auto', paper: 'A3' }).height).toBe(420)
+  })
+
+  test('refuses a scale at which it does not fit, and says which does', () => {
+    const draw = () => planSheet(sampleLayout, { ...planOptions, scale: 20, paper: 'A4' })
+    expect(draw).toThrow(SheetTooSmallError)
+    expect(draw).toThrow('At 1:20 the plan does not fit on A4.')
+    try {
+      draw()
+    } catch (error) {
+      expect((error as { remedy: string }).remedy).toContain('1:25')
+    }
+  })
+
+  test('names every thing, however many there are, and none over another', () => {
+    const layout = crowded(60)
+    const labels = group(planSheet(layout, { ...planOptions, scale: 25 }), 'labels').marks
+    const names = textsOf(labels).filter(({ isBold }) => isBold)
+    expect(new Set(names.map(({ text }) => text)).size).toBe(60)
+    names.forEach((a, k) => {
+      for (const b of names.slice(k + 1)) {
+        const isApart = Math.abs(a.at[0] - b.at[0]) > 6 || Math.abs(a.at[1] - b.at[1]) > 2.5
+        expect(isApart, `${a.text} and ${b.text}`).toBe(true)
+      }
+    })
+  })
+
+  test('is drawn of nothing too', () => {
+    for (const frame of ['sheet', 'bare'] as const)
+      for (const paper of ['auto', 'A4'] as const) {
+        const sheet = planSheet(empty, { ...planOptions, scale: 'auto', frame, paper })
+        expect(svgOf(sheet)).not.toMatch(/NaN|Infinity|undefined/)
+      }
+  })
+})
+
+describe('as SVG', () => {
+  const svg = svgOf(planSheet(sampleLayout, planOptions))
+
+  test('is as large in the world as on paper', () => {
+    const [, width, height] = /width="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg) ?? []
+    expect(svg).toContain(`viewBox="0 0 ${width} ${height}"`)
+    expect(svg).toContain('<title id="plan-title">Plan of living room</title>')
+    expect(svg).not.toMatch(/NaN|undefined|https?:(?!\/\/www\.w3\.org)/)
+  })
+
+  test('keeps names with signs of XML in them harmless', () => {
+    const [object] = sampleLayout.objects
+    if (!object) throw new Error('the sample has no object')
+    const layout = {
+      ...sampleLayout,
+      source: { ...sampleLayout.source, name: '<script>alert("1")</script> & \u0001.mp4' },
+      objects: [{ ...object, id: '"><img src=x>', category: '<b>' }],
+    }
+    const text = svgOf(planSheet(layout, planOptions))
+    expect(text).not.toMatch(/<script|<img|<b>/)
+    expect(text).not.toContain('\u0001')
+    expect(text).toContain('&lt;script&gt;')
+  })
+})
+
+describe('as PDF', () => {
+  const bytes = (units: 'm' | 'ft-in' = 'm') =>
+    pdfOf(planSheet(sampleLayout, { ...planOptions, paper: 'A4', units }), planOptions.date)
+  const text = (data: Uint8Array) => new TextDecoder('latin1').decode(data)
+
+  test('has the size of its paper, in points', () => {
+    expect(text(bytes())).toContain('/MediaBox [0 0 595.276 841.89]')
+  })
+
+  test('says truly where its objects are, and how long its content is', () => {
+    const pdf = text(bytes())
+    const table = Number(/startxref\n(\d+)\n/.exec(pdf)?.[1])
+    expect(pdf.slice(table, table + 4)).toBe('xref')
+    const places = [...pdf.slice(table).matchAll(/^(\d{10}) 00000 n /gm)].map(([, place]) => Number(place))
+    places.forEach((place, k) => {
+      expect(pdf.slice(place).startsWith(`${k + 1} 0 obj\n`)).toBe(true)
+    })
+    const [, length, content] = /\/Length (\d+) >>\nstream\n([\s\S]*?)\nendstream/.exec(pdf) ?? []
+    expect(content).toHaveLength(Number(length))
+    expect(pdf.endsWith('%%EOF\n')).toBe(true)
+  })
+
+  test('writes feet, and what Helvetica has no letter for', () => {
+    expect(text(bytes('ft-in'))).toContain(`(13' 1\\275")`)
+    const named = { ...sampleLayout, source: { ...sampleLayout.source, name: 'Küche (1) 厨房.mp4' } }
+    const pdf = text(pdfOf(planSheet(named, planOptions), planOptions.date))
+    expect(pdf).toContain('(K\\374che \\(1\\) ??)')
+    expect(pdf).not.toMatch(/NaN|undefined/)
+  })
+})

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { polygonArea, type Vec2 } from '../../../../src/geometry/index.ts'
+import { type LayoutRoom, roomSides, turnToWalls } from '../../../../src/layout/index.ts'
+import { areaPlace, dimensionRect, dimensionsOf } from '../../../../src/view/map/plan/dimensions.ts'
+import { fitted, toScreen, turned } from '../../../../src/view/map/plan/viewport.ts'
+import { overlaps } from '../../../../src/view/map/rects.ts'
+
+const room = (outline: Vec2[]): LayoutRoom => ({
+  outline,
+  wallSeen: outline.map(() => true),
+  areaSquareMetres: { value: polygonArea(outline), sd: 0 },
+})
+const rectangle = room([
+  [0, 0],
+  [4, 0],
+  [4, 3],
+  [0, 3],
+])
+/** An L with a chimney's two short sides. */
+const angled = room([
+  [0, 0],
+  [5, 0],
+  [5, 2],
+  [2.6, 2],
+  [2.6, 2.3],
+  [2, 2.3],
+  [2, 4],
+  [0, 4],
+])
+const MARGIN = { top: 60, right: 60, bottom: 60, left: 60 }
+const SIZE = { width: 800, height: 600 }
+const write = (metres: number) => `${metres.toFixed(2)} m`
+const measure = (text: string) => text.length * 7
+const viewOf = ({ outline }: LayoutRoom, turn = 0) => fitted(outline, SIZE, MARGIN, turn)
+
+test('every side of a room has its length, and no text lies on another', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -3.2, max: 3.2, noNaN: true }), (turn) => {
+      for (const one of [rectangle, angled]) {
+        const dimensions = dimensionsOf(one, viewOf(one, turn), write, measure)
+        expect(dimensions).toHaveLength(one.outline.length)
+        const rects = dimensions.flatMap((dimension) => dimensionRect(dimension) ?? [])
+        expect(rects).toHaveLength(one.outline.length)
+        rects.forEach((a, i) => {
+          for (const b of rects.slice(i + 1)) expect(overlaps(a, b)).toBe(false)
+        })
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a length stands outside its wall, along it, and never upside down', () => {
+  const view = viewOf(rectangle)
+  const dimensions = dimensionsOf(rectangle, view, write, measure)
+  expect(dimensions.map(({ text }) => text)).toEqual(['4.00 m', '3.00 m', '4.00 m', '3.00 m'])
+  const middle = toScreen(view, [2, 1.5])
+  const away = dimensions.map(({ at }) => Math.hypot((at?.[0] ?? 0) - middle[0], (at?.[1] ?? 0) - middle[1]))
+  const half = [1.5, 2, 1.5, 2].map((metres) => metres * view.pixelsPerMetre + 20)
+  away.forEach((pixels, k) => {
+    expect(pixels).toBeCloseTo(half[k] ?? 0)
+  })
+  for (const { turn, isApart } of dimensions) {
+    expect(Math.abs(turn)).toBeLessThanOrEqual(90.01)
+    expect(isApart).toBe(false)
+  }
+})
+
+test('a side too short for its text has it beside the line', () => {
+  const dimensions = dimensionsOf(angled, viewOf(angled), write, measure)
+  const short = dimensions.find(({ text }) => text === '0.30 m')
+  expect(short?.isApart).toBe(true)
+  expect(dimensions.find(({ text }) => text === '5.00 m')?.isApart).toBe(false)
+})
+
+test('without a room there are no lengths; from far away no side can be told apart', () => {
+  expect(dimensionsOf(undefined, viewOf(rectangle), write, measure)).toEqual([])
+  expect(dimensionsOf(rectangle, { ...viewOf(rectangle), pixelsPerMetre: 1 }, write, measure)).toEqual([])
+})
+
+test('the area is written in the room, on free floor', () => {
+  const view = viewOf(angled)
+  const text = { width: 70, height: 18 }
+  const corner = toScreen(view, [2, 4])
+  const at = areaPlace(angled, view, text, [])
+  expect(at).toBeDefined()
+  // In the L, not in the corner that is cut out of it.
+  expect((at?.[0] ?? 0) < corner[0] || (at?.[1] ?? 0) > toScreen(view, [2, 2])[1]).toBe(true)
+  const table = { x: 300, y: 250, width: 200, height: 100 }
+  const beside = areaPlace(rectangle, viewOf(rectangle), text, [table])
+  expect(overlaps({ x: (beside?.[0] ?? 0) - 35, y: (beside?.[1] ?? 0) - 9, ...text }, table)).toBe(false)
+  expect(areaPlace(rectangle, { ...view, pixelsPerMetre: 4 }, text, [])).toBeUndefined()
+  expect(areaPlace(room([]), view, text, [])).toBeUndefined()
+})
+
+test('the turn to the walls lays them level and upright, by less than an eighth of a turn', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -3.2, max: 3.2, noNaN: true }), (angle) => {
+      const askew = room(angled.outline.map((corner) => turned(corner, angle)))
+      const turn = turnToWalls(askew) ?? Number.POSITIVE_INFINITY
+      expect(Math.abs(turn)).toBeLessThanOrEqual(Math.PI / 4 + 1e-9)
+      expect(Math.sin(2 * (angle + turn))).toBeCloseTo(0, 6)
+      const [long, short] = roomSides(askew) ?? [0, 0]
+      expect(long).toBeCloseTo(5, 6)
+      expect(short).toBeCloseTo(4, 6)
+    }),
+  )
+})
+
+test('a round room, and none, have no walls to turn to', () => {
+  const round = Array.from({ length: 24 }, (_, k): Vec2 => turned([2, 0], (k / 24) * 2 * Math.PI))
+  expect(turnToWalls(room(round))).toBeUndefined()
+  expect(turnToWalls(undefined)).toBeUndefined()
+  expect(turnToWalls(room([]))).toBeUndefined()
+  expect(roomSides(room([]))).toBeUndefined()
+})

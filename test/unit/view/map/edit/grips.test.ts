@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import type { OrientedBox, Vec2 } from '../../../../../src/geometry/index.ts'
+import { cursorTowards, gripsOf, turnHandle } from '../../../../../src/view/map/edit/grips.ts'
+
+const box: OrientedBox = { center: [1, 1, 0.4], size: [2, 1, 0.8], yaw: 0 }
+const at =
+  (scale: number) =>
+  ([x, y]: Vec2): Vec2 => [x * scale, -y * scale]
+
+describe('grips', () => {
+  test('are eight on a large box, on its edge', () => {
+    const grips = gripsOf(box, at(100), 100)
+    expect(grips).toHaveLength(8)
+    const right = grips.find(({ grip }) => grip[0] === 1 && grip[1] === 0)
+    expect(right).toMatchObject({ at: [200, -100], cursor: 'ew-resize', name: 'length' })
+  })
+
+  test('are only the corners on a small one, and leave its middle free', () => {
+    const grips = gripsOf(box, at(10), 10)
+    expect(grips.map(({ name }) => name)).toEqual(['corner', 'corner', 'corner', 'corner'])
+    for (const {
+      at: [x, y],
+    } of grips)
+      expect(Math.hypot(x - 10, y + 10)).toBeGreaterThan(22)
+  })
+
+  test('the handle that turns is away from the side', () => {
+    const { from, at: handle } = turnHandle(box, at(100))
+    expect(from).toEqual([100, -150])
+    expect(handle).toEqual([100, -180])
+  })
+
+  test.each([
+    [[1, 0], 'ew-resize'],
+    [[-1, 0], 'ew-resize'],
+    [[0, 1], 'ns-resize'],
+    [[1, -1], 'nesw-resize'],
+    [[1, 1], 'nwse-resize'],
+    [[-1, -1], 'nwse-resize'],
+  ] as const)('the pointer over one towards %j is %s', (direction, cursor) => {
+    expect(cursorTowards(direction)).toBe(cursor)
+  })
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { movedBy, nudgeOf } from '../../../../../src/view/map/edit/keys.ts'
+
+const press = { key: 'ArrowRight', altKey: true, shiftKey: false, ctrlKey: false, metaKey: false }
+
+test('Alt and an arrow move a centimetre, with Shift ten', () => {
+  expect(nudgeOf(press, 0)).toEqual([0.01, 0])
+  expect(nudgeOf({ ...press, key: 'ArrowDown', shiftKey: true }, 0)?.[1]).toBeCloseTo(-0.1, 9)
+})
+
+test('the arrows are those of the screen, however the map is turned on it', () => {
+  const [x, y] = nudgeOf(press, Math.PI / 2) ?? []
+  expect(x).toBeCloseTo(0, 9)
+  expect(y).toBeCloseTo(-0.01, 9)
+})
+
+test('other presses are none', () => {
+  for (const other of [{ altKey: false }, { key: 'a' }, { ctrlKey: true }, { metaKey: true }])
+    expect(nudgeOf({ ...press, ...other }, 0)).toBeUndefined()
+})
+
+test('a box is moved on the floor', () => {
+  expect(movedBy({ center: [1, 2, 3], size: [1, 1, 1], yaw: 0 }, [0.5, -1]).center).toEqual([1.5, 1, 3])
+})
