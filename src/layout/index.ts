@@ -1,4 +1,5 @@
 export * from './align.ts'
+export { alignByCameras } from './alignCameras.ts'
 export { type BuildOptions, buildLayout } from './build.ts'
 export { cameraWay, poseAt, positionSd } from './cameraPath.ts'
 export { CATEGORIES, type Category } from './categories.ts'

@@ -14,13 +14,14 @@ interface PageFigures {
   firstPaints: readonly number[]
   /** Tasks over 50 ms on the main thread while a video is analysed, the longest first. */
   longTasks: readonly Task[]
-  /** The longest there was. */
-  longestMilliseconds: number
+  /** The longest there were, however short. */
+  longest: readonly Task[]
 }
 
 const RUN_MILLISECONDS = 600_000
 /** What a user does not feel. */
 const LONG_MILLISECONDS = 50
+const LISTED = 4
 
 async function firstPaints(page: Page, url: string): Promise<number[]> {
   await page.goto(url)
@@ -65,7 +66,7 @@ export async function measurePage(url: string, video: string, frames: number): P
     return {
       firstPaints: paints,
       longTasks: tasks.filter(({ milliseconds }) => milliseconds > LONG_MILLISECONDS),
-      longestMilliseconds: tasks[0]?.milliseconds ?? 0,
+      longest: tasks.slice(0, LISTED),
     }
   } finally {
     await browser.close()
@@ -80,16 +81,14 @@ export async function benchPage(): Promise<Section> {
   const server = await serveBuilt()
   try {
     const figures = await measurePage(server.url, video, 8)
-    const { firstPaints: paints, longTasks: tasks, longestMilliseconds } = figures
+    const { firstPaints: paints, longTasks: tasks, longest } = figures
     return {
       tables: [
         {
           caption: `The page (${KITCHEN_CLIP}, 8 frames): first paint from a warm server, and the main thread during a run (processor time).`,
           columns: ['first paint (ms)', 'tasks over 50 ms', 'longest (ms)'],
-          rows: [[number(Math.min(...paints), 0), String(tasks.length), number(longestMilliseconds, 0)]],
-          notes: tasks
-            .slice(0, 3)
-            .map(({ milliseconds, cause }) => `${number(milliseconds, 0)} ms: ${cause}`),
+          rows: [[number(Math.min(...paints), 0), String(tasks.length), number(longest[0]?.milliseconds, 0)]],
+          notes: longest.map(({ milliseconds, cause }) => `${number(milliseconds, 0)} ms: ${cause}`),
         },
       ],
       figures: { ...figures },

@@ -70,10 +70,8 @@ test('the plan is not mirrored: right is right, ahead is up', async ({ page }) =
 test('a layout is saved as it was opened, follows its schema, and opens again', async ({ page }) => {
   await openApp(page)
   await give(page, file)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.keyboard.press('Control+s'),
-  ])
+  await expect(map(page)).toBeVisible()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
   expect(download.suggestedFilename()).toBe('living room.layout.json')
   const saved = await readFile(await download.path(), 'utf8')
   expect(readLayout(saved)).toEqual(sampleLayout)

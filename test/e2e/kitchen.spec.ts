@@ -83,10 +83,7 @@ test('the film plays, and the camera on the map goes with it', async () => {
 })
 
 test('the layout can be saved and read', async () => {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.keyboard.press('Control+s'),
-  ])
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
   const layout = readLayout(await readFile(await download.path(), 'utf8'))
   expect(layout.objects).toHaveLength(5)
   expect(layout.models.map(({ task }) => task)).toContain('depth')

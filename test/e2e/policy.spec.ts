@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { sampleLayout } from '../unit/sampleLayout.ts'
 import { clip, give, map, openApp } from './app.ts'
 
 /** Where breaches of the page's policy are sent, from the page and from its workers. */
@@ -38,6 +39,31 @@ test('a video is analysed without a word to any other origin, and nothing that t
   await map(page).getByRole('button', { name: '3-D', exact: true }).click()
   await expect(map(page).locator('canvas').first()).toBeVisible()
   expect(elsewhere).toEqual([])
+  expect(breaches).toEqual([])
+  expect(faults).toEqual([])
+})
+
+test('nothing that the app makes, checks or shows runs into its policy', async ({ page }) => {
+  const breaches = await watchPolicy(page)
+  const faults = await openApp(page)
+  const buffer = Buffer.from(JSON.stringify(sampleLayout))
+  await give(page, { name: 'room.json', mimeType: 'application/json', buffer })
+  await expect(map(page)).toBeVisible()
+  await page.keyboard.press('Control+e')
+  const sheet = page.getByRole('dialog', { name: 'Export' })
+  for (const format of ['PNG', 'PDF', 'SVG', 'GLB', 'DXF', 'CSV']) {
+    await sheet.getByRole('radio', { name: new RegExp(`^${format}`) }).check({ force: true })
+    const download = page.waitForEvent('download')
+    await sheet.getByRole('button', { name: 'Export', exact: true }).click()
+    await download
+  }
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('f')
+  await page.waitForTimeout(1000)
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await page.getByRole('button', { name: /See three predictions/ }).click()
+  await expect(page.getByRole('grid').first()).toBeVisible()
   expect(breaches).toEqual([])
   expect(faults).toEqual([])
 })

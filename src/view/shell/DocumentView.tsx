@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { layoutOfPiece } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
+import { Later } from '../common/Later.tsx'
 import { BROKEN } from '../common/strings/run.ts'
 import { useVersion } from '../common/useEditing.ts'
 import { useSession } from '../common/useSession.ts'
@@ -77,9 +78,11 @@ export function DocumentView({ document: opened }: { document: OpenDocument }) {
       </div>
       <div className="area-objects">
         <Boundary fallback={(_, again) => <Broken what="table" again={again} />}>
-          <ObjectsTabs document={shown}>
-            <ObjectTable layout={layout} />
-          </ObjectsTabs>
+          <Later>
+            <ObjectsTabs document={shown}>
+              <ObjectTable layout={layout} />
+            </ObjectsTabs>
+          </Later>
         </Boundary>
       </div>
       <div className="area-inspector">
@@ -89,7 +92,9 @@ export function DocumentView({ document: opened }: { document: OpenDocument }) {
       </div>
       <div className="area-trace">
         <Boundary fallback={(_, again) => <Broken what="trace" again={again} />}>
-          <TracePane document={shown} />
+          <Later>
+            <TracePane document={shown} />
+          </Later>
         </Boundary>
       </div>
     </main>

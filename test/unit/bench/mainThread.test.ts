@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { longTasks } from '../../bench/mainThread.ts'
 
 const on = (pid: number, tid: number) => ({ pid, tid })
-const task = (ts: number, dur: number, tdur: number) => ({ name: 'RunTask', ph: 'X', ts, dur, tdur, ...on(1, 7) })
+const task = (ts: number, dur: number, tdur: number) => ({
+  name: 'RunTask',
+  ph: 'X',
+  ts,
+  dur,
+  tdur,
+  ...on(1, 7),
+})
 
 test('tasks are told by the processor’s time, with what took it', () => {
   const traceEvents = [

@@ -15,7 +15,7 @@ import { plural, seconds } from '../../common/format.ts'
 import { STUDY_TEXTS } from '../../common/strings/study.ts'
 import { useSession } from '../../common/useSession.ts'
 import { answerOn, doneRuns, usualQuestions } from './figures.ts'
-import { frameOf } from './frame.ts'
+import { frameOf, smallPlan } from './frame.ts'
 import { Miniature } from './Miniature.tsx'
 import { StudyErrors } from './StudyErrors.tsx'
 import './study.css'
@@ -76,8 +76,14 @@ const STAGE_TITLES = {
 } as const
 
 function Maps({ study: { runs } }: { study: Study }) {
-  const done = doneRuns(runs)
-  const frame = useMemo(() => frameOf(done.map(({ layout }) => layout)), [done])
+  const { plans, frame } = useMemo(() => {
+    // All as the map of most frames has the room.
+    const reference = doneRuns(runs).at(-1)?.layout
+    const plans = new Map(
+      doneRuns(runs).map(({ frames, layout }) => [frames, smallPlan(layout, reference ?? layout)]),
+    )
+    return { plans, frame: frameOf([...plans.values()]) }
+  }, [runs])
   return (
     <ol className="study-maps">
       {runs.map((run) => (
@@ -85,7 +91,7 @@ function Maps({ study: { runs } }: { study: Study }) {
           <h2>{plural(run.frames, 'frame')}</h2>
           {run.state === 'done' ? (
             <Miniature
-              layout={run.layout}
+              plan={plans.get(run.frames) ?? { outline: [], objects: [] }}
               frame={frame}
               title={`Plan with ${plural(run.layout.objects.length, 'object')}`}
             />

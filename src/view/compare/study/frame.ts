@@ -1,5 +1,30 @@
-import { footprint, type Vec2 } from '../../../geometry/index.ts'
-import type { Layout } from '../../../layout/index.ts'
+import { footprint, type OrientedBox, type Vec2 } from '../../../geometry/index.ts'
+import { alignBox, alignByCameras, alignPoint, type Layout } from '../../../layout/index.ts'
+
+/** What a miniature draws of a map. */
+export interface SmallPlan {
+  outline: readonly Vec2[]
+  objects: readonly { id: string; category: string; box: OrientedBox }[]
+}
+
+/**
+ * A map as it lies in the frame of another of the same film: each has a frame of its own, and beside each other they
+ * should show one room one way up. Where they share no moment of the film the map stays as it is.
+ */
+export function smallPlan(layout: Layout, reference: Layout): SmallPlan {
+  const found = layout === reference ? undefined : alignByCameras(layout, reference)
+  const { room, objects } = layout
+  const outline = room?.outline ?? []
+  if (!found) return { outline, objects }
+  return {
+    outline: outline.map((corner) => alignPoint(found, corner)),
+    objects: objects.map(({ id, category, box }) => ({
+      id,
+      category,
+      box: alignBox({ ...found, scale: 1 }, box),
+    })),
+  }
+}
 
 /** A square part of the plan. */
 export interface Frame {
@@ -14,10 +39,10 @@ export interface Frame {
 const PIXELS = 200
 const MARGIN = 1.08
 
-/** The square that holds what all of the layouts draw: rooms and objects. */
-export function frameOf(layouts: readonly Layout[]): Frame {
-  const points = layouts.flatMap(({ room, objects }): Vec2[] => [
-    ...(room?.outline ?? []),
+/** The square that holds what all of the plans draw: rooms and objects. */
+export function frameOf(plans: readonly SmallPlan[]): Frame {
+  const points = plans.flatMap(({ outline, objects }): Vec2[] => [
+    ...outline,
     ...objects.flatMap(({ box }) => footprint(box)),
   ])
   const range = (axis: 0 | 1): [number, number] =>

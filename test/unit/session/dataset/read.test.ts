@@ -30,7 +30,8 @@ const MAP =
   '<map>[{"object_name": "sofa", "bbox": [0.0, 0.0, 2.0, 1.0]}, {"object_name": "tv", "bbox": [0.5, 3.0, 1.5, 3.2]}]</map>'
 const prediction = (more: Partial<Prediction>): Prediction => ({
   id: '1',
-  question: 'Measuring from the closest point of each object, what is the distance between the sofa and the tv (in meters)?',
+  question:
+    'Measuring from the closest point of each object, what is the distance between the sofa and the tv (in meters)?',
   predicted: '2.6',
   extra: {},
   ...more,

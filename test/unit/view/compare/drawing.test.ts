@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scrollToShow, windowOf } from '../../../../src/view/compare/dataset/window.ts'
 import { arrowOf, crossOf } from '../../../../src/view/compare/marks.ts'
-import { frameOf } from '../../../../src/view/compare/study/frame.ts'
+import { frameOf, smallPlan } from '../../../../src/view/compare/study/frame.ts'
 import { pathOf, placeOf, roundedTop } from '../../../../src/view/compare/study/lineChart.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
@@ -83,12 +83,12 @@ describe('a line chart', () => {
 
 describe('the frame of small plans', () => {
   test('is one square for all, with everything in it', () => {
-    const { min, size } = frameOf([sampleLayout])
+    const { min, size } = frameOf([smallPlan(sampleLayout, sampleLayout)])
     expect(size).toBeCloseTo(5.4)
     expect(min[0]).toBeLessThan(-2)
     expect(min[1] + size).toBeGreaterThan(4)
   })
   test('shows a room’s worth where there is nothing', () => {
-    expect(frameOf([{ ...sampleLayout, objects: [], room: undefined } as never]).size).toBe(4)
+    expect(frameOf([{ outline: [], objects: [] }]).size).toBe(4)
   })
 })
