@@ -125,7 +125,7 @@ test('ten thousand predictions scroll, filter and sort', async ({ page }, { anno
 test('a row shows its claims, and opens its map against the truth', async ({ page }) => {
   const faults = await openApp(page)
   await open(page, [predictions('run.jsonl'), truth])
-  await expect(page.getByText('Claims are held against 1 scenes')).toBeVisible()
+  await expect(page.getByText('Claims are held against one scene')).toBeVisible()
   await expect(page.getByText('10,000 rows, read and checked')).toBeVisible({ timeout: 120_000 })
   await page.getByLabel('Claims').selectOption('answer')
   await rows(page).first().click()

@@ -54,6 +54,7 @@ export function DocumentView({ document: opened }: { document: OpenDocument }) {
       data-selected={isSelected || undefined}
       aria-label={`Layout of ${layout.source.name}`}
     >
+      <h1 className="visually-hidden">{layout.source.name}</h1>
       <nav className="pane-tabs" aria-label="Parts of the document">
         {PANES.map(([id, title]) => (
           <button key={id} type="button" aria-pressed={pane === id} onClick={() => setPane(id)}>

@@ -16,7 +16,7 @@ export const DATASET_TEXTS = {
   reading: (name: string, rows: string) => `Reading ${name}: ${rows} rows`,
   read: (rows: string, seconds: string) => `${rows} rows, read and checked in ${seconds}`,
   refused: (lines: number) => `${lines === 1 ? 'One line' : `${lines} lines`} could not be read`,
-  truth: (scenes: number) => `Claims are held against ${scenes} scenes.`,
+  truth: (scenes: number) => `Claims are held against ${scenes === 1 ? 'one scene' : `${scenes} scenes`}.`,
   claims: (counts: readonly string[]) => `${counts.join(' and ')} found in the responses`,
   against: 'Answers against their own map',
   noTruth: 'Give the scenes’ truth, and claims are held against it too.',
