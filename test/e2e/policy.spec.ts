@@ -51,7 +51,7 @@ test('nothing that the app makes, checks or shows runs into its policy', async (
   await expect(map(page)).toBeVisible()
   await page.keyboard.press('Control+e')
   const sheet = page.getByRole('dialog', { name: 'Export' })
-  for (const format of ['PNG', 'PDF', 'SVG', 'GLB', 'DXF', 'CSV']) {
+  for (const format of ['PNG', 'PDF', 'SVG', 'Web page', '3-D model', 'DXF', 'Table']) {
     await sheet.getByRole('radio', { name: new RegExp(`^${format}`) }).check({ force: true })
     const download = page.waitForEvent('download')
     await sheet.getByRole('button', { name: 'Export', exact: true }).click()
