@@ -10,7 +10,7 @@ const WORKER_NAME = 'serviceWorker.js'
 
 /** Files of the built app by how they come to be stored; undefined: not by the service worker. */
 export function storedAs(path: string): 'shell' | 'runtime' | 'sample' | undefined {
-  if (/\.map$|^models\//.test(path) || [LIST_NAME, WORKER_NAME].includes(path)) return undefined
+  if (/\.map$|^(models|guide)\//.test(path) || [LIST_NAME, WORKER_NAME].includes(path)) return undefined
   if (path.startsWith('sample/')) return 'sample'
   return /^assets\/(ort-wasm|.*\.wasm$)/.test(path) ? 'runtime' : 'shell'
 }

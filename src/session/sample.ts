@@ -25,28 +25,33 @@ async function fetched(path: string, name: string): Promise<File> {
 
 const told = (error: unknown) => session.setState({ notice: { ...failureOf(error), about: 'Sample room' } })
 
-/** Analyses the sample clip as any video; when its map is there, its truth is held against it. */
+/** Analyses the sample clip as any video; when its map is there, its truth is held against it. During a run: nothing. */
 export async function openSample(): Promise<void> {
   try {
     const video = await fetched(VIDEO, NAME)
+    // A second click while the clip came, or a video of the user's own.
+    if (session.getState().run) return
     startRun(video)
   } catch (error) {
     told(error)
     return
   }
-  const run = session.getState().run?.startedAt
-  const stop = session.subscribe((state, before) => {
-    if (state.run?.startedAt === run) return
-    stop()
-    if (state.document && state.document !== before.document && state.document.layout.source.name === NAME)
-      void compareWithTruth()
+  const videoUrl = session.getState().run?.videoUrl
+  // A run ends a moment before its document is there: only another run says that this one's never comes.
+  const stop = session.subscribe(({ document: open, run }) => {
+    const isHere = open?.videoUrl === videoUrl
+    if (isHere || (run && run.videoUrl !== videoUrl)) stop()
+    if (isHere) void compareWithTruth(videoUrl)
   })
 }
 
-async function compareWithTruth(): Promise<void> {
+/** @param videoUrl of the document that is meant: another may have been opened while the truth came. */
+async function compareWithTruth(videoUrl: string | undefined): Promise<void> {
   try {
     const [file, { readLayout }] = await Promise.all([fetched(TRUTH, TRUTH), import('../formats/index.ts')])
-    compareWithLayout(readLayout(await file.text()), 'the room as it was drawn')
+    const truth = readLayout(await file.text())
+    if (session.getState().document?.videoUrl !== videoUrl) return
+    compareWithLayout(truth, 'the room as it was drawn')
     // The comparison is one click away; the map itself comes first.
     showComparison(false)
   } catch (error) {

@@ -53,7 +53,13 @@ describe('the list of the built app', () => {
     expect(storedAs('assets/ort-wasm-simd-threaded.asyncify-1.mjs')).toBe('runtime')
     expect(storedAs('assets/a-1.wasm')).toBe('runtime')
     expect(storedAs('sample/room.mp4')).toBe('sample')
-    for (const path of ['models/models.json', 'assets/a.js.map', 'serviceWorker.js', 'offline.json'])
+    for (const path of [
+      'models/models.json',
+      'guide/a.jpg',
+      'assets/a.js.map',
+      'serviceWorker.js',
+      'offline.json',
+    ])
       expect(storedAs(path)).toBeUndefined()
   })
 

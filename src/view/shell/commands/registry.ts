@@ -35,7 +35,7 @@ function ask(): void {
  */
 export const COMMANDS: readonly Command[] = [
   command('file.open', { keys: ['Mod+O'], run: chooseFile }),
-  command('file.sample', { run: () => void openSample() }),
+  command('file.sample', { when: ({ run }) => run === undefined, run: () => void openSample() }),
   command('file.sample-predictions', { run: () => void openSamplePredictions() }),
   command('file.save', { keys: ['Mod+S'], when: hasDocument, run: () => void downloadLayout() }),
   command('file.export', { keys: ['Mod+E'], when: hasDocument, run: () => openDialog('export') }),
