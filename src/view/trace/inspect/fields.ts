@@ -12,7 +12,7 @@ export type FieldName = (typeof PLACE_FIELDS)[number] | (typeof SIZE_FIELDS)[num
 export const FIELD_TITLES: Readonly<Record<FieldName, string>> = {
   x: 'x, right',
   y: 'y, ahead',
-  underside: 'Underside',
+  underside: 'Bottom',
   turn: 'Turned',
   length: 'Length',
   width: 'Width',
