@@ -1,5 +1,5 @@
 import { type GridMap, gridExtentOf, gridOfLayout } from '../src/formats/index.ts'
-import { alignPoint, type Layout, type NamedBox, type PlanAlignment, sameKind } from '../src/layout/index.ts'
+import { alignPoint, type Layout, type PlanAlignment } from '../src/layout/index.ts'
 import {
   canonicalName,
   categoryOfId,
@@ -65,34 +65,6 @@ function moved(layout: Layout, alignment: PlanAlignment): Layout {
   return { ...layout, objects }
 }
 
-/** Pairs of objects that the search for an alignment may try; its time grows with their cube. */
-const MAX_PAIRS = 100
-/** Fewer pairs hardly say how a map is turned. */
-const MIN_PAIRS = 3
-
-/**
- * The rigid alignment by the kinds of which there are few: a hall of forty chairs says little of how a map is turned, and
- * takes minutes to try. All objects count where they make at most a hundred pairs.
- */
-export function rigidAlignment(predicted: readonly NamedBox[], truth: readonly NamedBox[]): PlanAlignment {
-  const kinds = [...new Set(truth.map(({ category }) => category))]
-    .map((kind) => ({
-      p: predicted.filter(({ category }) => sameKind(category, kind)),
-      t: truth.filter(({ category }) => category === kind),
-    }))
-    .sort((a, b) => a.p.length * a.t.length - b.p.length * b.t.length)
-  const [p, t] = [new Set<NamedBox>(), new Set<NamedBox>()]
-  let pairs = 0
-  for (const kind of kinds) {
-    const more = kind.p.length * kind.t.length
-    if (pairs >= MIN_PAIRS && pairs + more > MAX_PAIRS) break
-    pairs += more
-    for (const one of kind.p) p.add(one)
-    for (const one of kind.t) t.add(one)
-  }
-  return mapAccuracy([...p], [...t], 'rigid').alignment
-}
-
 /**
  * Scores one map. A metric map goes onto the truth's grid after the alignment, each centre to its cell; a grid is taken
  * as it was printed, as the published scores take it.
@@ -109,8 +81,7 @@ export function scoredMap(scene: string, given: GivenMap, truth: Layout, alignme
   if ('grid' in given) return onGrid(gridNamed(given.grid, categories))
   const { layout } = given
   const objects = layout.objects.map((one) => ({ ...one, category: named(one.category, categories) }))
-  const taken = alignment === 'rigid' ? rigidAlignment(objects, truth.objects) : alignment
-  const metric = mapAccuracy(objects, truth.objects, taken)
+  const metric = mapAccuracy(objects, truth.objects, alignment)
   return { ...onGrid(gridOfLayout(moved({ ...layout, objects }, metric.alignment), extent)), metric }
 }
 

@@ -1,7 +1,6 @@
 /** How much a run may spend on the camera's motion, from quick to precise. */
 export const EFFORTS = [1, 2, 3, 4, 5] as const
 export type EffortLevel = (typeof EFFORTS)[number]
-export const USUAL_EFFORT: EffortLevel = 3
 
 export interface Effort {
   /** Pixels of the depth network's input that a CPU affords: 294 x 392 is 115,248. */

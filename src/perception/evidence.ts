@@ -63,4 +63,6 @@ export interface Watched {
   keyframes: KeyframeEvidence[]
   /** In the order of time; the keyframes' own frames are among them. */
   stream: TrackedFrame[]
+  /** Milliseconds that following corners took, over all frames of the stream; decoding and networks apart. */
+  trackingMilliseconds: number
 }

@@ -1,7 +1,7 @@
-export { EFFORTS, type Effort, type EffortLevel, effortOf, USUAL_EFFORT } from './effort.ts'
+export { EFFORTS, type Effort, type EffortLevel, effortOf } from './effort.ts'
 export * from './evidence.ts'
 export type { PoseCovariance } from './motion/covariance.ts'
-export type { FieldOfView } from './motion/fieldOfView.ts'
+export { ASSUMED_FIELD_OF_VIEW, type FieldOfView } from './motion/fieldOfView.ts'
 export {
   type CameraMotion,
   type LinkProgress,

@@ -81,10 +81,18 @@ export async function* perceive(
   const keyframes: KeyframeEvidence[] = []
   const stream: TrackedFrame[] = []
   let sawMoving = false
+  let trackingMilliseconds = 0
+  const timed = <T>(work: () => T): T => {
+    const started = performance.now()
+    const result = work()
+    trackingMilliseconds += performance.now() - started
+    return result
+  }
   let last = Number.NEGATIVE_INFINITY
   for await (const frame of video.frames(plan, signal)) {
     signal.throwIfAborted()
-    const state = tracker.advance(planeOf(frame.read(TRACKED_SIDE)))
+    const small = frame.read(TRACKED_SIDE)
+    const state = timed(() => tracker.advance(planeOf(small)))
     const time = frame.timestampSeconds
     const progress = { timestampSeconds: time, done: frame.requestIndex + 1, total: plan.length }
     const isSampled = sampled.has(plan[frame.requestIndex] as number)
@@ -111,7 +119,7 @@ export async function* perceive(
       lines,
       detections: isSampled ? found : [],
       moving,
-      tracked: tracker.keyframe(picture.width),
+      tracked: timed(() => tracker.keyframe(picture.width)),
       ...(metricAnchor !== undefined && { metricAnchor }),
     }
     keyframes.push(evidence)
@@ -119,5 +127,5 @@ export async function* perceive(
     last = time
     yield { ...progress, keyframe: { index: keyframes.length - 1, evidence, picture } }
   }
-  return { keyframes, stream }
+  return { keyframes, stream, trackingMilliseconds }
 }

@@ -27,6 +27,19 @@ export interface TraceStep {
   marks?: Mark[]
 }
 
+/** Decimals of a step's number where it is printed, by its unit. */
+export const STEP_DECIMALS: Readonly<Record<TraceStep['unit'], number>> = {
+  '': 0,
+  frames: 0,
+  '%': 1,
+  '°': 1,
+  m: 2,
+  'm²': 2,
+  cm: 1,
+  ft: 2,
+  'ft²': 1,
+}
+
 /** A chapter of a trace. */
 export interface TraceSection {
   id: string

@@ -1,5 +1,6 @@
 import { buildLayout, type DepthGrid, type Layout } from '../layout/index.ts'
 import {
+  ASSUMED_FIELD_OF_VIEW,
   effortOf,
   type FieldOfView,
   FRAME_SIDE,
@@ -18,14 +19,7 @@ import {
   uniformPlan,
   type VideoInfo,
 } from '../video/index.ts'
-import {
-  type AnalysisEvent,
-  type AnalysisRequest,
-  type AnalysisSettings,
-  ASSUMED_FIELD_OF_VIEW_DEGREES,
-  type RunTimings,
-  type Stage,
-} from './protocol.ts'
+import type { AnalysisEvent, AnalysisRequest, AnalysisSettings, RunTimings, Stage } from './protocol.ts'
 
 const USUAL_FRAMES = 16
 /** A clip of so few frames, far apart, is looked at whole. */
@@ -33,14 +27,8 @@ const FEW_FRAMES = 32
 
 const isSparse = ({ frameRateMean }: VideoInfo) => frameRateMean > 0 && frameRateMean < SPARSE_RATE
 
-const DEGREE = Math.PI / 180
-/** Of phones and compact cameras: 50 to 70 degrees. */
-const ASSUMED_SD = 5 * DEGREE
-
 const fieldOfViewOf = ({ fieldOfViewDegrees: degrees }: AnalysisSettings): FieldOfView =>
-  degrees === 'auto'
-    ? { radians: ASSUMED_FIELD_OF_VIEW_DEGREES * DEGREE, sd: ASSUMED_SD, source: 'assumed' }
-    : { radians: degrees * DEGREE, sd: 0, source: 'given' }
+  degrees === 'auto' ? ASSUMED_FIELD_OF_VIEW : { radians: (degrees * Math.PI) / 180, sd: 0, source: 'given' }
 
 /** The frames to search for objects, seconds. */
 export function samplingPlan(info: VideoInfo, { frames, handPickedSeconds }: AnalysisSettings): number[] {
@@ -137,7 +125,8 @@ export async function* analyse(
       runtime,
       manifest,
       frameSize,
-      isSparse(info) ? Math.max(effort.depthPixels, effortOf(5).depthPixels) : effort.depthPixels,
+      // Only features connect frames that are far apart: they are worth the finest pictures, but to who wants it quick.
+      (isSparse(info) && settings.effort > 1 ? effortOf(5) : effort).depthPixels,
       signal,
       (task, bytes, total) => {
         loading.set(task, { bytes, total })
@@ -195,7 +184,10 @@ export async function* analyse(
       entry.title,
       { ...networks.timings[entry.task], backend, variant: variant.id },
     ])
-    yield { type: 'done', layout, depth, timings: { ...watch.stop(), networks: Object.fromEntries(used) } }
+    const { stream, trackingMilliseconds } = step.value
+    const tracking = { frames: stream.length, milliseconds: trackingMilliseconds }
+    const timings = { ...watch.stop(), networks: Object.fromEntries(used), tracking }
+    yield { type: 'done', layout, depth, timings }
     await runtime.close()
   } finally {
     video.close()

@@ -24,8 +24,6 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   fieldOfViewDegrees: 'auto',
   prefer: 'webgpu',
 }
-/** What most phones have: taken where the field of view is neither given nor can be measured. */
-export const ASSUMED_FIELD_OF_VIEW_DEGREES = 60
 
 export type AnalysisRequest = {
   type: 'analyse'
@@ -52,6 +50,8 @@ export interface RunTimings {
   stages: Record<Stage, number>
   /** In each network alone: how often it ran, and for how long in all. */
   networks: Record<string, { runs: number; milliseconds: number; backend: string; variant: string }>
+  /** Following corners, over so many frames of the stream; absent in runs that were kept before it was measured. */
+  tracking?: { frames: number; milliseconds: number }
 }
 
 export type AnalysisEvent =

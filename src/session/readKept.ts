@@ -49,6 +49,7 @@ const keptDocument = z.object({
         z.string(),
         z.object({ runs: z.number(), milliseconds: z.number(), backend: z.string(), variant: z.string() }),
       ),
+      tracking: z.object({ frames: z.number(), milliseconds: z.number() }).exactOptional(),
     })
     .exactOptional(),
 }) satisfies z.ZodType<KeptDocument>

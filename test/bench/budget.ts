@@ -1,13 +1,11 @@
+import { EFFORTS } from '../../src/perception/index.ts'
+import { DEFAULT_SETTINGS } from '../../src/session/index.ts'
 import { type KitchenFigures, kitchenRun } from './kitchenRun.ts'
 import type { Section } from './section.ts'
 import { number, percent, signedPercent, type Table } from './table.ts'
 
-const EFFORTS = [1, 2, 3, 4, 5] as const
-/** The default, which the others are held against. */
-const USUAL = 3
-
 export const budgetTable = (runs: readonly KitchenFigures[]): Table => {
-  const usual = runs.find(({ effort }) => effort === USUAL)?.seconds.total
+  const usual = runs.find(({ effort }) => effort === DEFAULT_SETTINGS.effort)?.seconds.total
   return {
     caption:
       'Budget (redkitchen): accuracy against time, one row a setting of the effort; columns as in the section redkitchen.',

@@ -1,9 +1,8 @@
+import { DEFAULT_SETTINGS } from '../../src/session/index.ts'
 import { type KitchenFigures, kitchenRun } from './kitchenRun.ts'
 import { COLOUR_FOCAL } from './redKitchen.ts'
 import type { Section } from './section.ts'
 import { number, percent, signedPercent, type Table } from './table.ts'
-
-const USUAL_EFFORT = 3
 
 const degrees = (radians: number | undefined) =>
   number(radians === undefined ? undefined : (radians * 180) / Math.PI)
@@ -103,8 +102,8 @@ const turnTable = ({ trajectory }: KitchenFigures): Table => ({
 
 const timeTable = ({ seconds, trackMillisecondsAFrame }: KitchenFigures): Table => ({
   caption:
-    'Time: watching apart from the networks (decoding, following corners) by frame of the stream; linking holds the\n' +
-    'matching of features and the adjustment.',
+    'Time: watching holds decoding, following corners (by frame of the product’s own stream, 15 a second) and networks;\n' +
+    'linking holds the matching of features and the adjustment.',
   columns: ['total (s)', 'networks (s)', 'watch (s)', 'track (ms a frame)', 'link and adjust (s)'],
   rows: [
     [
@@ -120,7 +119,7 @@ const timeTable = ({ seconds, trackMillisecondsAFrame }: KitchenFigures): Table 
 
 /** How well depth and camera are measured, with the usual effort. */
 export async function benchRedKitchen(): Promise<Section> {
-  const run = await kitchenRun(USUAL_EFFORT)
+  const run = await kitchenRun(DEFAULT_SETTINGS.effort)
   if (!run) return { tables: [], figures: {} }
   const tables = [depthTable, placedTable, pathTable, turnTable, timeTable].map((table) => table(run))
   return { tables: tables.filter(({ rows }) => rows.length > 0), figures: { clip: 'redkitchen', ...run } }

@@ -39,8 +39,8 @@ export interface KitchenFigures {
   focalError: number
   focalSource: string
   seconds: { total: number; watch: number; link: number; networks: number }
-  /** Watching apart from the networks: decoding, following corners, by frame of the stream. */
-  trackMillisecondsAFrame: number
+  /** Following corners, by frame of the product's own stream (15 a second). */
+  trackMillisecondsAFrame: number | undefined
 }
 
 const frameAt = (truth: RedKitchen, seconds: number) => Math.round(seconds * truth.fps)
@@ -116,7 +116,7 @@ function figuresOf(
       link: timings.stages.link / 1000,
       networks: networks / 1000,
     },
-    trackMillisecondsAFrame: Math.max(0, timings.stages.watch - networks) / times.length,
+    trackMillisecondsAFrame: timings.tracking && timings.tracking.milliseconds / timings.tracking.frames,
   }
 }
 

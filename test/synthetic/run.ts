@@ -1,19 +1,16 @@
 import {
+  ASSUMED_FIELD_OF_VIEW,
   type CameraMotion,
   type EffortLevel,
   effortOf,
-  type FieldOfView,
   type KeyframeEvidence,
   perceive,
   recoverMotion,
-  USUAL_EFFORT,
 } from '../../src/perception/index.ts'
+import { DEFAULT_SETTINGS } from '../../src/session/index.ts'
 import { networksOf } from './networks.ts'
 import type { Sequence } from './sequence.ts'
 import { videoOf } from './video.ts'
-
-/** How well a field of view is known that nobody gave, radians. */
-const ASSUMED_SD = (6 * Math.PI) / 180
 
 /** What the product makes of a sequence. */
 export interface SyntheticRun {
@@ -36,7 +33,7 @@ async function finished<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
 /** The product's own way from pictures to the camera's motion; this file is all that knows its doors. */
 export async function runSequence(
   sequence: Sequence,
-  level: EffortLevel = USUAL_EFFORT,
+  level: EffortLevel = DEFAULT_SETTINGS.effort,
 ): Promise<SyntheticRun> {
   const { signal } = new AbortController()
   const { video, timeOf } = videoOf(sequence)
@@ -48,7 +45,7 @@ export async function runSequence(
     perceive(video, networks, { sampledSeconds, fieldOfView: assumedFieldOfView, effort }, signal),
   )
   const middle = performance.now()
-  const fieldOfView: FieldOfView = { radians: assumedFieldOfView, sd: ASSUMED_SD, source: 'assumed' }
+  const fieldOfView = { ...ASSUMED_FIELD_OF_VIEW, radians: assumedFieldOfView }
   const { keyframes, ...motion } = await finished(
     recoverMotion(watched, fieldOfView, networks.similarity, signal),
   )

@@ -1,6 +1,6 @@
 import { type LengthUnits, sizeIn } from '../../geometry/index.ts'
 import { type Layout, objectsOfAllParts } from '../../layout/index.ts'
-import { type TraceSection, type TraceStep, traceOfLayout } from '../../reasoning/index.ts'
+import { STEP_DECIMALS, type TraceSection, type TraceStep, traceOfLayout } from '../../reasoning/index.ts'
 import { PAGE_SCRIPT } from './htmlScript.ts'
 import { PAGE_STYLE } from './htmlStyle.ts'
 import { objectName } from './planMarks.ts'
@@ -35,23 +35,10 @@ export interface HtmlParts {
   date: Date
 }
 
-/** The decimals of a step's number, by its unit. */
-const DECIMALS: Readonly<Record<TraceStep['unit'], number>> = {
-  '': 0,
-  frames: 0,
-  '%': 1,
-  '°': 1,
-  m: 2,
-  'm²': 2,
-  cm: 1,
-  ft: 2,
-  'ft²': 1,
-}
-
 function valueText({ value, sd, unit }: TraceStep): string {
   if (typeof value === 'string') return escaped(value)
-  const number = value.toFixed(DECIMALS[unit]).replace('-', '−')
-  const deviation = sd === undefined ? '' : ` ± ${sd.toFixed(DECIMALS[unit])}`
+  const number = value.toFixed(STEP_DECIMALS[unit]).replace('-', '−')
+  const deviation = sd === undefined ? '' : ` ± ${sd.toFixed(STEP_DECIMALS[unit])}`
   return escaped(`${number}${deviation}${unit && ` ${unit}`}`)
 }
 

@@ -8,6 +8,7 @@ import {
   type Vec3,
 } from '../../geometry/index.ts'
 import type { KeyframeEvidence, TrackedCorners, TrackedFrame } from '../evidence.ts'
+import { isWithin } from './links.ts'
 import { resect, type SeenPoints } from './resection.ts'
 
 /** The field of view of the picture's longer side, and how it is known. */
@@ -19,6 +20,8 @@ export interface FieldOfView {
 }
 
 const DEGREE = Math.PI / 180
+/** Where nobody says and the motion does not tell: phones and compact cameras have 50 to 70 degrees. */
+export const ASSUMED_FIELD_OF_VIEW: FieldOfView = { radians: 60 * DEGREE, sd: 5 * DEGREE, source: 'assumed' }
 /** What is tried: the fields of view of telephones, cameras and wide lenses. */
 const TRIED = [36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80, 86, 92].map((degrees) => degrees * DEGREE)
 /** Corners are followed for about this long: far enough to turn, near enough to be still in sight; seconds. */
@@ -49,7 +52,7 @@ interface FollowedPair {
 }
 
 function follow(keyframe: KeyframeEvidence, later: TrackedCorners): FollowedPair | undefined {
-  const { tracked } = keyframe
+  const { moving, tracked } = keyframe
   if (!tracked) return undefined
   const place = new Map([...tracked.ids].map((id, k) => [id, k]))
   const pixels: number[] = []
@@ -57,12 +60,8 @@ function follow(keyframe: KeyframeEvidence, later: TrackedCorners): FollowedPair
     const k = place.get(id)
     if (k === undefined) return
     const at = (points: Float32Array, i: number) => points[i] as number
-    pixels.push(
-      at(tracked.points, 2 * k),
-      at(tracked.points, 2 * k + 1),
-      at(later.points, 2 * m),
-      at(later.points, 2 * m + 1),
-    )
+    const [u, v] = [at(tracked.points, 2 * k), at(tracked.points, 2 * k + 1)]
+    if (!isWithin(moving, u, v)) pixels.push(u, v, at(later.points, 2 * m), at(later.points, 2 * m + 1))
   })
   return pixels.length >= 4 * MIN_CORNERS ? { keyframe, pixels } : undefined
 }

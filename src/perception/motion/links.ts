@@ -23,7 +23,8 @@ const FEATURE_SIGMA = 0.009
 const TRACK_TOLERANCE = 0.01
 const FEATURE_TOLERANCE = 0.02
 
-const within = (boxes: readonly PixelBox[], x: number, y: number) =>
+/** Whether a pixel lies on any of the boxes: of those that move, it says nothing of the camera. */
+export const isWithin = (boxes: readonly PixelBox[], x: number, y: number) =>
   boxes.some((b) => x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1)
 
 /** Pixel pairs (x0, y0, x1, y1 in turn) without those on what moves. */
@@ -37,7 +38,7 @@ function onStill(a: KeyframeEvidence, b: KeyframeEvidence, pixels: ArrayLike<num
       number,
       number,
     ]
-    if (!within(movingA, x0, y0) && !within(movingB, x1, y1)) kept.push(x0, y0, x1, y1)
+    if (!isWithin(movingA, x0, y0) && !isWithin(movingB, x1, y1)) kept.push(x0, y0, x1, y1)
   }
   return kept
 }

@@ -96,10 +96,13 @@ export async function* recoverMotion(
     }),
   )
   const perKeyframe = links.length >= keyframes.length - 1 ? PAIRS_WITH_TRACKS : PAIRS_WITHOUT_TRACKS
-  const blind = keyframes.map(isBlind)
-  const pairs = candidatePairs(centred, frames[0]?.channels ?? 1, perKeyframe * keyframes.length).filter(
-    ([i, j]) => !blind[i] && !blind[j],
-  )
+  // Before the most alike are chosen: nothing is as like another as two black pictures.
+  const sighted = [...keyframes.keys()].filter((i) => !isBlind(keyframes[i] as KeyframeEvidence))
+  const pairs = candidatePairs(
+    sighted.map((i) => centred[i] as Float32Array),
+    frames[0]?.channels ?? 1,
+    perKeyframe * sighted.length,
+  ).map(([a, b]): [number, number] => [sighted[a] as number, sighted[b] as number])
   for (const [done, [i, j]] of pairs.entries()) {
     signal.throwIfAborted()
     const products = await similarity(tensors[i] as TensorData, tensors[j] as TensorData)

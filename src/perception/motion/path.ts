@@ -7,6 +7,7 @@ import {
 } from '../../geometry/index.ts'
 import type { KeyframeEvidence, TrackedCorners, TrackedFrame } from '../evidence.ts'
 import type { PoseCovariance } from './covariance.ts'
+import { isWithin } from './links.ts'
 import { resect, type SeenPoints } from './resection.ts'
 import type { PlacedKeyframe } from './solve.ts'
 
@@ -28,8 +29,9 @@ interface Anchor {
 }
 
 const SIGMA = 0.006
+/** Of different corners: one that two keyframes know is still one. */
 const MIN_CORNERS = 12
-/** Of the corners, this share must agree. */
+/** Of their sights, this share must agree. */
 const MIN_SHARE = 0.5
 /** Two keyframes this close in time have no more than a gentle curve between them, seconds. */
 const MAX_BRIDGE = 1.2
@@ -45,11 +47,12 @@ function anchorOf(
   keyframe: KeyframeEvidence,
   { T_level_camera, logScale, covariance }: PlacedKeyframe,
 ): Anchor {
-  const { camera, inverseDepth, tracked, timestampSeconds } = keyframe
+  const { camera, inverseDepth, moving, tracked, timestampSeconds } = keyframe
   const unit = Math.exp(-logScale)
   const points = new Map<number, readonly [number, number, number]>()
   tracked?.ids.forEach((id, k) => {
     const [u, v] = [tracked.points[2 * k] as number, tracked.points[2 * k + 1] as number]
+    if (isWithin(moving, u, v)) return
     const value = Math.max(0.05, sampleInverseDepth(inverseDepth, u, v, camera.width, camera.height))
     const depth = unit / value
     points.set(
@@ -64,7 +67,11 @@ function anchorOf(
   return { seconds: timestampSeconds, T_level_camera, covariance, points }
 }
 
-/** The corners of a frame that keyframes know. */
+/** How many of a frame's corners the keyframes know. */
+const knownCorners = ({ ids }: TrackedCorners, anchors: readonly Anchor[]): number =>
+  ids.filter((id) => anchors.some(({ points }) => points.has(id))).length
+
+/** The corners of a frame that keyframes know, once for each keyframe that does. */
 function seenFrom(
   { ids, points }: TrackedCorners,
   anchors: readonly Anchor[],
@@ -150,11 +157,12 @@ function poseAt(
   const seen = seenFrom(corners, near, camera)
   // The pose just before is the better guess: it stays on this side of a cut.
   const recent = last && timestampSeconds - last.timestampSeconds <= RECENT ? last.T_level_camera : undefined
+  const isEnough = knownCorners(corners, near) >= MIN_CORNERS
   const guesses = [recent, bridged, before?.T_level_camera, after?.T_level_camera]
   for (const guess of guesses) {
-    if (!guess || seen.count < MIN_CORNERS) continue
+    if (!guess || !isEnough) continue
     const found = resect(seen, guess, SIGMA)
-    if (!found || found.agreeing < Math.max(MIN_CORNERS, MIN_SHARE * seen.count)) continue
+    if (!found || found.agreeing < MIN_SHARE * seen.count) continue
     const { T_level_camera, covariance } = found
     const whole = combined([
       [1, about],

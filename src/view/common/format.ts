@@ -19,7 +19,6 @@ export function bytes(count: number): string {
 }
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `computer-mouse-1` as people say it: `computer mouse 1`. */
 export const objectName = (id: string): string => id.replaceAll('-', ' ')

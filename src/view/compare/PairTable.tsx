@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { type ShownComparison, select } from '../../session/index.ts'
 import { fixed, objectName } from '../common/format.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
+import { onRowKey } from '../common/rowKeys.ts'
 import { COMPARE_TEXTS } from '../common/strings/compare.ts'
 import { columnUnit, useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
@@ -31,21 +32,8 @@ export function PairTable({ comparison }: { comparison: ShownComparison }) {
     select(id)
     table.current?.querySelector<HTMLElement>(`[data-pair="${CSS.escape(id)}"]`)?.focus()
   }
-  const onKey = (event: KeyboardEvent, id: string) => {
-    const at = chosen.findIndex((row) => row.id === id)
-    const act = {
-      ArrowDown: () => goTo(chosen[at + 1]?.id),
-      ArrowUp: () => goTo(chosen[at - 1]?.id),
-      Home: () => goTo(chosen[0]?.id),
-      End: () => goTo(chosen.at(-1)?.id),
-      Enter: () => select(id),
-      ' ': () => select(id),
-      Escape: () => select(undefined),
-    }[event.key]
-    if (!act) return
-    event.preventDefault()
-    act()
-  }
+  const ids = chosen.flatMap((row) => row.id ?? [])
+  const onKey = (event: KeyboardEvent, id: string) => onRowKey(event, ids, id, goTo)
   if (rows.length === 0) return <p className="compare-note quiet">{COMPARE_TEXTS.noPairs}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the arrow keys.

@@ -6,6 +6,7 @@ import { objectName, percent, wholeSeconds } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { kindOf } from '../common/kinds.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
+import { onRowKey } from '../common/rowKeys.ts'
 import { columnUnit, UNIT_TITLES, useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { partName, partSpan } from './partNames.ts'
@@ -21,26 +22,13 @@ export function ObjectTable({ layout }: { layout: Layout }) {
   const table = useRef<HTMLTableElement>(null)
   const reachable = objects.some(({ id }) => id === selected) ? selected : objects[0]?.id
 
-  const goTo = (index: number) => {
-    const object = objects[Math.max(0, Math.min(objects.length - 1, index))]
-    if (!object) return
-    select(object.id)
-    table.current?.querySelector<HTMLElement>(`[data-object="${CSS.escape(object.id)}"]`)?.focus()
+  const goTo = (id: string | undefined) => {
+    if (id === undefined) return
+    select(id)
+    table.current?.querySelector<HTMLElement>(`[data-object="${CSS.escape(id)}"]`)?.focus()
   }
-  const onKey = (event: KeyboardEvent, index: number, id: string) => {
-    const act = {
-      ArrowDown: () => goTo(index + 1),
-      ArrowUp: () => goTo(index - 1),
-      Home: () => goTo(0),
-      End: () => goTo(objects.length - 1),
-      Enter: () => select(id),
-      ' ': () => select(id),
-      Escape: () => select(undefined),
-    }[event.key]
-    if (!act) return
-    event.preventDefault()
-    act()
-  }
+  const ids = objects.map(({ id }) => id)
+  const onKey = (event: KeyboardEvent, id: string) => onRowKey(event, ids, id, goTo)
 
   return (
     <section className="pane objects-pane" aria-labelledby="objects-title">
@@ -85,7 +73,7 @@ export function ObjectTable({ layout }: { layout: Layout }) {
                     units={units}
                     isSelected={object.id === selected}
                     isReachable={object.id === reachable}
-                    onKey={(event) => onKey(event, objects.indexOf(object), object.id)}
+                    onKey={(event) => onKey(event, object.id)}
                   />
                 ))}
               </tbody>

@@ -1,19 +1,7 @@
 import { areaNumber, areaUnit, lengthNumber } from '../../geometry/index.ts'
-import type { TraceStep } from '../../reasoning/index.ts'
+import { STEP_DECIMALS, type TraceStep } from '../../reasoning/index.ts'
 import type { Units } from '../../session/index.ts'
 import { fixed } from '../common/format.ts'
-
-const DECIMALS: Readonly<Record<TraceStep['unit'], number>> = {
-  '': 0,
-  frames: 0,
-  '%': 1,
-  '°': 1,
-  m: 2,
-  'm²': 2,
-  cm: 1,
-  ft: 2,
-  'ft²': 1,
-}
 
 export interface ShownValue {
   value: string
@@ -38,7 +26,7 @@ export function shownValue(
       unit: unit === 'm' ? lengthUnit : areaUnit(units),
     }
   }
-  const decimals = Number.isInteger(value) && sd === undefined && unit === '' ? 0 : DECIMALS[unit]
+  const decimals = Number.isInteger(value) && sd === undefined && unit === '' ? 0 : STEP_DECIMALS[unit]
   const text = fixed(value, decimals)
   const signed = unit === '%' && value > 0 && Number(text) !== 0 ? `+${text}` : text
   return { value: signed, sd: sd === undefined ? undefined : fixed(sd, decimals), unit }

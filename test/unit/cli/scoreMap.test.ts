@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { main } from '../../../cli/main.ts'
-import { rigidAlignment } from '../../../cli/mapScores.ts'
 import { writeLayout } from '../../../src/formats/index.ts'
+import { mapAccuracy } from '../../../src/reasoning/index.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 
 let folder = ''
@@ -116,10 +116,11 @@ test('many alike objects do not hold up the alignment', () => {
     ...Array.from({ length: 40 }, (_, k) => ({ category: 'chair', box: box(...turn(k % 8, (k * 3) % 7)) })),
     ...['bed', 'sofa', 'lamp'].map((category, k) => ({ category, box: box(...turn(2 * k, 10 - k * k)) })),
   ]
-  const { yaw, shift } = rigidAlignment(
+  const { yaw, shift } = mapAccuracy(
     objects((x, y) => [-y, x]),
     objects((x, y) => [x, y]),
-  )
+    'rigid',
+  ).alignment
   expect(Math.cos(yaw + Math.PI / 2)).toBeCloseTo(1, 9)
   expect(Math.hypot(...shift)).toBeCloseTo(0, 9)
 })

@@ -18,8 +18,8 @@ import { command, hasDocument, hasSelection, onSelected } from './define.ts'
 import { stepObject } from './steps.ts'
 
 const isOnMap = (state: SessionState) => hasDocument(state) && state.part === 0
-/** Only while editing: a bracket is a slip of the finger elsewhere. */
-const canTurn = (state: SessionState) => editing.getState().isOn && hasSelection(state)
+/** Only while editing: a bracket, or Delete, is a slip of the finger elsewhere. */
+const canCorrect = (state: SessionState) => editing.getState().isOn && hasSelection(state)
 /** Radians, counter-clockwise. */
 const TURN_STEP = (5 * Math.PI) / 180
 const turnBy = (id: string, radians: number) => nudge(id, (box) => ({ ...box, yaw: box.yaw + radians }))
@@ -42,9 +42,17 @@ export const EDIT_COMMANDS: readonly Command[] = [
     run: () => setEditing(!editing.getState().isOn),
   }),
   command('edit.add', { keys: ['A'], when: isOnMap, run: () => chooseKind(true) }),
-  command('edit.turn-left', { keys: ['['], when: canTurn, run: onSelected((id) => turnBy(id, TURN_STEP)) }),
-  command('edit.turn-right', { keys: [']'], when: canTurn, run: onSelected((id) => turnBy(id, -TURN_STEP)) }),
-  command('edit.delete', { keys: ['Delete', 'Backspace'], when: hasSelection, run: onSelected(remove) }),
+  command('edit.turn-left', {
+    keys: ['['],
+    when: canCorrect,
+    run: onSelected((id) => turnBy(id, TURN_STEP)),
+  }),
+  command('edit.turn-right', {
+    keys: [']'],
+    when: canCorrect,
+    run: onSelected((id) => turnBy(id, -TURN_STEP)),
+  }),
+  command('edit.delete', { keys: ['Delete', 'Backspace'], when: canCorrect, run: onSelected(remove) }),
   command('edit.split', { when: hasSelection, run: onSelected(splitObject) }),
   command('edit.revert-object', { when: hasSelection, run: onSelected(revertObject) }),
   command('edit.version', {

@@ -47,9 +47,5 @@ const SIGNS: Readonly<Record<string, string>> = {
 export const keyTexts = (written: string, isMac: boolean): string[] =>
   written.split('+').map((word) => (isMac ? ON_MAC : ELSEWHERE)[word] ?? SIGNS[word] ?? word)
 
-/** A written key as the attribute `aria-keyshortcuts` wants it. */
-export const ariaKeys = (written: readonly string[], isMac: boolean): string =>
-  written.map((keys) => keys.replace('Mod', isMac ? 'Meta' : 'Control')).join(' ')
-
 /** Whether this is a Mac, an iPhone or an iPad, whose keyboards have a Command key. */
 export const isMacLike = (): boolean => /^(Mac|iP)/.test(globalThis.navigator?.platform ?? '')

@@ -3,21 +3,7 @@ import { seededRandom } from '../../../../src/geometry/index.ts'
 import type { PatchFeatures } from '../../../../src/perception/index.ts'
 import { centreFeatures, mutualMatches } from '../../../../src/perception/motion/featureMatch.ts'
 import { resizeFeatures, usualFeatures } from '../../../../src/perception/motion/featureMean.ts'
-
-const grid = (
-  rows: number,
-  columns: number,
-  channels: number,
-  value: (r: number, c: number, k: number) => number,
-) => ({
-  rows,
-  columns,
-  channels,
-  values: Float32Array.from({ length: rows * columns * channels }, (_, i) =>
-    value(Math.floor(i / channels / columns), Math.floor(i / channels) % columns, i % channels),
-  ),
-})
-const nodes = grid(3, 3, 2, (r, c, k) => (k ? 10 * r : c * c))
+import { grid, nodes } from '../../featureGrid.ts'
 
 describe('resizeFeatures', () => {
   test('keeps the corners, and lies on lines between', () => {

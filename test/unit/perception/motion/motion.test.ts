@@ -125,7 +125,7 @@ describe('recoverMotion', () => {
     timestampSeconds,
     corners: tracked as TrackedCorners,
   }))
-  const watched = { keyframes, stream }
+  const watched = { keyframes, stream, trackingMilliseconds: 0 }
   const given: FieldOfView = { radians: Math.PI / 2.6, sd: 0, source: 'given' }
   const nothingAlike = async (a: TensorData, b: TensorData) =>
     new Float32Array((a.dims[0] as number) * (b.dims[0] as number))
@@ -152,6 +152,32 @@ describe('recoverMotion', () => {
     expect(distance3(found, truth)).toBeLessThan(0.08)
   })
 
+  test('compares no picture that shows nothing with another, however alike they are', async () => {
+    const dark: KeyframeEvidence[] = [4, 5, 6].map((timestampSeconds) => ({
+      ...(keyframes[0] as KeyframeEvidence),
+      timestampSeconds,
+      lines: [],
+      tracked: { ids: new Int32Array(), points: new Float32Array() },
+    }))
+    const compared: [number, number][] = []
+    const all = [...keyframes, ...dark]
+    const counting = async (a: TensorData, b: TensorData) => {
+      compared.push([a.data.length, b.data.length])
+      return nothingAlike(a, b)
+    }
+    const recovering = recoverMotion(
+      { ...watched, keyframes: all },
+      given,
+      counting,
+      new AbortController().signal,
+    )
+    let step = await recovering.next()
+    while (!step.done) step = await recovering.next()
+    // Of four pictures that show something there are six pairs.
+    expect(compared).toHaveLength(6)
+    expect(step.value.unplaced).toEqual([4, 5, 6])
+  })
+
   test('ends at once when it is aborted', async () => {
     const reason = new Error('enough')
     const aborted = recoverMotion(watched, given, nothingAlike, AbortSignal.abort(reason))
@@ -161,7 +187,7 @@ describe('recoverMotion', () => {
   test('of nothing is nothing', async () => {
     const signal = new AbortController().signal
     const { done, value } = await recoverMotion(
-      { keyframes: [], stream: [] },
+      { keyframes: [], stream: [], trackingMilliseconds: 0 },
       given,
       nothingAlike,
       signal,

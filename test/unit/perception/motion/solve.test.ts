@@ -108,7 +108,8 @@ describe('solveMotion', () => {
     const spread = placed.map(({ covariance }) => Math.sqrt(covariance.position[0] + covariance.position[4]))
     expect(spread[0]).toBeLessThan(1e-3)
     expect(spread[4]).toBeGreaterThan(spread[1] as number)
-    expect(spread[4]).toBeLessThan(0.6)
+    // The unit is the map's own: how sure the metre is, is told apart. By the prior alone it would be 0.27 units here.
+    expect(spread[4]).toBeLessThan(0.15)
     const noisier = chain.map(({ first, second }) =>
       linkOf(walk, first, second, { count: 12, noise: { rayNoise: 0.003, depthNoise: 0.08 } }),
     )

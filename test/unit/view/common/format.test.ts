@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   bytes,
-  capitalised,
   clock,
   degrees,
   fixed,
@@ -40,7 +39,6 @@ test('counts and names are as people say them', () => {
     '2 boxes',
   ])
   expect(objectName('computer-mouse-1')).toBe('computer mouse 1')
-  expect([capitalised('sofa'), capitalised('')]).toEqual(['Sofa', ''])
 })
 
 test('the clock is that of a player', () => {

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  ariaKeys,
-  isPressed,
-  isSingleKey,
-  keyTexts,
-  type Press,
-} from '../../../../../src/view/shell/commands/keys.ts'
+import { isPressed, isSingleKey, keyTexts, type Press } from '../../../../../src/view/shell/commands/keys.ts'
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
   key,
@@ -46,7 +40,6 @@ test('keys are drawn as the machine names them', () => {
   expect(keyTexts('Mod+Shift+Z', true)).toEqual(['⌘', '⇧', 'Z'])
   expect(keyTexts('Plus', false)).toEqual(['+'])
   expect(keyTexts('ArrowUp', false)).toEqual(['↑'])
-  expect(ariaKeys(['Mod+K', 'N'], false)).toBe('Control+K N')
 })
 
 test('single keys are those that speech input may type', () => {
