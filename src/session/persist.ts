@@ -23,8 +23,12 @@ const DELAY_MILLISECONDS = 500
 /** Older documents than these go when a new one comes. */
 const MOST = 5
 
-/** Kept documents by what they were predicted as, which no edit changes. Two pages with one document: the last wins. */
+/** Kept documents by what they were predicted as, which no edit changes. */
 const ids = new WeakMap<Layout, string>()
+/** When a kept document was written that this page wrote or opened, by id: see `ownId`. */
+const known = new Map<string, number>()
+/** What is just being opened is as it was kept: not written again, lest another page take it for an edit. */
+let isRestoring = false
 
 function idOf({ predicted }: OpenDocument): string {
   const id = ids.get(predicted) ?? crypto.randomUUID()
@@ -49,15 +53,29 @@ interface Waiting {
   work: KeptWork
 }
 
+/**
+ * The id to write under. Where another page has written that document since, this page's goes on as one of its own, so
+ * that neither is lost; `films` are then the pictures, which it takes along.
+ */
+async function ownId({ predicted }: OpenDocument, id: string): Promise<{ id: string; films?: unknown }> {
+  const kept = (await get('summaries', id)) as KeptSummary | undefined
+  if (!kept || kept.savedAt === known.get(id)) return { id }
+  const own = crypto.randomUUID()
+  ids.set(predicted, own)
+  return { id: own, films: await get('films', id) }
+}
+
 async function write({ open, work }: Waiting): Promise<void> {
-  const id = idOf(open)
-  const films = await pictures.get(open.predicted)
+  const { id, films: taken } = await ownId(open, idOf(open))
+  const films = (await pictures.get(open.predicted)) ?? taken
+  const savedAt = Date.now()
   await put(id, {
-    summaries: summaryOf(open, id, Date.now()),
+    summaries: summaryOf(open, id, savedAt),
     documents: keptOf(open, work),
-    ...(films && { films }),
+    ...(films !== undefined && { films }),
   })
-  if (!films) return
+  known.set(id, savedAt)
+  if (films === undefined) return
   pictures.delete(open.predicted)
   for (const { id: old } of (await listed()).slice(MOST)) await erase(old)
 }
@@ -87,6 +105,7 @@ export function keepDocuments(): () => void {
     waiting = undefined
   }
   const soon = () => {
+    if (isRestoring) return
     const { document: open } = session.getState()
     if (waiting && waiting.open.predicted !== open?.predicted) now()
     const work = { questions: openQuestions(), measurements: keptMeasurements() }
@@ -123,6 +142,8 @@ export const refreshKept = async (): Promise<void> =>
 export async function openKept(id: string): Promise<void> {
   try {
     const { readKeptDocument, readKeptFrames } = await import('./readKept.ts')
+    // Read first: what another page writes meanwhile is then newer than what this one knows.
+    const { savedAt } = (await get('summaries', id)) as KeptSummary
     const { history, ...kept } = readKeptDocument(await get('documents', id))
     const film = readKeptFrames(await get('films', id)).map(({ picture, ...frame }) => ({
       ...frame,
@@ -130,12 +151,16 @@ export async function openKept(id: string): Promise<void> {
     }))
     const { version: _, questions: asked, measurements, ...rest } = kept
     ids.set(rest.predicted, id)
+    known.set(id, savedAt)
+    isRestoring = true
     replaceDocument({ ...rest, layout: history.present, history, film })
     reopenQuestions(asked)
     remeasure(measurements)
   } catch (error) {
     const about = keeping.getState().offered.find((summary) => summary.id === id)?.name ?? 'Kept map'
     session.setState({ notice: { ...failureOf(error), about } })
+  } finally {
+    isRestoring = false
   }
 }
 

@@ -8,6 +8,9 @@ const file = {
   buffer: Buffer.from(JSON.stringify(sampleLayout)),
 }
 
+/** Longer than the delay with which edits are kept, milliseconds. */
+const KEPT_AFTER = 1500
+
 const row = (page: Page, name: string) => table(page).getByRole('row', { name })
 const grip = (page: Page, name: string) => page.locator(`.edit-grip[data-grip="${name}"]`)
 const field = (page: Page, name: string) => inspector(page).getByLabel(name, { exact: true })
@@ -71,8 +74,7 @@ test('an object is dragged and resized, step by step undone and done again, and 
   await page.keyboard.press('Control+Shift+z')
   await expect(row(page, 'sofa 1')).toHaveText(resized ?? '')
 
-  // Longer than the delay with which it is kept.
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(KEPT_AFTER)
   await page.reload()
   await expect(kept(page)).toContainText('Your map of living room.mp4 from')
   await expect(kept(page)).toContainText('(2 edits)')
@@ -82,7 +84,7 @@ test('an object is dragged and resized, step by step undone and done again, and 
   await undo(page).click()
   await expect(row(page, 'sofa 1')).toHaveText(moved ?? '')
 
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(KEPT_AFTER)
   await page.reload()
   await kept(page).getByRole('button', { name: 'Discard' }).click()
   await expect(kept(page)).toBeHidden()
@@ -90,6 +92,39 @@ test('an object is dragged and resized, step by step undone and done again, and 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(kept(page)).toBeHidden()
   expect(faults).toEqual([])
+})
+
+test('two pages with one document overwrite nothing of each other', async ({ page, context }) => {
+  await openEditor(page)
+  await drag(page, page.locator('.edit-body'), 60, 0)
+  await page.waitForTimeout(KEPT_AFTER)
+  const other = await context.newPage()
+  await openApp(other)
+  await kept(other).getByRole('button', { name: 'Open it' }).click()
+  await row(other, 'chair 1').click()
+  await other.keyboard.press('e')
+  await other.keyboard.press('Delete')
+  await expect(row(other, 'chair 1')).toHaveCount(0)
+  await other.waitForTimeout(KEPT_AFTER)
+  await other.close()
+
+  await drag(page, page.locator('.edit-body'), 0, 40)
+  await expect(page.locator('.header')).toContainText('2 edits')
+  const place = await row(page, 'sofa 1').textContent()
+  await page.waitForTimeout(KEPT_AFTER)
+  await page.reload()
+  await expect(kept(page)).toContainText('and 1 older one')
+  await kept(page).getByRole('button', { name: 'Open it' }).click()
+  await expect(row(page, 'sofa 1')).toHaveText(place ?? '')
+  await expect(row(page, 'chair 1')).toBeVisible()
+  await page.waitForTimeout(KEPT_AFTER)
+
+  // What the other page left is still there, without the chair.
+  await page.reload()
+  await kept(page).getByRole('button', { name: 'Discard' }).click()
+  await kept(page).getByRole('button', { name: 'Open it' }).click()
+  await expect(row(page, 'sofa 1')).toBeVisible()
+  await expect(row(page, 'chair 1')).toHaveCount(0)
 })
 
 test('a drag edits nothing before editing is on, nor one that Escape ends', async ({ page }) => {

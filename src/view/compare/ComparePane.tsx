@@ -12,7 +12,7 @@ import {
   setAlignment,
 } from '../../session/index.ts'
 import { degrees, fixed } from '../common/format.ts'
-import { ALIGNMENT_TITLES, COMPARE_TEXTS } from '../common/strings/compare.ts'
+import { ALIGNMENT_TITLES, COMPARE_KEY, COMPARE_TEXTS } from '../common/strings/compare.ts'
 import { useUnits } from '../common/units.ts'
 import { CategoryTable, Figures } from './Figures.tsx'
 import { PairTable } from './PairTable.tsx'
@@ -28,7 +28,7 @@ export function ComparePane({ document }: { document: OpenDocument }) {
     <section className="pane compare-pane" aria-labelledby="compare-title">
       <header className="pane-head">
         <h2 id="compare-title" className="eyebrow">
-          Compare
+          {COMPARE_TEXTS.title}
         </h2>
       </header>
       <div className="compare-scroll">
@@ -45,7 +45,7 @@ export function ComparePane({ document }: { document: OpenDocument }) {
           !question && (
             <div className="compare-empty">
               <p>{COMPARE_TEXTS.about}</p>
-              <OtherMap title="Compare with a file…" isMain />
+              <OtherMap title={COMPARE_TEXTS.withFile} isMain />
               <p className="quiet small">{COMPARE_TEXTS.formats}</p>
             </div>
           )
@@ -72,7 +72,7 @@ function OtherMap({ title, isMain = false }: { title: string; isMain?: boolean }
         className="visually-hidden"
         type="file"
         accept=".json,.csv,.txt"
-        aria-label="A truth, or another prediction"
+        aria-label={COMPARE_TEXTS.file}
         tabIndex={-1}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
@@ -108,16 +108,16 @@ function Source({
   return (
     <div className="compare-source">
       <p className="compare-name">
-        <span className="quiet small">Held against</span> <strong title={name}>{name}</strong>
+        <span className="quiet small">{COMPARE_TEXTS.held}</span> <strong title={name}>{name}</strong>
       </p>
       <div className="compare-actions">
-        <OtherMap title="Another…" />
+        <OtherMap title={COMPARE_TEXTS.another} />
         <button type="button" className="button button-bare" onClick={dropComparison}>
-          Remove
+          {COMPARE_TEXTS.remove}
         </button>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-      <div className="segments segments-small" role="group" aria-label="What is taken out first">
+      <div className="segments segments-small" role="group" aria-label={COMPARE_TEXTS.alignment}>
         {ALIGNMENTS.map((kind) => (
           <button
             key={kind}
@@ -159,14 +159,16 @@ function WhichScene({ question: { fileName, scenes } }: { question: SceneQuestio
         />
         <datalist id="compare-scenes">
           {scenes.map(({ source: { name }, objects }) => (
-            <option key={name} value={name}>{`${objects.length} objects`}</option>
+            <option key={name} value={name}>
+              {COMPARE_TEXTS.sceneObjects(objects.length)}
+            </option>
           ))}
         </datalist>
         <button type="submit" className="button button-main">
-          Compare
+          {COMPARE_TEXTS.compare}
         </button>
         <button type="button" className="button button-bare" onClick={dropSceneQuestion}>
-          Cancel
+          {COMPARE_TEXTS.cancel}
         </button>
       </div>
     </form>
@@ -174,30 +176,30 @@ function WhichScene({ question: { fileName, scenes } }: { question: SceneQuestio
 }
 
 const Key = () => (
-  <ul className="compare-key small quiet" aria-label="Signs on the plan">
+  <ul className="compare-key small quiet" aria-label={COMPARE_KEY.label}>
     <li>
       <svg width="26" height="12" aria-hidden="true">
         <rect className="comparison-key-truth" x="1" y="1" width="24" height="10" />
       </svg>
-      other map
+      {COMPARE_KEY.other}
     </li>
     <li>
       <svg className="comparison-error" width="26" height="12" aria-hidden="true">
         <path d="M2 6H23M17 2.8L23 6L17 9.2" />
       </svg>
-      error
+      {COMPARE_KEY.error}
     </li>
     <li>
       <svg width="14" height="12" aria-hidden="true">
         <circle className="comparison-key-missed" cx="7" cy="6" r="4.5" />
       </svg>
-      missed
+      {COMPARE_KEY.missed}
     </li>
     <li>
       <svg width="16" height="12" aria-hidden="true">
         <path className="comparison-invented" d="M1 1L15 11M1 11L15 1" />
       </svg>
-      not there
+      {COMPARE_KEY.invented}
     </li>
   </ul>
 )

@@ -14,13 +14,13 @@ export function DatasetEntry() {
     if (chosen.length) openDataset(chosen)
   }
   return (
-    <section className="dataset-entry" aria-label="Predictions of a model">
+    <section className="dataset-entry" aria-label={DATASET_TEXTS.ofModel}>
       <p className="quiet">{DATASET_TEXTS.entry}</p>
       <button type="button" className="button" onClick={() => files.current?.click()}>
-        Open predictions
+        {DATASET_TEXTS.openFiles}
       </button>
       <button type="button" className="button" onClick={() => folder.current?.click()}>
-        Open a folder
+        {DATASET_TEXTS.openFolder}
       </button>
       <input
         ref={files}
@@ -28,7 +28,7 @@ export function DatasetEntry() {
         type="file"
         accept=".jsonl,.ndjson,.json"
         multiple
-        aria-label="Files of predictions"
+        aria-label={DATASET_TEXTS.files}
         tabIndex={-1}
         onChange={(event) => take(event.currentTarget)}
       />
@@ -36,7 +36,7 @@ export function DatasetEntry() {
         ref={folder}
         className="visually-hidden"
         type="file"
-        aria-label="A folder of predictions"
+        aria-label={DATASET_TEXTS.folder}
         tabIndex={-1}
         {...{ webkitdirectory: '' }}
         onChange={(event) => take(event.currentTarget)}

@@ -1,6 +1,6 @@
 import type { ComparisonScores, MapComparison } from '../../layout/index.ts'
 import { fixed, percent } from '../common/format.ts'
-import { COMPARE_TEXTS } from '../common/strings/compare.ts'
+import { COMPARE_TEXTS, FIGURES } from '../common/strings/compare.ts'
 import { useUnits } from '../common/units.ts'
 
 const share = (value: number | undefined): string => (value === undefined ? '–' : fixed(value, 2))
@@ -11,23 +11,27 @@ export function Figures({ comparison: { overall } }: { comparison: MapComparison
   const maybe = (value: number | undefined) => (value === undefined ? '–' : length(value))
   const { predicted, truth, paired } = overall
   const rows: readonly (readonly [title: string, value: string, note?: string])[] = [
-    ['F1 within 1 m', share(overall.f1Within1m), `${paired} pairs of ${predicted} and ${truth}`],
+    [FIGURES.f1Within1m, share(overall.f1Within1m), FIGURES.pairs(paired, predicted, truth)],
     [
-      'F1 at IoU 0.25',
+      FIGURES.f1At25,
       share(overall.f1At25 ?? overall.footprintF1At25),
-      overall.f1At25 === undefined ? 'footprints' : `footprints ${share(overall.footprintF1At25)}`,
+      overall.f1At25 === undefined
+        ? FIGURES.footprints()
+        : FIGURES.footprints(share(overall.footprintF1At25)),
     ],
     [
-      'F1 at IoU 0.5',
+      FIGURES.f1At50,
       share(overall.f1At50 ?? overall.footprintF1At50),
-      overall.f1At50 === undefined ? 'footprints' : `footprints ${share(overall.footprintF1At50)}`,
+      overall.f1At50 === undefined
+        ? FIGURES.footprints()
+        : FIGURES.footprints(share(overall.footprintF1At50)),
     ],
-    ['Centre error', maybe(overall.centerError), 'mean of pairs'],
-    ['Size error', maybe(overall.sizeError), 'mean of sides'],
+    [FIGURES.centerError, maybe(overall.centerError), FIGURES.ofPairs],
+    [FIGURES.sizeError, maybe(overall.sizeError), FIGURES.ofSides],
     [
-      'IoU',
+      FIGURES.iou,
       overall.iou === undefined ? share(overall.footprintIou) : share(overall.iou),
-      overall.iou === undefined ? 'footprints' : `footprints ${share(overall.footprintIou)}`,
+      overall.iou === undefined ? FIGURES.footprints() : FIGURES.footprints(share(overall.footprintIou)),
     ],
   ]
   return (
@@ -51,7 +55,7 @@ export function Figures({ comparison: { overall } }: { comparison: MapComparison
 export function CategoryTable({ comparison: { categories } }: { comparison: MapComparison }) {
   const { length } = useUnits()
   const cells = ({ predicted, truth, paired, ...scores }: ComparisonScores): readonly string[] => [
-    `${paired} of ${truth}`,
+    FIGURES.found(paired, truth),
     String(predicted - paired),
     percent(scores.f1Within1m),
     scores.centerError === undefined ? '–' : length(scores.centerError),
@@ -59,10 +63,10 @@ export function CategoryTable({ comparison: { categories } }: { comparison: MapC
   ]
   return (
     <table className="compare-table">
-      <caption>By kind</caption>
+      <caption>{FIGURES.byKind}</caption>
       <thead>
         <tr>
-          {['Kind', 'Found', 'Not there', 'F1, 1 m', 'Centre', 'IoU'].map((title, k) => (
+          {FIGURES.columns.map((title, k) => (
             <th key={title} scope="col" className={k ? 'is-number' : undefined}>
               {title}
             </th>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type OpenDocument, showComparison } from '../../session/index.ts'
+import { COMPARE_TEXTS } from '../common/strings/compare.ts'
 import './compare.css'
 import { ComparePane } from './ComparePane.tsx'
 import { useComparing } from './useComparison.ts'
@@ -10,12 +11,12 @@ export function ObjectsTabs({ document, children }: { document: OpenDocument; ch
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-      <div className="segments segments-small objects-tabs" role="group" aria-label="What the table holds">
+      <div className="segments segments-small objects-tabs" role="group" aria-label={COMPARE_TEXTS.tabs}>
         <button type="button" aria-pressed={!isComparing} onClick={() => showComparison(false)}>
-          Objects
+          {COMPARE_TEXTS.objects}
         </button>
         <button type="button" aria-pressed={isComparing} onClick={() => showComparison(true)}>
-          Compare
+          {COMPARE_TEXTS.title}
         </button>
       </div>
       {isComparing ? <ComparePane document={document} /> : children}

@@ -3,7 +3,7 @@ import { type ShownComparison, select } from '../../session/index.ts'
 import { fixed, objectName } from '../common/format.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { onRowKey } from '../common/rowKeys.ts'
-import { COMPARE_TEXTS } from '../common/strings/compare.ts'
+import { COMPARE_KEY, COMPARE_TEXTS, PAIRS } from '../common/strings/compare.ts'
 import { columnUnit, useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { otherKey } from './useComparison.ts'
@@ -37,17 +37,17 @@ export function PairTable({ comparison }: { comparison: ShownComparison }) {
   if (rows.length === 0) return <p className="compare-note quiet">{COMPARE_TEXTS.noPairs}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the arrow keys.
-    <table ref={table} className="compare-table" role="grid" aria-label="Pairs, the largest error first">
+    <table ref={table} className="compare-table" role="grid" aria-label={PAIRS.label}>
       <thead>
         <tr>
-          <th scope="col">Object</th>
-          {['Centre', 'Size'].map((title) => (
+          <th scope="col">{PAIRS.object}</th>
+          {PAIRS.errors.map((title) => (
             <th key={title} scope="col" className="is-number">
               {title} <span className="quiet">{columnUnit(units)}</span>
             </th>
           ))}
           <th scope="col" className="is-number">
-            IoU
+            {PAIRS.iou}
           </th>
         </tr>
       </thead>
@@ -88,7 +88,7 @@ function rowsOf({ pairs, missed, invented, truth }: ShownComparison, length: (m:
         points: otherKey(id),
         id: undefined,
         title: named(truth.get(id)?.id ?? id),
-        cells: ['missed'],
+        cells: [COMPARE_KEY.missed],
         state: 'missed',
       }),
     ),
@@ -98,7 +98,7 @@ function rowsOf({ pairs, missed, invented, truth }: ShownComparison, length: (m:
         points: id,
         id,
         title: named(id),
-        cells: ['not there'],
+        cells: [COMPARE_KEY.invented],
         state: 'invented',
       }),
     ),

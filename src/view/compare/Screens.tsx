@@ -9,6 +9,7 @@ import {
   study,
   videoOf,
 } from '../../session/index.ts'
+import { SCREEN_TITLES, SCREENS } from '../common/strings/compare.ts'
 import './screens.css'
 
 // Who opens a video needs neither.
@@ -26,16 +27,10 @@ export function useScreen(): Screen {
 
 /** What is shown in place of the document. */
 export const OtherScreen = ({ shown }: { shown: Exclude<Screen, 'document'> }) => (
-  <Suspense fallback={<p className="screen-wait quiet">Loading…</p>}>
+  <Suspense fallback={<p className="screen-wait quiet">{SCREENS.loading}</p>}>
     {shown === 'dataset' ? <DatasetScreen /> : <StudyScreen />}
   </Suspense>
 )
-
-const TITLES: Readonly<Record<Screen, string>> = {
-  document: 'Map',
-  study: 'Frames study',
-  dataset: 'Predictions',
-}
 
 /** The way between the screens; nothing where there is only one to show. */
 export function ScreenSwitch({ document }: { document: OpenDocument | undefined }) {
@@ -47,10 +42,10 @@ export function ScreenSwitch({ document }: { document: OpenDocument | undefined 
   if (hasDataset) screens.push('dataset')
   if (screens.length < 2) return null
   return (
-    <nav className="segments segments-small screen-switch" aria-label="Screens">
+    <nav className="segments segments-small screen-switch" aria-label={SCREENS.label}>
       {screens.map((one) => (
         <button key={one} type="button" aria-pressed={one === shown} onClick={() => showScreen(one)}>
-          {one === 'document' && !document ? 'Start' : TITLES[one]}
+          {one === 'document' && !document ? SCREENS.start : SCREEN_TITLES[one]}
         </button>
       ))}
     </nav>

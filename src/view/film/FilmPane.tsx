@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { type OpenDocument, showBoxes, showDetections } from '../../session/index.ts'
-import { plural } from '../common/format.ts'
 import { useOffer } from '../common/offers.ts'
+import { FILM } from '../common/strings/film.ts'
 import { usePanes } from '../common/useSession.ts'
 import './film.css'
 import { Screen } from './Screen.tsx'
@@ -23,21 +23,17 @@ export function FilmPane({ document }: { document: OpenDocument }) {
     <section className="pane film-pane" aria-labelledby="film-title">
       <header className="pane-head">
         <h2 id="film-title" className="eyebrow">
-          Film
+          {FILM.title}
         </h2>
-        <span className="quiet small">{plural(sampled, 'frame')} searched</span>
+        <span className="quiet small">{FILM.searched(sampled)}</span>
         <fieldset className="film-layers">
-          <legend className="visually-hidden">Over the picture</legend>
-          <Toggle title="Detections" isOn={detections} onChange={showDetections} />
-          <Toggle title="Boxes" isOn={boxes} onChange={showBoxes} />
+          <legend className="visually-hidden">{FILM.over}</legend>
+          <Toggle title={FILM.detections} isOn={detections} onChange={showDetections} />
+          <Toggle title={FILM.boxes} isOn={boxes} onChange={showBoxes} />
         </fieldset>
       </header>
       <Screen document={document} video={video} usesVideo={usesVideo} />
-      {videoUrl && !playable && (
-        <p className="film-note small">
-          This browser cannot play the file: these are the pictures taken from it.
-        </p>
-      )}
+      {videoUrl && !playable && <p className="film-note small">{FILM.cannotPlay}</p>}
       <Transport layout={layout} playing={playing} onToggle={usesVideo ? toggle : undefined} />
       {(film.length > 0 || layout.frames.length > 0) && <Strip document={document} />}
     </section>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Layout } from '../../layout/index.ts'
 import { percent } from '../common/format.ts'
+import { FILM } from '../common/strings/film.ts'
 import { usePanes } from '../common/useSession.ts'
 import type { Size } from '../common/useSize.ts'
 import { Boxes } from './Boxes.tsx'
@@ -35,7 +36,7 @@ export function Overlay({ layout, frame, size, isAtFrame }: Props) {
       </svg>
       {hasDetections && explained?.because && (
         <p className="overlay-reason small">
-          {explained.category}, score {percent(explained.score)}, is left out: {explained.because}.
+          {FILM.leftOut(explained.category, percent(explained.score), explained.because)}
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import { layoutOfPiece, partOfFrame } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { shownLayout } from '../common/shown.ts'
+import { FILM } from '../common/strings/film.ts'
 import { useSession } from '../common/useSession.ts'
 import { useSize } from '../common/useSize.ts'
 import { Overlay } from './Overlay.tsx'
@@ -50,12 +51,10 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo 
       )}
       {!usesVideo &&
         (picture ? (
-          <img src={picture.url} alt={`Frame at ${picture.timestampSeconds.toFixed(1)} s`} />
+          <img src={picture.url} alt={FILM.frameAt(`${picture.timestampSeconds.toFixed(1)} s`)} />
         ) : (
           <p className="screen-bare small">
-            {film.length || videoUrl
-              ? 'No picture of this moment was kept.'
-              : `Opened without its video, ${layout.source.name}.`}
+            {film.length || videoUrl ? FILM.noPicture : FILM.noVideo(layout.source.name)}
           </p>
         ))}
       {frame !== undefined && (

@@ -3,6 +3,7 @@ import { partOfFrame } from '../../layout/index.ts'
 import { type OpenDocument, seek, showPart } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { seconds } from '../common/format.ts'
+import { STRIP } from '../common/strings/film.ts'
 import { useSession } from '../common/useSession.ts'
 import { framesShowing, scrollTo } from './strip.ts'
 
@@ -41,15 +42,15 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
   }
 
   return (
-    <ol className="strip" ref={row} aria-label="Frames that the map rests on">
+    <ol className="strip" ref={row} aria-label={STRIP.label}>
       {frames.map(({ timestampSeconds, sampled, camera }, k) => {
         const url = pictures.get(k)
         const part = partOfFrame(layout, k)
         const notes = [
-          sampled ? 'searched for objects' : 'only follows the camera',
-          ...(part === undefined ? ['left out: its camera could not be placed'] : []),
-          ...(part ? [`in part ${part + 1}, apart from the map`] : []),
-          ...(showing.has(k) ? ['shows the selected object'] : []),
+          sampled ? STRIP.searched : STRIP.follows,
+          ...(part === undefined ? [STRIP.lost] : []),
+          ...(part ? [STRIP.apart(part + 1)] : []),
+          ...(showing.has(k) ? [STRIP.showing] : []),
         ]
         const classes = [
           sampled ? 'is-sampled' : '',
@@ -63,7 +64,7 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
               type="button"
               tabIndex={k === current ? 0 : -1}
               aria-current={k === current}
-              aria-label={`Frame at ${seconds(timestampSeconds)}: ${notes.join(', ')}`}
+              aria-label={STRIP.frame(seconds(timestampSeconds), notes.join(', '))}
               title={notes.join(', ')}
               onClick={() => goTo(k)}
               onKeyDown={onKey}

@@ -2,6 +2,7 @@ import type { Layout } from '../../layout/index.ts'
 import { seek } from '../../session/index.ts'
 import { clock } from '../common/format.ts'
 import { Icon } from '../common/Icon.tsx'
+import { TRANSPORT } from '../common/strings/film.ts'
 import { useSession } from '../common/useSession.ts'
 import { neighbourFrame } from './strip.ts'
 
@@ -20,7 +21,7 @@ export function Transport({ layout, playing, onToggle }: Props) {
     const frame = neighbourFrame(layout.frames, playhead, by)
     if (frame !== undefined) seek(layout.frames[frame]?.timestampSeconds ?? 0)
   }
-  const play = playing ? 'Pause' : 'Play'
+  const play = playing ? TRANSPORT.pause : TRANSPORT.play
   return (
     <div className="transport">
       {onToggle && (
@@ -38,8 +39,8 @@ export function Transport({ layout, playing, onToggle }: Props) {
         type="button"
         className="button button-bare button-square"
         onClick={() => step(-1)}
-        aria-label="Frame before"
-        title="Frame before"
+        aria-label={TRANSPORT.previous}
+        title={TRANSPORT.previous}
       >
         <Icon name="previous" />
       </button>
@@ -47,8 +48,8 @@ export function Transport({ layout, playing, onToggle }: Props) {
         type="button"
         className="button button-bare button-square"
         onClick={() => step(1)}
-        aria-label="Next frame"
-        title="Next frame"
+        aria-label={TRANSPORT.next}
+        title={TRANSPORT.next}
       >
         <Icon name="next" />
       </button>
@@ -60,7 +61,7 @@ export function Transport({ layout, playing, onToggle }: Props) {
         step={0.01}
         value={Math.min(playhead, length || 1)}
         onChange={(event) => seek(Number(event.currentTarget.value))}
-        aria-label="Place in the film"
+        aria-label={TRANSPORT.place}
         aria-valuetext={clock(playhead)}
         style={{ '--share': length ? playhead / length : 0 } as React.CSSProperties}
       />

@@ -1,17 +1,8 @@
-import { LAYERS, type Layer, showLayer } from '../../session/index.ts'
+import { LAYERS, showLayer } from '../../session/index.ts'
 import { Icon } from '../common/Icon.tsx'
+import { LAYER_TITLES, MAP } from '../common/strings/map.ts'
 import { useSession } from '../common/useSession.ts'
 import { Popover } from './Popover.tsx'
-
-const TITLES: Readonly<Record<Layer, string>> = {
-  grid: 'Grid',
-  room: 'Walls and floor',
-  dimensions: 'Lengths and area',
-  labels: 'Names',
-  uncertainty: 'Uncertainty',
-  cameras: 'Camera’s way',
-  comparison: 'Comparison',
-}
 
 /** What is shown on the map. @param hasComparison whether there is a second layout to be shown or hidden. */
 export function LayersPanel({ hasComparison }: { hasComparison: boolean }) {
@@ -21,12 +12,12 @@ export function LayersPanel({ hasComparison }: { hasComparison: boolean }) {
     <Popover
       title={
         <>
-          <Icon name="layers" /> Layers
+          <Icon name="layers" /> {MAP.layers}
         </>
       }
     >
       <fieldset className="layers">
-        <legend className="visually-hidden">Layers of the map</legend>
+        <legend className="visually-hidden">{MAP.layersOf}</legend>
         {shown.map((layer) => (
           <label key={layer} className="check">
             <input
@@ -34,7 +25,7 @@ export function LayersPanel({ hasComparison }: { hasComparison: boolean }) {
               checked={layers[layer]}
               onChange={(event) => showLayer(layer, event.currentTarget.checked)}
             />
-            {TITLES[layer]}
+            {LAYER_TITLES[layer]}
           </label>
         ))}
       </fieldset>

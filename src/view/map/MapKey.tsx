@@ -1,23 +1,24 @@
 import type { Layout } from '../../layout/index.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { KIND_TITLES, KINDS, kindOf } from '../common/kinds.ts'
+import { MAP_KEY } from '../common/strings/map.ts'
 import { Popover } from './Popover.tsx'
 
 const SYMBOLS: readonly (readonly [string, string])[] = [
-  ['plan-wall', 'wall that was seen'],
-  ['plan-wall plan-wall-unseen', 'as far as was seen'],
-  ['plan-key-overhead', 'hangs overhead'],
-  ['plan-way', 'way of the camera'],
-  ['plan-key-band', 'where the camera may have been, apart from the scale (two standard deviations)'],
-  ['plan-key-other', 'where an object’s centre may be'],
-  ['plan-key-uncertain', 'where the selected object’s centre, or the camera of this moment, may be'],
+  ['plan-wall', MAP_KEY.wall],
+  ['plan-wall plan-wall-unseen', MAP_KEY.unseen],
+  ['plan-key-overhead', MAP_KEY.overhead],
+  ['plan-way', MAP_KEY.way],
+  ['plan-key-band', MAP_KEY.band],
+  ['plan-key-other', MAP_KEY.other],
+  ['plan-key-uncertain', MAP_KEY.uncertain],
 ]
 
 /** What the drawing's signs mean. */
 export function MapKey({ layout }: { layout: Layout }) {
   const kinds = KINDS.filter((kind) => layout.objects.some(({ category }) => kindOf(category) === kind))
   return (
-    <Popover title="Key" className="map-key">
+    <Popover title={MAP_KEY.title} className="map-key">
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>
@@ -39,7 +40,7 @@ export function MapKey({ layout }: { layout: Layout }) {
               7
             </text>
           </svg>
-          number in the list of objects, where a name has no room
+          {MAP_KEY.number}
         </li>
       </ul>
     </Popover>

@@ -1,7 +1,8 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { Layout } from '../../layout/index.ts'
-import { DRAWINGS, type Drawing, type OpenDocument, showDrawing } from '../../session/index.ts'
+import { DRAWINGS, type OpenDocument, showDrawing } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
+import { DRAWING_TITLES, MAP } from '../common/strings/map.ts'
 import { usePanes, useSession } from '../common/useSession.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import { EditBar, EditToggle } from './edit/EditBar.tsx'
@@ -17,8 +18,6 @@ import { UnitSwitch } from './UnitSwitch.tsx'
 
 // three.js is larger than all the rest of the page: it comes when somebody wants to see 3-D.
 const SceneView = lazy(async () => ({ default: (await import('./scene/SceneView.tsx')).SceneView }))
-
-const TITLES: Readonly<Record<Drawing, string>> = { plan: 'Plan', both: 'Both', scene: '3-D' }
 
 interface Props {
   /** With the layout of the part that is shown. */
@@ -38,10 +37,10 @@ export function MapPane({ document, whole, children }: Props) {
     <section className="pane map-pane" aria-labelledby="map-title">
       <header className="pane-head map-head">
         <h2 id="map-title" className="eyebrow">
-          Map
+          {MAP.title}
         </h2>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-        <div className="segments segments-small" role="group" aria-label="How to draw the map">
+        <div className="segments segments-small" role="group" aria-label={MAP.drawings}>
           {DRAWINGS.map((value) => (
             <button
               key={value}
@@ -49,7 +48,7 @@ export function MapPane({ document, whole, children }: Props) {
               aria-pressed={drawing === value}
               onClick={() => showDrawing(value)}
             >
-              {TITLES[value]}
+              {DRAWING_TITLES[value]}
             </button>
           ))}
         </div>
@@ -73,7 +72,7 @@ export function MapPane({ document, whole, children }: Props) {
         {drawing !== 'plan' && (
           <div className="map-view">
             <Boundary fallback={(error) => <NoScene error={error} />}>
-              <Suspense fallback={<p className="map-message">Loading 3-D…</p>}>
+              <Suspense fallback={<p className="map-message">{MAP.loading}</p>}>
                 <SceneView key={`scene ${part}`} document={document} />
               </Suspense>
             </Boundary>
@@ -89,6 +88,6 @@ export function MapPane({ document, whole, children }: Props) {
 
 const NoScene = ({ error }: { error: Error }) => (
   <p className="map-message" role="alert">
-    3-D could not be drawn here: {error.message} The plan shows the same objects.
+    {MAP.noScene(error.message)}
   </p>
 )

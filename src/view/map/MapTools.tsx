@@ -1,5 +1,6 @@
 import { degrees } from '../common/format.ts'
 import { Icon } from '../common/Icon.tsx'
+import { MAP_TOOLS } from '../common/strings/map.ts'
 
 interface Props {
   onZoomIn(): void
@@ -22,8 +23,8 @@ export const MapTools = ({ onZoomIn, onZoomOut, onFit, turn }: Props) => (
       type="button"
       className="button button-square"
       onClick={onZoomIn}
-      title="Zoom in (+)"
-      aria-label="Zoom in"
+      title={MAP_TOOLS.zoomInTitle}
+      aria-label={MAP_TOOLS.zoomIn}
     >
       <Icon name="plus" />
     </button>
@@ -31,8 +32,8 @@ export const MapTools = ({ onZoomIn, onZoomOut, onFit, turn }: Props) => (
       type="button"
       className="button button-square"
       onClick={onZoomOut}
-      title="Zoom out (−)"
-      aria-label="Zoom out"
+      title={MAP_TOOLS.zoomOutTitle}
+      aria-label={MAP_TOOLS.zoomOut}
     >
       <Icon name="minus" />
     </button>
@@ -40,8 +41,8 @@ export const MapTools = ({ onZoomIn, onZoomOut, onFit, turn }: Props) => (
       type="button"
       className="button button-square"
       onClick={onFit}
-      title="Show all (0)"
-      aria-label="Show all"
+      title={MAP_TOOLS.fitTitle}
+      aria-label={MAP_TOOLS.fit}
     >
       <Icon name="fit" />
     </button>
@@ -51,12 +52,8 @@ export const MapTools = ({ onZoomIn, onZoomOut, onFit, turn }: Props) => (
         className="button button-square"
         onClick={turn.onTurn}
         aria-pressed={turn.isTurned}
-        title={
-          turn.isTurned
-            ? 'Back to the map’s own axes (W)'
-            : `Turn by ${degrees(turn.degrees)} to the walls (W)`
-        }
-        aria-label="Turn to the walls"
+        title={turn.isTurned ? MAP_TOOLS.backTitle : MAP_TOOLS.turnTitle(degrees(turn.degrees))}
+        aria-label={MAP_TOOLS.turn}
       >
         <Icon name="turn" />
       </button>

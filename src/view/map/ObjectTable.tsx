@@ -7,6 +7,7 @@ import { Swatch } from '../common/Hatching.tsx'
 import { kindOf } from '../common/kinds.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { onRowKey } from '../common/rowKeys.ts'
+import { OBJECTS } from '../common/strings/map.ts'
 import { columnUnit, UNIT_TITLES, useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { partName, partSpan } from './partNames.ts'
@@ -18,7 +19,7 @@ export function ObjectTable({ layout }: { layout: Layout }) {
   const groups = [layout.objects, ...(layout.apart ?? []).map((piece) => piece.objects)]
   const selected = useSession((state) => state.selected)
   const { units } = useUnits()
-  const caption = `Objects, in ${UNIT_TITLES[units].toLowerCase()}`
+  const caption = OBJECTS.caption(UNIT_TITLES[units].toLowerCase())
   const table = useRef<HTMLTableElement>(null)
   const reachable = objects.some(({ id }) => id === selected) ? selected : objects[0]?.id
 
@@ -34,7 +35,7 @@ export function ObjectTable({ layout }: { layout: Layout }) {
     <section className="pane objects-pane" aria-labelledby="objects-title">
       <header className="pane-head">
         <h2 id="objects-title" className="eyebrow">
-          Objects
+          {OBJECTS.title}
         </h2>
         <span className="quiet small">{countText(layout)}</span>
       </header>
@@ -44,15 +45,15 @@ export function ObjectTable({ layout }: { layout: Layout }) {
           <table ref={table} className="objects" role="grid" aria-label={caption}>
             <thead>
               <tr>
-                <th scope="col">Object</th>
+                <th scope="col">{OBJECTS.object}</th>
                 <th scope="col" className="is-number">
-                  x, y <span>{columnUnit(units)}</span>
+                  {OBJECTS.place} <span>{columnUnit(units)}</span>
                 </th>
                 <th scope="col" className="is-number">
-                  Size <span>{columnUnit(units)}</span>
+                  {OBJECTS.size} <span>{columnUnit(units)}</span>
                 </th>
                 <th scope="col" className="is-number">
-                  Sure
+                  {OBJECTS.sure}
                 </th>
               </tr>
             </thead>
@@ -87,13 +88,13 @@ export function ObjectTable({ layout }: { layout: Layout }) {
 
 function countText({ objects, apart = [] }: Layout): string {
   const more = apart.reduce((sum, piece) => sum + piece.objects.length, 0)
-  return `${objects.length || 'none'}${more ? `, and ${more} apart` : ''}`
+  return OBJECTS.count(objects.length, more)
 }
 
 /** Its coordinates are its own: they say nothing of the way to the map's objects. */
 function partHeading(layout: Layout, part: number): string {
   const { from, to } = partSpan(layout, part)
-  return `${partName(part)}, ${wholeSeconds(from)}–${wholeSeconds(to)}: apart from the map, in coordinates of its own`
+  return OBJECTS.apart(partName(part), wholeSeconds(from), wholeSeconds(to))
 }
 
 interface RowProps {

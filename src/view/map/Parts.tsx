@@ -2,6 +2,7 @@ import { type Layout, partCount, partOfFrame } from '../../layout/index.ts'
 import { seek, session, showPart } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { plural, wholeSeconds } from '../common/format.ts'
+import { PARTS } from '../common/strings/map.ts'
 import { useSession } from '../common/useSession.ts'
 import { partName, partSpan } from './partNames.ts'
 
@@ -19,7 +20,7 @@ export function Parts({ layout }: { layout: Layout }) {
   return (
     <div className="map-parts">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-      <div className="segments segments-small" role="group" aria-label="Part of the film">
+      <div className="segments segments-small" role="group" aria-label={PARTS.label}>
         {Array.from({ length: count }, (_, k) => {
           const { frames, from, to } = partSpan(layout, k)
           return (
@@ -40,7 +41,7 @@ export function Parts({ layout }: { layout: Layout }) {
         })}
       </div>
       <p className="small" role="status">
-        {part > 0 && 'This part could not be joined to the map: the camera’s way between them is not known.'}
+        {part > 0 && PARTS.notJoined}
       </p>
     </div>
   )

@@ -9,6 +9,7 @@ import {
 } from '../../layout/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { degrees, percent, seconds } from '../common/format.ts'
+import { TITLE_BLOCK } from '../common/strings/map.ts'
 import { useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 
@@ -27,13 +28,16 @@ const WithSd = ({ of, write, unit }: { of: Measured; write(value: number): strin
 )
 
 const FieldOfView = ({ of: { degrees: value, sd, source } }: { of: LayoutFieldOfView }) => (
-  <Cell name={`Field of view, ${source}`}>
+  <Cell name={TITLE_BLOCK.fieldOfView(source)}>
     {degrees(value)} {source === 'measured' && <span className="quiet">± {degrees(sd)}</span>}
   </Cell>
 )
 
-/** Below this a camera is where it is by definition: all others are placed in relation to it. */
-const EXACT_METRES = 1e-6
+/**
+ * Below this a camera is where it is by definition, as all others are placed in relation to it: the adjustment holds it
+ * by a stiff spring and not by a nail.
+ */
+const EXACT_METRES = 2e-3
 
 /** How far the place of the camera nearest the playhead is sure. */
 function CameraNow({ frames }: Pick<Layout, 'frames'>) {
@@ -44,8 +48,12 @@ function CameraNow({ frames }: Pick<Layout, 'frames'>) {
   const { timestampSeconds, T_map_camera, poseCovariance } = frame
   const sd = T_map_camera && poseCovariance && positionSd(poseCovariance)
   const text =
-    sd === undefined ? 'not placed' : sd < EXACT_METRES ? 'the map’s origin' : `± ${spreadIn(units, sd)}`
-  return <Cell name={`Camera at ${seconds(timestampSeconds)}`}>{text}</Cell>
+    sd === undefined
+      ? TITLE_BLOCK.notPlaced
+      : sd < EXACT_METRES
+        ? TITLE_BLOCK.origin
+        : `± ${spreadIn(units, sd)}`
+  return <Cell name={TITLE_BLOCK.camera(seconds(timestampSeconds))}>{text}</Cell>
 }
 
 /** The sheet's title block: what the room measures, and how far to trust its metres and its camera. */
@@ -58,8 +66,8 @@ export function TitleBlock({ layout }: { layout: Layout }) {
     <dl className="title-block">
       {room && (
         <>
-          {sides && <Cell name="Room">{sizeIn(units, sides)}</Cell>}
-          <Cell name="Area">
+          {sides && <Cell name={TITLE_BLOCK.room}>{sizeIn(units, sides)}</Cell>}
+          <Cell name={TITLE_BLOCK.area}>
             <WithSd
               of={room.areaSquareMetres}
               write={(value) => areaNumber(units, value)}
@@ -67,19 +75,17 @@ export function TitleBlock({ layout }: { layout: Layout }) {
             />
           </Cell>
           {room.heightMetres && (
-            <Cell name="Height">
+            <Cell name={TITLE_BLOCK.height}>
               <WithSd of={room.heightMetres} write={(value) => lengthIn(units, value)} />
             </Cell>
           )}
         </>
       )}
-      <Cell name="Objects">{objects.length}</Cell>
-      {scale.witnesses.length > 0 && <Cell name="All lengths within">± {percent(scale.relativeSd)}</Cell>}
-      {!floorSeen && objects.length > 0 && <Cell name="Floor">assumed, not seen</Cell>}
+      <Cell name={TITLE_BLOCK.objects}>{objects.length}</Cell>
+      {scale.witnesses.length > 0 && <Cell name={TITLE_BLOCK.within}>± {percent(scale.relativeSd)}</Cell>}
+      {!floorSeen && objects.length > 0 && <Cell name={TITLE_BLOCK.floor}>{TITLE_BLOCK.assumed}</Cell>}
       {frames.length > 0 && (
-        <Cell name="Frames placed">
-          {placed} of {frames.length}
-        </Cell>
+        <Cell name={TITLE_BLOCK.frames}>{TITLE_BLOCK.placed(placed, frames.length)}</Cell>
       )}
       {fieldOfView && <FieldOfView of={fieldOfView} />}
       {frames.some(({ poseCovariance }) => poseCovariance) && <CameraNow frames={frames} />}

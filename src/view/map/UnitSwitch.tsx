@@ -1,4 +1,5 @@
 import { setUnits, UNITS } from '../../session/index.ts'
+import { MAP } from '../common/strings/map.ts'
 import { UNIT_TITLES } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 
@@ -7,7 +8,7 @@ export function UnitSwitch() {
   const units = useSession((state) => state.units)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields.
-    <div className="segments segments-small" role="group" aria-label="Units">
+    <div className="segments segments-small" role="group" aria-label={MAP.units}>
       {UNITS.map((unit) => (
         <button
           key={unit}

@@ -1,7 +1,8 @@
 import type { Layout } from '../../layout/index.ts'
+import { PARTS } from '../common/strings/map.ts'
 
-/** How a part of the film is called: part 1 is the map itself. */
-export const partName = (part: number): string => (part === 0 ? 'Main map' : `Part ${part + 1}`)
+/** How a part of the film is called. */
+export const partName = PARTS.name
 
 /** How many frames a part has, and the times of its first and last one, seconds. */
 export function partSpan(

@@ -8,7 +8,6 @@ import { CALIBRATE } from '../common/strings/edit.ts'
 import { columnUnit } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 
-const SIDES = ['length', 'width', 'height'] as const
 type Axis = 0 | 1 | 2
 /** A correction beyond this is more likely a slip of the keyboard. */
 const PLAUSIBLE = { least: 0.25, most: 4 }
@@ -29,8 +28,8 @@ export function effectOf(
   if (metres === undefined || !(metres > 0) || !Number.isFinite(metres)) return undefined
   const factor = metres / object.box.size[axis]
   const after = rescaledByLength(layout, { objectId: object.id, axis, metres })
-  const area = (room: Layout['room']) => room && areaIn(units, room.areaSquareMetres.value)
-  const room = layout.room ? `; the room ${area(layout.room)} → ${area(after.room)}` : ''
+  const area = (room: Layout['room']) => (room ? areaIn(units, room.areaSquareMetres.value) : '')
+  const room = layout.room ? CALIBRATE.room(area(layout.room), area(after.room)) : ''
   return {
     factor,
     text: `${CALIBRATE.by(fixed(factor, 3))}${room}. ${CALIBRATE.within(percent(after.scale.relativeSd))}`,
@@ -62,13 +61,13 @@ export function Calibrate({ object, layout }: { object: LayoutObject; layout: La
       <h3 className="inspector-part">{CALIBRATE.title}</h3>
       <div className="calibrate-line">
         <label>
-          Its{' '}
+          {CALIBRATE.its}{' '}
           <select
             className="field"
             value={axis}
             onChange={(event) => setAxis(Number(event.currentTarget.value) as Axis)}
           >
-            {SIDES.map((side, k) => (
+            {CALIBRATE.sides.map((side, k) => (
               <option key={side} value={k}>
                 {side}
               </option>
@@ -76,7 +75,7 @@ export function Calibrate({ object, layout }: { object: LayoutObject; layout: La
           </select>
         </label>
         <label>
-          is really{' '}
+          {CALIBRATE.is}{' '}
           <input
             className="field calibrate-number"
             inputMode={units === 'ft-in' ? 'text' : 'decimal'}
@@ -88,7 +87,7 @@ export function Calibrate({ object, layout }: { object: LayoutObject; layout: La
           {columnUnit(units)}
         </label>
         <button type="submit" className="button" disabled={!effect}>
-          Rescale
+          {CALIBRATE.rescale}
         </button>
       </div>
       <p id={effectId} className="small quiet" role={isLast ? 'status' : undefined}>
@@ -100,7 +99,7 @@ export function Calibrate({ object, layout }: { object: LayoutObject; layout: La
           <>
             <strong>{done.by}</strong>{' '}
             <button type="button" className="trace-link" onClick={undo}>
-              Undo
+              {CALIBRATE.undo}
             </button>
           </>
         ) : (

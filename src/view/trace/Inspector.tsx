@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { asPredicted, isEdited, type LayoutObject, provenanceOf } from '../../layout/index.ts'
 import { type OpenDocument, select, setEditing, stepsSince } from '../../session/index.ts'
-import { objectName, percent, plural } from '../common/format.ts'
+import { objectName, percent } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { Icon } from '../common/Icon.tsx'
 import { kindOf } from '../common/kinds.ts'
@@ -24,16 +24,11 @@ export function Inspector({ document }: { document: OpenDocument }) {
   const draft = useSession((state) => state.draft)
   const object = shownLayout(document.layout, draft).objects.find(({ id }) => id === selected)
   return (
-    <section className="pane inspector" aria-label="Selected object">
+    <section className="pane inspector" aria-label={INSPECTOR.label}>
       {object ? (
         <Details key={object.id} object={object} document={document} />
       ) : (
-        document.layout.objects.length > 0 && (
-          <p className="inspector-hint quiet">
-            Select an object on the map, in the film or in the table to see its measures and the frames it was
-            seen in.
-          </p>
-        )
+        document.layout.objects.length > 0 && <p className="inspector-hint quiet">{INSPECTOR.hint}</p>
       )}
     </section>
   )
@@ -98,7 +93,6 @@ function Head({ object, before, canSwitch }: HeadProps) {
   const { id, category, score, sightings, missedFrames } = object
   const { isOn } = useEditing()
   const frames = new Set(sightings.map(({ frame }) => frame)).size
-  const missed = missedFrames ? `, missed in ${missedFrames}` : ''
   return (
     <>
       <header className="inspector-head">
@@ -123,14 +117,15 @@ function Head({ object, before, canSwitch }: HeadProps) {
           type="button"
           className="button button-bare button-square"
           onClick={() => select(undefined)}
-          aria-label="Select none"
-          title="Select none (Escape)"
+          aria-label={INSPECTOR.none}
+          title={INSPECTOR.noneTitle}
         >
           <Icon name="close" />
         </button>
       </header>
       <p className="inspector-sum quiet small">
-        {percent(score)} sure.{frames > 0 && ` Seen in ${plural(frames, 'frame')}${missed}.`}
+        {INSPECTOR.sure(percent(score))}
+        {frames > 0 && ` ${INSPECTOR.seen(frames, missedFrames)}`}
       </p>
     </>
   )

@@ -2,6 +2,7 @@ import type { LayoutObject } from '../../layout/index.ts'
 import { type OpenDocument, seek } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { percent, seconds } from '../common/format.ts'
+import { SIGHTINGS } from '../common/strings/edit.ts'
 import { useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { cropTo } from './crop.ts'
@@ -20,7 +21,7 @@ export function Sightings({
   const current = useSession(({ playheadSeconds }) => nearestFrame(layout.frames, playheadSeconds))
   return (
     <>
-      <h3 className="inspector-part">Seen in</h3>
+      <h3 className="inspector-part">{SIGHTINGS.title}</h3>
       <ul className="sightings">
         {object.sightings.map(({ frame, box, depthMetres, score, detectedAs }) => {
           const shot = layout.frames[frame]
@@ -34,8 +35,8 @@ export function Sightings({
                 type="button"
                 aria-current={frame === current}
                 onClick={() => seek(time)}
-                title={`Detected as ${detectedAs}, score ${percent(score)}, ${length(depthMetres)} away`}
-                aria-label={`Seen at ${seconds(time)}, ${length(depthMetres)} away`}
+                title={SIGHTINGS.detected(detectedAs, percent(score), length(depthMetres))}
+                aria-label={SIGHTINGS.seen(seconds(time), length(depthMetres))}
               >
                 <span className="sighting" style={TILE}>
                   {picture ? (

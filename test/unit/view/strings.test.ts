@@ -5,13 +5,7 @@ import { expect, test } from 'vitest'
 import { root } from '../../../scripts/paths.ts'
 
 /** Folders whose components take their sentences from src/view/common/strings. */
-const FOLDERS = [
-  'src/view/present',
-  'src/view/shell',
-  'src/view/trace/ask',
-  'src/view/trace/check',
-  'src/view/map/measure',
-]
+const FOLDERS = ['present', 'shell', 'trace', 'map', 'film', 'compare'].map((name) => `src/view/${name}`)
 /** What a label may have where it is used. */
 const MOST_WORDS = 4
 /** Attributes that nobody reads. */
@@ -20,28 +14,46 @@ const UNREAD =
 
 const words = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length
 
-/** Texts in JSX, those of attributes too, with their places in the source. */
+/** Calls whose texts are selectors. */
+const SELECTING = /^(closest|matches|querySelector(All)?)$/
+
+interface Node {
+  type?: string
+  name?: { name?: string }
+  value?: unknown
+  quasis?: { value: { cooked: string } }[]
+  callee?: { property?: { name?: string } }
+}
+
+/** Texts of a component's source, in JSX or not, in the order of their places; what a template puts in is a `…`. */
 function textsOf(path: string, source: string): string[] {
   const texts: string[] = []
   const visit = (node: unknown): void => {
     if (!node || typeof node !== 'object') return
     // An array's own elements are among its values.
-    const { type, name, value } = node as { type?: string; name?: { name?: string }; value?: unknown }
-    if (type === 'JSXText') texts.push(String(value))
-    if (type === 'JSXAttribute') {
-      if (UNREAD.test(name?.name ?? '')) return
-      const literal = value as { type?: string; value?: unknown } | null
-      if (literal?.type === 'Literal') texts.push(String(literal.value))
-    }
+    const { type, name, value, quasis, callee } = node as Node
+    if (type === 'ImportDeclaration' || type === 'ImportExpression') return
+    if (type === 'JSXAttribute' && UNREAD.test(name?.name ?? '')) return
+    if (type === 'CallExpression' && SELECTING.test(callee?.property?.name ?? '')) return
+    if (type === 'JSXText' || (type === 'Literal' && typeof value === 'string')) texts.push(String(value))
+    if (type === 'TemplateLiteral') texts.push((quasis ?? []).map((part) => part.value.cooked).join('…'))
     Object.values(node).forEach(visit)
   }
   visit(parseSync(path, source).program)
   return texts
 }
 
-test('the reader finds texts and attributes, and nothing else', () => {
-  const source = 'const a = <p className="a b c d" title="one two three four">five six {seven("x y z w")}</p>'
-  expect(textsOf('a.tsx', source)).toEqual(['one two three four', 'five six '])
+test.each([
+  [
+    '<p className="a b c d" title="one two">three four {seven("five six")}</p>',
+    'one two,three four ,five six',
+  ],
+  [`<p aria-label={\`one \${b} two\`} d={\`M\${x} 0\`}>{\`three \${c}\`}</p>`, 'one … two,three …'],
+  [`<p>{b ? "one two" : c && \`three\${d}\`}</p>`, 'one two,three…'],
+  ['{ one: "two three" }', 'two three'],
+  ['b.closest("one, two")', ''],
+])('the reader finds what people read, and nothing else: %s', (source, texts) => {
+  expect(textsOf('a.tsx', `import z from 'one two'; const a = ${source}`).join()).toBe(texts)
 })
 
 test.each(FOLDERS)('%s has no sentences of its own', (folder) => {

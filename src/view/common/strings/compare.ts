@@ -1,4 +1,5 @@
-import type { AlignmentKind } from '../../../session/index.ts'
+import type { AlignmentKind, Screen } from '../../../session/index.ts'
+import { plural } from '../format.ts'
 
 /** The comparison of two maps. */
 
@@ -9,6 +10,18 @@ export const ALIGNMENT_TITLES: Readonly<Record<AlignmentKind, string>> = {
 }
 
 export const COMPARE_TEXTS = {
+  title: 'Compare',
+  tabs: 'What the table holds',
+  objects: 'Objects',
+  withFile: 'Compare with a file…',
+  file: 'A truth, or another prediction',
+  held: 'Held against',
+  another: 'Another…',
+  remove: 'Remove',
+  compare: 'Compare',
+  cancel: 'Cancel',
+  alignment: 'What is taken out first',
+  sceneObjects: (objects: number) => plural(objects, 'object'),
   about:
     'Hold this map against a truth or another prediction: every pair of objects with its errors, what was missed, and what is not there.',
   formats:
@@ -24,4 +37,49 @@ export const COMPARE_TEXTS = {
   whichScene: (file: string, scenes: number) =>
     `${file} holds ${scenes} scenes, and none has the name of this map. Which one is it?`,
   flat: 'One of the maps has no heights: bodies cannot overlap, footprints can.',
+} as const
+
+/** The signs of the comparison on the plan. */
+export const COMPARE_KEY = {
+  label: 'Signs on the plan',
+  other: 'other map',
+  error: 'error',
+  missed: 'missed',
+  invented: 'not there',
+} as const
+
+export const FIGURES = {
+  f1Within1m: 'F1 within 1 m',
+  f1At25: 'F1 at IoU 0.25',
+  f1At50: 'F1 at IoU 0.5',
+  centerError: 'Centre error',
+  sizeError: 'Size error',
+  iou: 'IoU',
+  pairs: (paired: number, predicted: number, truth: number) => `${paired} pairs of ${predicted} and ${truth}`,
+  /** @param share of the footprints; without it the figure itself is theirs. */
+  footprints: (share?: string) => (share === undefined ? 'footprints' : `footprints ${share}`),
+  ofPairs: 'mean of pairs',
+  ofSides: 'mean of sides',
+  byKind: 'By kind',
+  columns: ['Kind', 'Found', 'Not there', 'F1, 1 m', 'Centre', 'IoU'],
+  found: (paired: number, truth: number) => `${paired} of ${truth}`,
+} as const
+
+export const PAIRS = {
+  label: 'Pairs, the largest error first',
+  object: 'Object',
+  errors: ['Centre', 'Size'],
+  iou: 'IoU',
+} as const
+
+export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
+  document: 'Map',
+  study: 'Frames study',
+  dataset: 'Predictions',
+}
+
+export const SCREENS = {
+  label: 'Screens',
+  start: 'Start',
+  loading: 'Loading…',
 } as const

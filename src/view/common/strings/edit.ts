@@ -29,6 +29,13 @@ export const EDIT = {
 } as const
 
 export const INSPECTOR = {
+  label: 'Selected object',
+  hint: 'Select an object on the map, in the film or in the table to see its measures and the frames it was seen in.',
+  none: 'Select none',
+  noneTitle: 'Select none (Escape)',
+  sure: (share: string) => `${share} sure.`,
+  seen: (frames: number, missed: number | undefined) =>
+    `Seen in ${plural(frames, 'frame')}${missed ? `, missed in ${missed}` : ''}.`,
   edited: 'edited',
   added: 'added by hand',
   kind: 'Kind',
@@ -36,6 +43,15 @@ export const INSPECTOR = {
   wasTitle: 'As predicted',
   place: 'Place',
   size: 'Size',
+  fields: {
+    x: 'x, right',
+    y: 'y, ahead',
+    underside: 'Bottom',
+    turn: 'Turned',
+    length: 'Length',
+    width: 'Width',
+    height: 'Height',
+  },
   needsLength: (example: string) => `Give a length, such as ${example}.`,
   needsMore: (least: string) => `No side is shorter than ${least}.`,
   needsAngle: 'Give degrees, such as 15.',
@@ -51,11 +67,26 @@ export const INSPECTOR = {
   revertAll: 'Discard all edits',
 } as const
 
+/** The object as each frame saw it. */
+export const SIGHTINGS = {
+  title: 'Seen in',
+  seen: (time: string, away: string) => `Seen at ${time}, ${away} away`,
+  detected: (kind: string, score: string, away: string) =>
+    `Detected as ${kind}, score ${score}, ${away} away`,
+} as const
+
 const UNIT_NAMES = { m: 'metres', cm: 'centimetres', 'ft-in': 'feet and inches' } as const
 
 export const CALIBRATE = {
   title: 'Measured it yourself?',
+  sides: ['length', 'width', 'height'],
+  /** Before the side, and before its length. */
+  its: 'Its',
+  is: 'is really',
+  rescale: 'Rescale',
+  undo: 'Undo',
   by: (factor: string) => `All lengths × ${factor}`,
+  room: (before: string, after: string) => `; the room ${before} → ${after}`,
   within: (share: string) => `Then all lengths are right within ± ${share}.`,
   odd: (units: keyof typeof UNIT_NAMES) => `That is a large change: is it ${UNIT_NAMES[units]}?`,
   wrong: (example: string) => `Give a length, such as ${example}.`,

@@ -1,13 +1,47 @@
+import { plural } from '../format.ts'
+
 /** The screen of the frames study. */
 
 export const STUDY_TEXTS = {
+  label: 'Frames study',
   title: 'How many frames does the map need?',
   about:
     'The same video, analysed with 1, 4, 8, 12 and 16 frames searched for objects, one after the other. The open map stays as it is.',
   noVideo: 'The study needs the video itself: open one, and come back when its map is there.',
+  run: 'Run the study',
+  again: 'Run again',
+  cancel: 'Cancel',
   busy: 'Another video is being analysed: the study can begin when that is done.',
+  waits: 'waits',
+  stages: {
+    open: 'opening the video',
+    models: 'loading the models',
+    watch: 'watching the film',
+    link: 'following the camera',
+    map: 'building the map',
+  },
   running: (frames: string, stage: string) => `${frames}: ${stage}`,
+  plan: (objects: number) => `Plan with ${plural(objects, 'object')}`,
+  done: (objects: number, time: string) => `${plural(objects, 'object')} · ${time}`,
   truth: (name: string) => `Held against ${name}, turn and shift taken out.`,
   noTruth: 'With a truth held against the open map (Compare), the errors stand here too.',
+  answers: 'Answers',
+  question: 'Question',
   questions: 'The questions that are open on the map; without any, two counts and two distances.',
+} as const
+
+/** Its charts: values over the number of frames. */
+export const STUDY_CHARTS = {
+  title: 'Errors',
+  found: 'Objects found, F1',
+  within1m: 'within 1 m',
+  at25: 'footprints, IoU 0.25',
+  at50: 'footprints, IoU 0.5',
+  errors: 'Errors of the pairs',
+  center: 'centre',
+  size: 'size',
+  axis: 'frames',
+  none: 'none',
+  value: (frames: number, value: string) => `${frames} frames ${value}`,
+  point: (series: string, frames: number, value: string) => `${series}, ${frames} frames: ${value}`,
 } as const

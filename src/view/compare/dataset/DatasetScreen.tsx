@@ -37,13 +37,13 @@ function Open({ dataset }: { dataset: Dataset }) {
   const shown = useMemo(() => sorted(filtered(entries, calmFilter), sort), [entries, calmFilter, sort])
   const entry: Entry | undefined = shown.find(({ key }) => key === chosen)
   return (
-    <main className="dataset" aria-label={`Predictions of ${a.file.name}`}>
+    <main className="dataset" aria-label={DATASET_TEXTS.of(a.file.name)}>
       <RunBar dataset={dataset} />
       <div className="dataset-charts">
         <TaskChart runs={dataset.runs} onTask={(task) => setFilter({ ...filter, task })} task={filter.task} />
         <VerdictChart runs={dataset.runs} />
       </div>
-      <section className="dataset-rows" aria-label="Rows">
+      <section className="dataset-rows" aria-label={DATASET_TEXTS.rows}>
         <Filters
           filter={filter}
           tasks={tasks}

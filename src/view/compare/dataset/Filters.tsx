@@ -1,18 +1,5 @@
-import { plural } from '../../common/format.ts'
-import { CLAIM_FILTERS, type ClaimFilter, type Filter, NO_FILTER, OUTCOMES } from './entries.ts'
-
-const OUTCOME_TITLES = {
-  right: 'Right',
-  partly: 'Partly right',
-  wrong: 'Wrong',
-  unscored: 'Not scored',
-} as const
-const CLAIM_TITLES: Readonly<Record<ClaimFilter, string>> = {
-  'arithmetic-wrong': 'Wrong arithmetic',
-  'contradicts-own-map': 'Contradicts its own map',
-  'contradicts-truth': 'Contradicts the truth',
-  answer: 'Answer not its map’s',
-}
+import { FILTERS } from '../../common/strings/dataset.ts'
+import { CLAIM_FILTERS, type Filter, NO_FILTER, OUTCOMES } from './entries.ts'
 
 interface Props {
   filter: Filter
@@ -33,18 +20,18 @@ export function Filters({ filter, tasks, isTwo, count, total, onChange }: Props)
       <input
         className="field"
         type="search"
-        placeholder="Search the rows"
-        aria-label="Search the rows"
+        placeholder={FILTERS.search}
+        aria-label={FILTERS.search}
         value={filter.text}
         onChange={(event) => set('text', event.target.value)}
       />
       <select
         className="field"
-        aria-label="Task"
+        aria-label={FILTERS.task}
         value={filter.task}
         onChange={(event) => set('task', event.target.value)}
       >
-        <option value="">All tasks</option>
+        <option value="">{FILTERS.anyTask}</option>
         {tasks.filter(Boolean).map((task) => (
           <option key={task} value={task}>
             {task.replaceAll('_', ' ')}
@@ -53,38 +40,37 @@ export function Filters({ filter, tasks, isTwo, count, total, onChange }: Props)
       </select>
       <select
         className="field"
-        aria-label="Outcome"
+        aria-label={FILTERS.outcome}
         value={filter.outcome}
         onChange={(event) => set('outcome', event.target.value as Filter['outcome'])}
       >
-        <option value="">Right or wrong</option>
+        <option value="">{FILTERS.anyOutcome}</option>
         {OUTCOMES.map((outcome) => (
           <option key={outcome} value={outcome}>
-            {OUTCOME_TITLES[outcome]}
+            {FILTERS.outcomes[outcome]}
           </option>
         ))}
-        {isTwo && <option value="differs">The two differ</option>}
+        {isTwo && <option value="differs">{FILTERS.differs}</option>}
       </select>
       <select
         className="field"
-        aria-label="Claims"
+        aria-label={FILTERS.claims}
         value={filter.claims}
         onChange={(event) => set('claims', event.target.value as Filter['claims'])}
       >
-        <option value="">Any claims</option>
+        <option value="">{FILTERS.anyClaims}</option>
         {CLAIM_FILTERS.map((claims) => (
           <option key={claims} value={claims}>
-            {CLAIM_TITLES[claims]}
+            {FILTERS.claim[claims]}
           </option>
         ))}
       </select>
       <p className="quiet small number" role="status">
-        {isFiltered ? `${count.toLocaleString('en')} of ` : ''}
-        {plural(total, 'row').replace(/^\d+/, (digits) => Number(digits).toLocaleString('en'))}
+        {FILTERS.count(isFiltered ? count : undefined, total)}
       </p>
       {isFiltered && (
         <button type="button" className="button button-bare" onClick={() => onChange(NO_FILTER)}>
-          Clear
+          {FILTERS.clear}
         </button>
       )}
     </search>

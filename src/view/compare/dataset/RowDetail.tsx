@@ -2,23 +2,23 @@ import { useEffect, useState } from 'react'
 import { type CheckedResponse, checkResponse } from '../../../reasoning/index.ts'
 import { type DatasetRow, openRow, truthOfScene } from '../../../session/index.ts'
 import { fixed, percent } from '../../common/format.ts'
-import { DATASET_TEXTS, VERDICT_TITLES } from '../../common/strings/dataset.ts'
+import { DATASET_TEXTS, ROW, VERDICT_TITLES } from '../../common/strings/dataset.ts'
 import { type Entry, rowOf } from './entries.ts'
 
 /** The chosen row: what was asked, what each run answered, and its claims with their verdicts. */
 export function RowDetail({ entry }: { entry: Entry | undefined }) {
   if (!entry)
     return (
-      <aside className="row-detail" aria-label="Chosen row">
+      <aside className="row-detail" aria-label={ROW.label}>
         <p className="quiet">{DATASET_TEXTS.choose}</p>
       </aside>
     )
   const { id, task, scene, question, options, groundTruth } = rowOf(entry)
   const { a, b } = entry
   return (
-    <aside className="row-detail" aria-label="Chosen row">
+    <aside className="row-detail" aria-label={ROW.label}>
       <p className="quiet small">
-        {[`Row ${id}`, task.replaceAll('_', ' '), scene].filter(Boolean).join(' · ')}
+        {[ROW.id(id), task.replaceAll('_', ' '), scene].filter(Boolean).join(' · ')}
       </p>
       <h2>{question}</h2>
       {options && (
@@ -32,7 +32,7 @@ export function RowDetail({ entry }: { entry: Entry | undefined }) {
       )}
       {groundTruth !== undefined && (
         <p>
-          <span className="quiet">Truth</span> <strong>{groundTruth}</strong>
+          <span className="quiet">{ROW.truth}</span> <strong>{groundTruth}</strong>
         </p>
       )}
       {a && <RunRow row={a} letter={b ? 'A' : ''} />}
@@ -46,16 +46,16 @@ function RunRow({ row, letter }: { row: DatasetRow; letter: string }) {
   const checked = useChecked(row)
   const [isEmpty, setIsEmpty] = useState(false)
   const scores = [
-    score !== undefined && `scores ${fixed(score, 2)}`,
+    score !== undefined && ROW.scores(fixed(score, 2)),
     scoreAsPublished !== undefined &&
       scoreAsPublished !== score &&
-      `${fixed(scoreAsPublished, 2)} ${DATASET_TEXTS.published}`,
-    relativeError !== undefined && `${percent(relativeError)} off`,
+      ROW.scoresPublished(fixed(scoreAsPublished, 2)),
+    relativeError !== undefined && ROW.off(percent(relativeError)),
   ].filter(Boolean)
   return (
-    <section className="row-run" aria-label={letter ? `Run ${letter}` : 'Answer'}>
+    <section className="row-run" aria-label={letter ? DATASET_TEXTS.run(letter) : ROW.answer}>
       <h3>
-        {letter && <span className="run-letter">{letter}</span>} {predicted || 'No answer'}
+        {letter && <span className="run-letter">{letter}</span>} {predicted || ROW.noAnswer}
       </h3>
       <p className="quiet small number">{scores.join(', ')}</p>
       <p>
@@ -66,7 +66,7 @@ function RunRow({ row, letter }: { row: DatasetRow; letter: string }) {
           disabled={!hasMap && scene === undefined}
           onClick={async () => setIsEmpty(!(await openRow(row)))}
         >
-          {hasMap ? 'Open its map' : 'Open its scene'}
+          {hasMap ? ROW.openMap : ROW.openScene}
         </button>
       </p>
       {isEmpty && (
@@ -87,7 +87,7 @@ function Claims({ checked: { claims, ownMap } }: { checked: CheckedResponse }) {
         <p className={ownMap.agrees === false ? 'small claim is-wrong' : 'small'}>{ownMap.reason}</p>
       )}
       {claims.length > 0 && (
-        <ul className="claims" aria-label="Claims">
+        <ul className="claims" aria-label={ROW.claims}>
           {claims.map(({ claim, verdict, reason }) => (
             <li key={claim.start} className={`claim is-${verdict}`}>
               <q>{claim.text}</q>

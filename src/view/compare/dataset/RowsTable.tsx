@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { DatasetRow } from '../../../session/index.ts'
 import { fixed } from '../../common/format.ts'
+import { DATASET_TEXTS, ROWS } from '../../common/strings/dataset.ts'
 import { useSize } from '../../common/useSize.ts'
 import { differenceOf, type Entry, outcomeOf, rowOf, type Sort, type SortKey } from './entries.ts'
 import { scrollToShow, windowOf } from './window.ts'
@@ -8,6 +9,8 @@ import { scrollToShow, windowOf } from './window.ts'
 const ROW_HEIGHT = 34
 
 interface Column {
+  /** Its width is the style sheet's. */
+  name: 'id' | 'task' | 'question' | 'truth' | 'answer' | 'score' | 'claims' | 'difference'
   title: string
   /** Sorts by this where it has one. */
   sort?: SortKey
@@ -32,9 +35,9 @@ function Claims({ row }: { row: DatasetRow | undefined }) {
   const bad = verdicts['arithmetic-wrong'] + verdicts['contradicts-own-map'] + verdicts['contradicts-truth']
   return (
     <span>
-      {verdicts.consistent} of {claims}
-      {bad > 0 && <span className="claims-bad"> · {bad} wrong</span>}
-      {agreesWithOwnMap === false && <span className="claims-bad"> · answer ≠ map</span>}
+      {ROWS.holding(verdicts.consistent, claims)}
+      {bad > 0 && <span className="claims-bad">{ROWS.wrong(bad)}</span>}
+      {agreesWithOwnMap === false && <span className="claims-bad">{ROWS.notItsMap}</span>}
     </span>
   )
 }
@@ -42,24 +45,35 @@ function Claims({ row }: { row: DatasetRow | undefined }) {
 const signed = (value: number): string => (value > 0 ? `+${fixed(value, 2)}` : fixed(value, 2))
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Id', sort: 'id', cell: (entry) => rowOf(entry).id },
-  { title: 'Task', sort: 'task', cell: (entry) => rowOf(entry).task.replaceAll('_', ' ') || '–' },
-  { title: 'Question', cell: (entry) => rowOf(entry).question },
-  { title: 'Truth', cell: (entry) => rowOf(entry).groundTruth ?? '–' },
+  { name: 'id', title: ROWS.id, sort: 'id', cell: (entry) => rowOf(entry).id },
+  {
+    name: 'task',
+    title: ROWS.task,
+    sort: 'task',
+    cell: (entry) => rowOf(entry).task.replaceAll('_', ' ') || '–',
+  },
+  { name: 'question', title: ROWS.question, cell: (entry) => rowOf(entry).question },
+  { name: 'truth', title: ROWS.truth, cell: (entry) => rowOf(entry).groundTruth ?? '–' },
 ]
 const ONE: readonly Column[] = [
   ...COLUMNS,
-  { title: 'Answer', cell: ({ a }) => a?.predicted ?? '–' },
-  { title: 'Score', sort: 'error', isNumber: true, cell: ({ a }) => <Score row={a} /> },
-  { title: 'Claims', sort: 'claims', cell: ({ a }) => <Claims row={a} /> },
+  { name: 'answer', title: ROWS.answer, cell: ({ a }) => a?.predicted ?? '–' },
+  { name: 'score', title: ROWS.score, sort: 'error', isNumber: true, cell: ({ a }) => <Score row={a} /> },
+  { name: 'claims', title: ROWS.claims, sort: 'claims', cell: ({ a }) => <Claims row={a} /> },
 ]
 const TWO: readonly Column[] = [
   ...COLUMNS,
-  { title: 'Answer A', cell: ({ a }) => a?.predicted ?? '–' },
-  { title: 'Answer B', cell: ({ b }) => b?.predicted ?? '–' },
-  { title: 'A', sort: 'error', isNumber: true, cell: ({ a }) => <Score row={a} /> },
-  { title: 'B', isNumber: true, cell: ({ b }) => <Score row={b} /> },
-  { title: 'B − A', sort: 'difference', isNumber: true, cell: (entry) => signed(differenceOf(entry)) },
+  { name: 'answer', title: ROWS.answerOf('A'), cell: ({ a }) => a?.predicted ?? '–' },
+  { name: 'answer', title: ROWS.answerOf('B'), cell: ({ b }) => b?.predicted ?? '–' },
+  { name: 'score', title: 'A', sort: 'error', isNumber: true, cell: ({ a }) => <Score row={a} /> },
+  { name: 'score', title: 'B', isNumber: true, cell: ({ b }) => <Score row={b} /> },
+  {
+    name: 'difference',
+    title: ROWS.difference,
+    sort: 'difference',
+    isNumber: true,
+    cell: (entry) => signed(differenceOf(entry)),
+  },
 ]
 
 interface Props {
@@ -144,7 +158,7 @@ export function RowsTable(props: Props) {
         className={isTwo ? 'rows-table is-two' : 'rows-table'}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the arrow keys.
         role="grid"
-        aria-label="Predictions"
+        aria-label={DATASET_TEXTS.title}
         aria-rowcount={entries.length + 1}
         // The chosen row has the place in the order of tabs; where it is not drawn, the table itself.
         tabIndex={at < first || at >= end ? 0 : -1}
@@ -187,7 +201,7 @@ export function RowsTable(props: Props) {
 const WORST_FIRST: readonly SortKey[] = ['error', 'claims', 'difference']
 
 function Heading({
-  column: { title, sort: by, isNumber },
+  column: { name, title, sort: by, isNumber },
   sort,
   onSort,
 }: {
@@ -208,7 +222,7 @@ function Heading({
   return (
     <th
       scope="col"
-      className={[`column-${by ?? title.toLowerCase()}`, isNumber && 'is-number'].filter(Boolean).join(' ')}
+      className={isNumber ? `column-${name} is-number` : `column-${name}`}
       {...(isSorted && { 'aria-sort': direction })}
     >
       {by === undefined ? (

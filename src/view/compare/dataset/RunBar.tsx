@@ -16,7 +16,7 @@ export function RunBar({ dataset: { files, runs, truth } }: { dataset: Dataset }
   const [a, b] = runs
   return (
     <header className="run-bar">
-      <h1 className="visually-hidden">Predictions</h1>
+      <h1 className="visually-hidden">{DATASET_TEXTS.title}</h1>
       <RunChoice letter={b ? 'A' : ''} run={a} files={files} onFile={(file) => setRun(0, file)} />
       {b ? (
         <>
@@ -24,8 +24,8 @@ export function RunBar({ dataset: { files, runs, truth } }: { dataset: Dataset }
           <button
             type="button"
             className="button button-bare button-square"
-            aria-label="Take the second run away"
-            title="Take the second run away"
+            aria-label={DATASET_TEXTS.dropSecondRun}
+            title={DATASET_TEXTS.dropSecondRun}
             onClick={dropSecondRun}
           >
             <Icon name="close" />
@@ -33,13 +33,13 @@ export function RunBar({ dataset: { files, runs, truth } }: { dataset: Dataset }
         </>
       ) : (
         <FileButton
-          title="Second run…"
+          title={DATASET_TEXTS.secondRun}
           accept=".jsonl,.ndjson"
           onFiles={([file]) => file && setRun(1, file)}
         />
       )}
       <FileButton
-        title={truth ? 'Another truth…' : 'Truth…'}
+        title={truth ? DATASET_TEXTS.anotherTruth : DATASET_TEXTS.truthFile}
         accept=".json,.csv,.txt"
         isMany
         onFiles={setTruth}
@@ -48,7 +48,7 @@ export function RunBar({ dataset: { files, runs, truth } }: { dataset: Dataset }
         {truth ? DATASET_TEXTS.truth(truth.scenes) : DATASET_TEXTS.noTruth}
       </p>
       <button type="button" className="button button-bare run-close" onClick={closeDataset}>
-        Close
+        {DATASET_TEXTS.close}
       </button>
     </header>
   )
@@ -62,7 +62,6 @@ interface ChoiceProps {
 }
 
 function RunChoice({ letter, run, files, onFile }: ChoiceProps) {
-  const label = letter ? `Run ${letter}` : 'Run'
   return (
     <div className="run-choice">
       {letter && <span className="run-letter">{letter}</span>}
@@ -70,7 +69,7 @@ function RunChoice({ letter, run, files, onFile }: ChoiceProps) {
         {files.length > 1 ? (
           <select
             className="field"
-            aria-label={label}
+            aria-label={DATASET_TEXTS.run(letter)}
             value={files.indexOf(run.file)}
             onChange={(event) => {
               const file = files[Number(event.target.value)]
@@ -104,9 +103,7 @@ function Progress({ run: { file, rows, share, summary, failure } }: { run: Datas
     return (
       <p className="quiet small">
         <progress max={1} value={share} aria-label={DATASET_TEXTS.reading(file.name, count)} />{' '}
-        <span className="number">
-          {percent(share)} · {count} rows
-        </span>
+        <span className="number">{DATASET_TEXTS.progress(percent(share), count)}</span>
       </p>
     )
   const { refused, milliseconds } = summary
@@ -118,9 +115,7 @@ function Progress({ run: { file, rows, share, summary, failure } }: { run: Datas
           <summary>{DATASET_TEXTS.refused(refused.count)}</summary>
           <ul>
             {refused.first.map(({ line, reason }) => (
-              <li key={line}>
-                Line {line}: {reason}
-              </li>
+              <li key={line}>{DATASET_TEXTS.refusedLine(line, reason)}</li>
             ))}
           </ul>
         </details>

@@ -17,7 +17,7 @@ export function TaskChart({ runs, task, onTask }: Props) {
     run?.summary ? [{ summary: run.summary, letter: 'AB'[k] ?? '' }] : [],
   )
   const [first] = read
-  if (!first) return <p className="quiet dataset-wait">Scores come when the file has been read.</p>
+  if (!first) return <p className="quiet dataset-wait">{DATASET_TEXTS.scoresLater}</p>
   const tasks = [...new Set(read.flatMap(({ summary }) => Object.keys(summary.scores.right.tasks)))]
   const means = Object.keys(first.summary.scores.right.means)
   const isTwo = read.length > 1
@@ -30,10 +30,8 @@ export function TaskChart({ runs, task, onTask }: Props) {
   return (
     <figure className="task-chart">
       <figcaption>
-        <span className="eyebrow">Scores</span>{' '}
-        <span className="quiet small">
-          {first.summary.benchmark}, per cent. Bar: {DATASET_TEXTS.right}; tick: {DATASET_TEXTS.published}
-        </span>
+        <span className="eyebrow">{DATASET_TEXTS.scores}</span>{' '}
+        <span className="quiet small">{DATASET_TEXTS.scoresOf(first.summary.benchmark)}</span>
       </figcaption>
       <ul>
         {means.map((name) => (
@@ -48,7 +46,7 @@ export function TaskChart({ runs, task, onTask }: Props) {
               type="button"
               className="task-name"
               aria-pressed={task === name}
-              title={`Show the rows of ${name} only`}
+              title={DATASET_TEXTS.onlyTask(name)}
               onClick={() => onTask(task === name ? '' : name)}
             >
               {name.replaceAll('_', ' ')}

@@ -14,7 +14,7 @@ export function VerdictChart({ runs }: { runs: readonly [DatasetRun, DatasetRun?
   return (
     <table className="verdicts small">
       <caption>
-        <span className="eyebrow">Claims</span>{' '}
+        <span className="eyebrow">{DATASET_TEXTS.claimsTitle}</span>{' '}
         <span className="quiet">
           {DATASET_TEXTS.claims(counts.map(({ claims }) => claims.toLocaleString('en')))}
         </span>
@@ -22,7 +22,7 @@ export function VerdictChart({ runs }: { runs: readonly [DatasetRun, DatasetRun?
       {counts.length > 1 && (
         <thead>
           <tr>
-            <th scope="col">Verdict</th>
+            <th scope="col">{DATASET_TEXTS.verdict}</th>
             {counts.map(({ letter }) => (
               <th key={letter} scope="col" className="is-number">
                 {letter}

@@ -1,4 +1,5 @@
 import { fixed } from '../../common/format.ts'
+import { STUDY_CHARTS } from '../../common/strings/study.ts'
 import { type ChartPoint, pathOf, placeOf, roundedTop } from './lineChart.ts'
 
 export interface Series {
@@ -34,7 +35,9 @@ export function LineChart({ title, unit, xs, series, most }: Props) {
   const text = series
     .map(
       (one) =>
-        `${one.title}: ${one.points.map(({ x, y }) => `${x} frames ${y === undefined ? 'none' : fixed(y, 2) + unit}`).join(', ')}`,
+        `${one.title}: ${one.points
+          .map(({ x, y }) => STUDY_CHARTS.value(x, y === undefined ? STUDY_CHARTS.none : fixed(y, 2) + unit))
+          .join(', ')}`,
     )
     .join('. ')
   return (
@@ -60,7 +63,7 @@ export function LineChart({ title, unit, xs, series, most }: Props) {
           </text>
         ))}
         <text x={AREA.left + AREA.width / 2} y={SIZE.height - 4} textAnchor="middle" className="chart-axis">
-          frames
+          {STUDY_CHARTS.axis}
         </text>
         {series.map(({ title: name, points }, k) => {
           const style = STYLES[k % STYLES.length] ?? STYLES[0]
@@ -78,7 +81,7 @@ export function LineChart({ title, unit, xs, series, most }: Props) {
                     r={style.radius}
                     className={style.isOpen ? 'is-open' : undefined}
                   >
-                    <title>{`${name}, ${x} frames: ${fixed(y, 2)}${unit}`}</title>
+                    <title>{STUDY_CHARTS.point(name, x, `${fixed(y, 2)}${unit}`)}</title>
                   </circle>
                 )
               })}

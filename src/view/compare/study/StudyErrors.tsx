@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ComparisonScores } from '../../../layout/index.ts'
 import type { Comparison, Study } from '../../../session/index.ts'
-import { STUDY_TEXTS } from '../../common/strings/study.ts'
+import { STUDY_CHARTS, STUDY_TEXTS } from '../../common/strings/study.ts'
 import { againstTruth, doneRuns } from './figures.ts'
 import { LineChart } from './LineChart.tsx'
 
@@ -15,27 +15,27 @@ export function StudyErrors({ study: { runs }, comparison }: { study: Study; com
     compared.map(({ frames, comparison: { overall } }) => ({ x: frames, y: value(overall) }))
   return (
     <section aria-labelledby="study-errors">
-      <h2 id="study-errors">Errors</h2>
+      <h2 id="study-errors">{STUDY_CHARTS.title}</h2>
       <p className="quiet small">{STUDY_TEXTS.truth(name)}</p>
       <div className="study-charts">
         <LineChart
-          title="Objects found, F1"
+          title={STUDY_CHARTS.found}
           unit=""
           xs={xs}
           most={1}
           series={[
-            { title: 'within 1 m', points: points((scores) => scores.f1Within1m) },
-            { title: 'footprints, IoU 0.25', points: points((scores) => scores.footprintF1At25) },
-            { title: 'footprints, IoU 0.5', points: points((scores) => scores.footprintF1At50) },
+            { title: STUDY_CHARTS.within1m, points: points((scores) => scores.f1Within1m) },
+            { title: STUDY_CHARTS.at25, points: points((scores) => scores.footprintF1At25) },
+            { title: STUDY_CHARTS.at50, points: points((scores) => scores.footprintF1At50) },
           ]}
         />
         <LineChart
-          title="Errors of the pairs"
+          title={STUDY_CHARTS.errors}
           unit=" m"
           xs={xs}
           series={[
-            { title: 'centre', points: points((scores) => scores.centerError) },
-            { title: 'size', points: points((scores) => scores.sizeError) },
+            { title: STUDY_CHARTS.center, points: points((scores) => scores.centerError) },
+            { title: STUDY_CHARTS.size, points: points((scores) => scores.sizeError) },
           ]}
         />
       </div>

@@ -28,7 +28,7 @@ export function StudyScreen() {
   const isBusy = useSession((state) => state.run !== undefined)
   const hasVideo = document !== undefined && videoOf(document) !== undefined
   return (
-    <main className="study" aria-label="Frames study">
+    <main className="study" aria-label={STUDY_TEXTS.label}>
       <header className="study-head">
         <div>
           <h1>{STUDY_TEXTS.title}</h1>
@@ -37,7 +37,7 @@ export function StudyScreen() {
         </div>
         {isRunning ? (
           <button type="button" className="button" onClick={cancelStudy}>
-            Cancel
+            {STUDY_TEXTS.cancel}
           </button>
         ) : (
           <button
@@ -46,7 +46,7 @@ export function StudyScreen() {
             disabled={!hasVideo || isBusy}
             onClick={startStudy}
           >
-            {open ? 'Run again' : 'Run the study'}
+            {open ? STUDY_TEXTS.again : STUDY_TEXTS.run}
           </button>
         )}
         {!isRunning && !hasVideo && <p className="study-why small">{STUDY_TEXTS.noVideo}</p>}
@@ -67,14 +67,6 @@ export function StudyScreen() {
   )
 }
 
-const STAGE_TITLES = {
-  open: 'opening the video',
-  models: 'loading the models',
-  watch: 'watching the film',
-  link: 'following the camera',
-  map: 'building the map',
-} as const
-
 function Maps({ study: { runs } }: { study: Study }) {
   const { plans, frame } = useMemo(() => {
     // All as the map of most frames has the room.
@@ -93,7 +85,7 @@ function Maps({ study: { runs } }: { study: Study }) {
             <Miniature
               plan={plans.get(run.frames) ?? { outline: [], objects: [] }}
               frame={frame}
-              title={`Plan with ${plural(run.layout.objects.length, 'object')}`}
+              title={STUDY_TEXTS.plan(run.layout.objects.length)}
             />
           ) : (
             <div className="study-empty">
@@ -102,7 +94,7 @@ function Maps({ study: { runs } }: { study: Study }) {
           )}
           <p className="quiet small number">
             {run.state === 'done'
-              ? `${plural(run.layout.objects.length, 'object')} · ${seconds(run.timings.total / 1000)}`
+              ? STUDY_TEXTS.done(run.layout.objects.length, seconds(run.timings.total / 1000))
               : '\u00a0'}
           </p>
         </li>
@@ -112,7 +104,7 @@ function Maps({ study: { runs } }: { study: Study }) {
 }
 
 function Progress({ run }: { run: StudyRun }) {
-  if (run.state === 'waiting') return <p className="quiet small">waits</p>
+  if (run.state === 'waiting') return <p className="quiet small">{STUDY_TEXTS.waits}</p>
   if (run.state === 'failed')
     return (
       <p className="small" role="alert">
@@ -121,7 +113,7 @@ function Progress({ run }: { run: StudyRun }) {
     )
   if (run.state !== 'running') return null
   const { stage, done, total, frames } = run
-  const title = STAGE_TITLES[stage]
+  const title = STUDY_TEXTS.stages[stage]
   return (
     <>
       <progress
@@ -147,13 +139,13 @@ function Answers({ study: { runs }, document }: { study: Study; document: OpenDo
   if (list.length === 0 || done.length === 0) return null
   return (
     <section aria-labelledby="study-answers">
-      <h2 id="study-answers">Answers</h2>
+      <h2 id="study-answers">{STUDY_TEXTS.answers}</h2>
       <p className="quiet small">{STUDY_TEXTS.questions}</p>
       <div className="study-scroll">
         <table className="compare-table">
           <thead>
             <tr>
-              <th scope="col">Question</th>
+              <th scope="col">{STUDY_TEXTS.question}</th>
               {done.map(({ frames }) => (
                 <th key={frames} scope="col" className="is-number">
                   {plural(frames, 'frame')}

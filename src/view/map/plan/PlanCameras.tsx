@@ -4,6 +4,7 @@ import { cameraWay, type Layout, positionSd } from '../../../layout/index.ts'
 import { seek } from '../../../session/index.ts'
 import { nearestFrame } from '../../common/film.ts'
 import { seconds } from '../../common/format.ts'
+import { PLAN } from '../../common/strings/map.ts'
 import { useUnits } from '../../common/units.ts'
 import { useSession } from '../../common/useSession.ts'
 import { type Cone, cameraMarks, coneAt, coneEdge } from './cones.ts'
@@ -67,7 +68,7 @@ const Marks = memo(function Marks({ layout, viewport }: Props) {
     const [x, y] = toScreen(viewport, position)
     const { timestampSeconds = 0, poseCovariance } = layout.frames[frame] ?? {}
     const cone = sampled ? conePath(mark, viewport, CONE_PIXELS) : undefined
-    const sure = poseCovariance ? `, ± ${spreadIn(units, positionSd(poseCovariance))}` : ''
+    const spread = poseCovariance && spreadIn(units, positionSd(poseCovariance))
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: the film strip is the way in by keyboard.
       <g
@@ -79,7 +80,7 @@ const Marks = memo(function Marks({ layout, viewport }: Props) {
           seek(timestampSeconds)
         }}
       >
-        <title>{`The camera at ${seconds(timestampSeconds)}${sure}`}</title>
+        <title>{PLAN.camera(seconds(timestampSeconds), spread)}</title>
         <circle cx={x} cy={y} r={TARGET_PIXELS} className="plan-camera-target" />
         {cone && <path d={cone} className="plan-cone" />}
         <circle cx={x} cy={y} r={sampled ? 2.2 : 1.6} className="plan-camera-foot" />

@@ -1,4 +1,5 @@
 import type { LengthUnits, Vec2 } from '../../../geometry/index.ts'
+import { PLAN } from '../../common/strings/map.ts'
 import { type Grid, rulerUnit, scaleBar, stepLabel } from './grid.ts'
 import { directionOnScreen, toScreen, type Viewport } from './viewport.ts'
 
@@ -97,7 +98,7 @@ export function ScaleBar({ viewport, units }: Props) {
   const [text, unit] = [stepLabel(metres, step, units), rulerUnit(units, step)]
   return (
     <g className="plan-scale" transform={`translate(${x} ${y})`}>
-      <title>{`Scale bar: ${text} ${unit}`}</title>
+      <title>{PLAN.scaleBar(text, unit)}</title>
       <rect x="-8" y="-22" width={pixels + 56} height="34" className="plan-scale-ground" />
       {Array.from({ length: parts }, (_, k) => (
         <rect

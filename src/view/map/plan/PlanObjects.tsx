@@ -6,6 +6,7 @@ import { objectName } from '../../common/format.ts'
 import { hatchId } from '../../common/Hatching.tsx'
 import { kindColour, kindOf } from '../../common/kinds.ts'
 import { hoverFor } from '../../common/presence.ts'
+import { PLAN } from '../../common/strings/map.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
 /** What hangs higher than this above the floor is drawn as what hangs overhead is on a plan: dashed. */
@@ -58,6 +59,7 @@ const PlanObject = memo(function PlanObject({ object, viewport, units, isSelecte
     )
     .join(' ')
   const kind = kindOf(category)
+  const away = lengthIn(units, Math.hypot(box.center[0], box.center[1]))
   const classes = ['plan-object']
   if (isOverhead(object)) classes.push('is-overhead')
   if (isSelected) classes.push('is-selected')
@@ -73,7 +75,7 @@ const PlanObject = memo(function PlanObject({ object, viewport, units, isSelecte
       }}
       {...hoverFor(id)}
     >
-      <title>{`${objectName(id)}: ${sizeIn(units, box.size)}, ${lengthIn(units, Math.hypot(box.center[0], box.center[1]))} from the first camera`}</title>
+      <title>{PLAN.object(objectName(id), sizeIn(units, box.size), away)}</title>
       <polygon points={points} className="plan-object-ground" />
       <polygon points={points} className="plan-object-tint" style={{ fill: kindColour(kind) }} />
       <polygon points={points} className="plan-object-edge" fill={`url(#${hatchId(kind)})`} />

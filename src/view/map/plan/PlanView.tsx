@@ -4,6 +4,7 @@ import { type Layer, type OpenDocument, select, turnToWalls } from '../../../ses
 import { useOffer } from '../../common/offers.ts'
 import { useHovered } from '../../common/presence.ts'
 import { shownLayout } from '../../common/shown.ts'
+import { PLAN } from '../../common/strings/map.ts'
 import { usePanes, useSession } from '../../common/useSession.ts'
 import { useSize } from '../../common/useSize.ts'
 import { comparedPoints, pointsOf } from '../extent.ts'
@@ -67,7 +68,7 @@ export function PlanView({ document, children }: Props) {
       ref={ref}
       className="plan"
       role="group"
-      aria-label="Plan, seen from above"
+      aria-label={PLAN.label}
       aria-describedby="plan-keys"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it answers to keys.
       tabIndex={0}
@@ -80,8 +81,7 @@ export function PlanView({ document, children }: Props) {
       {...gestures}
     >
       <p id="plan-keys" className="visually-hidden">
-        Arrow keys move the plan, plus and minus zoom, 0 fits it, W turns it to the walls and back, N and P
-        select the next and the previous object, Escape selects none.
+        {PLAN.keys}
       </p>
       {width > 0 && (
         <>
@@ -94,7 +94,7 @@ export function PlanView({ document, children }: Props) {
             width={width}
             height={height}
             role="img"
-            aria-label={`Plan with ${layout.objects.length} objects`}
+            aria-label={PLAN.drawing(layout.objects.length)}
           >
             <PlanContent
               layout={layout}

@@ -2,6 +2,7 @@ import { useThree } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { CanvasTexture, LinearFilter, type PerspectiveCamera, SRGBColorSpace } from 'three'
 import type { Vec3 } from '../../../geometry/index.ts'
+import { SCENE } from '../../common/strings/map.ts'
 import type { Palette } from './palette.ts'
 
 const FONT_PIXELS = 13
@@ -21,7 +22,7 @@ interface Sheet {
 function drawn(lines: readonly string[], palette: Palette, isSelected: boolean): Sheet {
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
-  if (!context) throw new Error('This browser gives no canvas to write on.')
+  if (!context) throw new Error(SCENE.noCanvas)
   const family = getComputedStyle(document.body).fontFamily
   const font = (weight: number) => `${weight} ${FONT_PIXELS * SHARPNESS}px ${family}`
   context.font = font(600)

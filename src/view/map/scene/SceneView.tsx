@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { type Layer, type OpenDocument, select } from '../../../session/index.ts'
 import { useHovered } from '../../common/presence.ts'
 import { shownLayout } from '../../common/shown.ts'
+import { SCENE } from '../../common/strings/map.ts'
 import { useSession } from '../../common/useSession.ts'
 import { extentOf } from '../extent.ts'
 import { MapTools } from '../MapTools.tsx'
@@ -21,7 +22,7 @@ const TURN_STEP = Math.PI / 24
 /** fiber says what is wrong only in the console: asked before, so that the page can say it. */
 function requireWebGl(): true {
   if (document.createElement('canvas').getContext('webgl2')) return true
-  throw new Error('This browser has no WebGL.')
+  throw new Error(SCENE.noWebGl)
 }
 
 /** The same map in 3-D. */
@@ -61,15 +62,14 @@ export function SceneView({ document }: { document: OpenDocument }) {
     <div
       className="scene"
       role="group"
-      aria-label={`The map in 3-D, ${layout.objects.length} objects`}
+      aria-label={SCENE.label(layout.objects.length)}
       aria-describedby="scene-keys"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it answers to keys.
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
       <p id="scene-keys" className="visually-hidden">
-        Arrow keys turn the map, plus and minus zoom, 0 shows all of it, N and P select the next and the
-        previous object, Escape selects none.
+        {SCENE.keys}
       </p>
       <Canvas
         frameloop="demand"

@@ -9,15 +9,7 @@ export const PLACE_FIELDS = ['x', 'y', 'underside'] as const
 export const SIZE_FIELDS = ['length', 'width', 'height'] as const
 export type FieldName = (typeof PLACE_FIELDS)[number] | (typeof SIZE_FIELDS)[number] | 'turn'
 
-export const FIELD_TITLES: Readonly<Record<FieldName, string>> = {
-  x: 'x, right',
-  y: 'y, ahead',
-  underside: 'Bottom',
-  turn: 'Turned',
-  length: 'Length',
-  width: 'Width',
-  height: 'Height',
-}
+export const FIELD_TITLES: Readonly<Record<FieldName, string>> = INSPECTOR.fields
 
 const AXES = { length: 0, width: 1, height: 2 } as const
 /** As the edits have it, metres. */
