@@ -48,7 +48,7 @@ export const writeLayout = (layout: Layout): string =>
   `${JSON.stringify(shortened(layout), null, 1).replace(NUMBERS, (_, numbers: string) => `[${numbers.replace(/\n\s+/g, ' ')}]`)}\n`
 
 /** What no schema can say: parts of the file that name each other must agree. */
-function* contradictions({ frames, objects, dropped, room, apart = [] }: Layout) {
+function* contradictions({ frames, objects, dropped, room, joined = [], apart = [] }: Layout) {
   for (const list of ['objects', 'dropped'] as const)
     for (const [k, { sightings }] of { objects, dropped }[list].entries())
       for (const [n, { frame }] of sightings.entries())
@@ -74,6 +74,10 @@ function* contradictions({ frames, objects, dropped, room, apart = [] }: Layout)
     if (twice) yield { path: ['apart', k, 'frames'], message: `frame ${twice.frame} is in another part too` }
     for (const { frame } of piece.frames) placed.add(frame)
   }
+  for (const [k, { frames: indices }] of joined.entries())
+    for (const frame of indices)
+      if (frame >= frames.length)
+        yield { path: ['joined', k, 'frames'], message: `there is no frame ${frame}` }
   if (room && room.wallSeen.length !== room.outline.length)
     yield { path: ['room', 'wallSeen'], message: 'the outline has another number of sides' }
 }

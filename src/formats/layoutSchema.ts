@@ -115,6 +115,15 @@ const room = z.object({
   heightMetres: measured.exactOptional(),
 })
 
+const joined = z
+  .array(
+    z.object({
+      frames: z.array(z.number().int().nonnegative()).describe('indices into frames'),
+      by: z.array(z.string()).describe('categories of the objects that stand in both'),
+    }),
+  )
+  .describe('parts of the film that were joined to this map by the objects that both show')
+
 const piece = z.object({
   frames: z.array(
     z.object({
@@ -126,6 +135,7 @@ const piece = z.object({
   room: room.exactOptional(),
   floorSeen: z.boolean(),
   scale,
+  joined: joined.exactOptional(),
 })
 
 export const layoutSchema = z
@@ -164,6 +174,7 @@ export const layoutSchema = z
       .describe('how many objects of a category there are, as annotated, where boxes do not say it')
       .exactOptional(),
     dropped: z.array(dropped),
+    joined: joined.exactOptional(),
     apart: z
       .array(piece)
       .describe('parts of the film that could not be joined to the map, each a map of its own')

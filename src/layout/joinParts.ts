@@ -2,7 +2,7 @@ import { aboutZ, type RigidTransform, type Vec3 } from '../geometry/index.ts'
 import type { PoseCovariance } from '../perception/index.ts'
 import { findJoin, type Join } from './join.ts'
 import type { JoinSide } from './joinEvidence.ts'
-import { nameOf } from './judge.ts'
+import { type Kept, nameOf } from './judge.ts'
 import { covarianceInMap, type MapFrame, poseInMap } from './mapFrame.ts'
 import type { Part } from './part.ts'
 import { heldHeight, mapOfPart, type PartMap } from './partMap.ts'
@@ -81,6 +81,14 @@ export function merged(a: PartMap, b: PartMap, join: Join): Part {
   return {
     placed: [...a.part.placed, ...placed].sort((p, q) => p.timestampSeconds - q.timestampSeconds),
     squared: a.part.squared,
+    joined: [
+      ...a.part.joined,
+      ...b.part.joined,
+      {
+        frames: b.part.placed.map(({ keyframe }) => keyframe),
+        by: join.matches.map((match) => nameOf((a.kept[match.a] as Kept).cluster)),
+      },
+    ],
     path: [...a.part.path, ...path].sort((p, q) => p.timestampSeconds - q.timestampSeconds),
   }
 }

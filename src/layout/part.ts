@@ -1,5 +1,6 @@
 import type { KeyframeEvidence, MotionPiece, PathPose, PoseCovariance } from '../perception/index.ts'
 import type { PlacedFrame } from './metric.ts'
+import type { JoinedPart } from './types.ts'
 
 /**
  * A part of the film in which all cameras are known to each other, with what its keyframes show: its origin, heading
@@ -10,6 +11,7 @@ export interface Part {
   path: readonly Pick<PathPose, 'timestampSeconds' | 'T_level_camera'>[]
   /** The part's level frame lies along the room's walls, by the lines of its pictures. */
   squared: boolean
+  joined: readonly JoinedPart[]
 }
 
 export const partOf = (
@@ -35,4 +37,5 @@ export const partOf = (
   }),
   path,
   squared,
+  joined: [],
 })

@@ -88,5 +88,6 @@ export function described(map: PartMap, numbering: Numbering): LayoutPiece {
     ...roomOf(room, frame, poses, objects),
     floorSeen: room.floorSeen,
     scale: scaleOf(room),
+    ...(map.part.joined.length > 0 && { joined: [...map.part.joined] }),
   }
 }

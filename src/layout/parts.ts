@@ -6,7 +6,7 @@ import type { Layout, LayoutFrame, LayoutObject, LayoutPiece } from './types.ts'
  */
 
 /** The map itself, told as the parts apart are. */
-const mainPiece = ({ frames, objects, room, floorSeen, scale }: Layout): LayoutPiece => ({
+const mainPiece = ({ frames, objects, room, floorSeen, scale, joined }: Layout): LayoutPiece => ({
   frames: frames.flatMap(({ T_map_camera }, frame) =>
     T_map_camera ? [{ frame, T_piece_camera: T_map_camera }] : [],
   ),
@@ -14,6 +14,7 @@ const mainPiece = ({ frames, objects, room, floorSeen, scale }: Layout): LayoutP
   ...(room && { room }),
   floorSeen,
   scale,
+  ...(joined && { joined }),
 })
 
 /** How many parts there are, the map included. */
@@ -24,11 +25,11 @@ export const partCount = ({ apart = [] }: Layout): number => 1 + apart.length
  * first. The layout itself for part 0, and for a part that there is not.
  */
 export function layoutOfPiece(layout: Layout, part: number): Layout {
-  const { apart = [], cameraPath: _, room: __, counts: ___, ...rest } = layout
+  const { apart = [], cameraPath: _, room: __, counts: ___, joined: ____, ...rest } = layout
   const piece = apart[part - 1]
   if (!piece) return layout
   const poses = new Map(piece.frames.map(({ frame, T_piece_camera }) => [frame, T_piece_camera]))
-  const { objects, room, floorSeen, scale } = piece
+  const { objects, room, floorSeen, scale, joined } = piece
   return {
     ...rest,
     frames: layout.frames.map(({ timestampSeconds, sampled, camera }, k): LayoutFrame => {
@@ -39,6 +40,7 @@ export function layoutOfPiece(layout: Layout, part: number): Layout {
     ...(room && { room }),
     floorSeen,
     scale,
+    ...(joined && { joined }),
     apart: [mainPiece(layout), ...apart.filter((other) => other !== piece)],
   }
 }

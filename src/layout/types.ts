@@ -116,6 +116,14 @@ export interface LayoutRoom {
   heightMetres?: Measured
 }
 
+/** A part of the film that the camera's motion did not connect, and that lies on this map because of what it shows. */
+export interface JoinedPart {
+  /** Indices into the layout's frames. */
+  frames: number[]
+  /** Categories of the objects that stand in both where they should, one for each. */
+  by: string[]
+}
+
 /**
  * A part of the film that could not be joined to the map: a map of its own, in a frame of its own (metres, z up, z = 0
  * on the floor). How it lies to the map is not known.
@@ -127,6 +135,7 @@ export interface LayoutPiece {
   room?: LayoutRoom
   floorSeen: boolean
   scale: LayoutScale
+  joined?: JoinedPart[]
 }
 
 /**
@@ -160,6 +169,8 @@ export interface Layout {
    */
   counts?: Record<string, number>
   dropped: DroppedCandidate[]
+  /** Parts of the film that were joined to this map by the objects that both show. */
+  joined?: JoinedPart[]
   /** Parts of the film that could not be joined to this map. */
   apart?: LayoutPiece[]
 }

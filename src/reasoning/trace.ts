@@ -135,6 +135,16 @@ function framesSection(layout: Layout): TraceSection {
         frames: lost,
       }),
     )
+  for (const [k, { frames: connected, by }] of (layout.joined ?? []).entries())
+    steps.push(
+      step(`frames-joined-${k}`, {
+        quantity: `Frames of a part that was joined by ${by.join(', ')}`,
+        formula: 'no camera path leads to them; these stand in both parts as they do in one room',
+        value: connected.length,
+        unit: 'frames',
+        frames: connected,
+      }),
+    )
   steps.push(...cameraSteps(layout))
   if (elsewhere.size)
     steps.push(

@@ -71,6 +71,12 @@ describe('a file', () => {
     expect(readLayout(writeLayout(layoutWithParts))).toEqual(layoutWithParts)
   })
 
+  test('keeps by what parts were joined to it', () => {
+    const joined = [{ frames: [1, 3], by: ['sofa', 'tv', 'oven'] }]
+    const layout = { ...layoutWithParts, joined, apart: [{ ...PIECE, frames: [], joined }] }
+    expect(readLayout(writeLayout(layout))).toEqual(layout)
+  })
+
   test('may have come by another program, which left its own notes', () => {
     expect(readLayout(damaged(['note'], 'measured on Monday'))).toEqual(sampleLayout)
     expect(readLayout(JSON.stringify(sampleLayout))).toEqual(sampleLayout)
@@ -127,6 +133,7 @@ describe('damage is named by its place', () => {
     [['dropped', 0, 'sightings', 0, 'frame'], 99, 'dropped.0.sightings.0.frame'],
     [['objects', 1, 'id'], 'sofa-1', 'objects.1.id'],
     [['room', 'wallSeen'], [true], 'room.wallSeen'],
+    [['joined'], [{ frames: [1, 9], by: ['sofa'] }], 'joined.0.frames'],
     [['apart'], [{ ...PIECE, frames: [{ frame: 9, T_piece_camera: IDENTITY }] }], 'apart.0'],
     [['apart'], [{ ...PIECE, frames: [{ frame: 0, T_piece_camera: IDENTITY }] }], 'apart.0.frames'],
     [['apart'], [{ ...PIECE, frames: [], objects: [sampleLayout.objects[1]] }], 'apart.0.objects.0.id'],

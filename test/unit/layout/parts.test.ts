@@ -31,6 +31,19 @@ describe('a layout with a part apart', () => {
     expect(part.apart?.[0]?.objects).toBe(layoutWithParts.objects)
   })
 
+  test('keeps what each was joined by with it', () => {
+    const [main, own] = [
+      { frames: [3], by: ['sofa'] },
+      { frames: [2], by: ['bed'] },
+    ]
+    const [piece] = layoutWithParts.apart ?? []
+    if (!piece) throw new Error('no part apart')
+    const both = { ...layoutWithParts, joined: [main], apart: [{ ...piece, joined: [own] }] }
+    const of = layoutOfPiece(both, 1)
+    expect([of.joined, of.apart?.[0]?.joined]).toEqual([[own], [main]])
+    expect(layoutOfPiece({ ...both, apart: [piece] }, 1).joined).toBeUndefined()
+  })
+
   test('is the map itself for part 0, and for a part that there is not', () => {
     expect(layoutOfPiece(layoutWithParts, 0)).toBe(layoutWithParts)
     expect(layoutOfPiece(layoutWithParts, 2)).toBe(layoutWithParts)

@@ -118,6 +118,15 @@ describe('a film whose break lies within one room', () => {
       expect(sightings.some(({ frame }) => frame < 6) && sightings.some(({ frame }) => frame > 5)).toBe(true)
   })
 
+  test('which says of which frames that is, and by what they were joined', () => {
+    const [joined, ...more] = layout.joined ?? []
+    expect(more).toEqual([])
+    expect(joined?.frames).toEqual([6, 7, 8, 9, 10, 11])
+    expect(joined?.by.length).toBeGreaterThanOrEqual(2)
+    for (const category of joined?.by ?? [])
+      expect(['oven', 'refrigerator', 'sofa', 'table']).toContain(category)
+  })
+
   test('with the cameras where they were', () => {
     const [origin, truth] = [layout.frames[0]?.T_map_camera, cameras[0]]
     if (!origin || !truth) throw new Error('the first camera is lost')

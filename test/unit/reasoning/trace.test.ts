@@ -70,6 +70,13 @@ describe('every number can be worked out again', () => {
     expect(frames?.summary).toBe('3 frames of 4 make one map. The file is cut off after 4.0 s.')
   })
 
+  test('frames: those of parts that were joined by what they show', () => {
+    const joined = byId({ ...sampleLayout, joined: [{ frames: [2, 3], by: ['sofa', 'tv'] }] })
+    expect(joined.get('frames-joined-0')).toMatchObject({ value: 2, unit: 'frames', frames: [2, 3] })
+    expect(joined.get('frames-joined-0')?.quantity).toMatch(/sofa, tv$/)
+    expect(traced.has('frames-joined-0')).toBe(false)
+  })
+
   test('camera: the field of view with its source, and how far its places are sure', () => {
     expect(number('field-of-view')).toMatchObject({ value: 60, sd: 1.5, unit: '°' })
     expect(number('field-of-view').formula).toMatch(/^measured from the camera’s motion/)
