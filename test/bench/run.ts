@@ -1,5 +1,6 @@
 import { benchBudget } from './budget.ts'
 import { benchRedKitchen } from './camera.ts'
+import { benchJoins } from './joins.ts'
 import { benchOracle } from './oracle.ts'
 import { benchPage } from './page.ts'
 import { circumstances, keepResults } from './results.ts'
@@ -10,7 +11,7 @@ import { benchSynthetic } from './synthetic.ts'
 import { tableText } from './table.ts'
 
 /**
- * `npm run bench [speed|rooms|redkitchen|budget|oracle|synthetic|page]...`: prints tables of accuracy and speed, and
+ * `npm run bench [speed|rooms|redkitchen|budget|oracle|synthetic|joins|page]...`: prints tables of accuracy and speed, and
  * keeps their figures in test/bench/results.json. Nothing is asserted. Runs of videos go through the built app, in headless
  * Chromium.
  */
@@ -22,6 +23,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   budget: benchBudget,
   oracle: benchOracle,
   synthetic: benchSynthetic,
+  joins: benchJoins,
   page: benchPage,
 }
 
