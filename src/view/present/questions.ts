@@ -2,6 +2,7 @@ import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { answerIn, sureness } from '../../reasoning/index.ts'
 import { type OpenQuestion, stateOf, type Units } from '../../session/index.ts'
 import { objectName } from '../common/format.ts'
+import { QUESTIONS } from '../common/strings/questions.ts'
 
 const area = ({ box }: LayoutObject) => box.size[0] * box.size[1]
 
@@ -25,8 +26,8 @@ export function usualQuestions({ objects, room }: Layout): OpenQuestion[] {
   const nameOf = ({ id, category }: LayoutObject) =>
     objects.filter((one) => one.category === category).length > 1 ? objectName(id) : `the ${category}`
   const texts = [
-    ...(first && farthest ? [`How far is ${nameOf(first)} from ${nameOf(farthest)}?`] : []),
-    ...(room ? ['How large is the room?'] : []),
+    ...(first && farthest ? [QUESTIONS.distance(nameOf(first), nameOf(farthest))] : []),
+    ...(room ? [QUESTIONS.room] : []),
   ]
   return texts.map((text, k) => ({ id: `usual-${k}`, text, options: [] }))
 }

@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../session/index.ts'
+import { EFFORT_TEXTS } from '../common/strings/options.ts'
 
 type Effort = AnalysisSettings['effort']
 
@@ -10,34 +11,11 @@ export interface EffortStep {
   meaning: string
 }
 
-/** From quick to precise. Times are what the bench's section `budget` measures, in relation to the third. */
-export const EFFORT_STEPS: readonly EffortStep[] = [
-  {
-    level: 1,
-    name: 'Quick',
-    meaning: 'About half the usual time: coarse depth and few keyframes, for a first look.',
-  },
-  {
-    level: 2,
-    name: 'Brisk',
-    meaning: 'About three quarters of the usual time: full depth, fewer keyframes; quick turns may be lost.',
-  },
-  {
-    level: 3,
-    name: 'Usual',
-    meaning: 'The usual time, about two seconds for each second of film on a small computer.',
-  },
-  {
-    level: 4,
-    name: 'Careful',
-    meaning: 'About twice the usual time: more keyframes, for a camera that moves fast.',
-  },
-  {
-    level: 5,
-    name: 'Precise',
-    meaning: 'Three to four times the usual time: finer depth and the most keyframes.',
-  },
-]
+/** From quick to precise. */
+export const EFFORT_STEPS: readonly EffortStep[] = ([1, 2, 3, 4, 5] as const).map((level) => ({
+  level,
+  ...EFFORT_TEXTS[level],
+}))
 
 export const effortStep = (level: Effort): EffortStep =>
   EFFORT_STEPS.find((step) => step.level === level) as EffortStep

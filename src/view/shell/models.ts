@@ -1,3 +1,5 @@
+import { MODEL_TASKS } from '../common/strings/models.ts'
+
 /** What the page shows of a model: a small part of public/models/models.json. */
 export interface ModelCard {
   id: string
@@ -9,14 +11,7 @@ export interface ModelCard {
   bytes: number
 }
 
-const TASKS: Readonly<Record<string, string>> = {
-  depth: 'how far away each point is; which frames show the same place',
-  detection: 'what things there are, and where in the picture',
-  lines: 'straight edges, which tell what is upright',
-  'metric-depth': 'a first guess of how long a metre is',
-}
-
-export const taskInWords = (task: string): string => TASKS[task] ?? task
+export const taskInWords = (task: string): string => MODEL_TASKS[task] ?? task
 
 interface FileEntry {
   bytes?: number

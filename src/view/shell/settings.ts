@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../session/index.ts'
+import { OPTIONS, SETTINGS } from '../common/strings/options.ts'
 import { effortStep } from './effort.ts'
 
 /** Offered counts of frames. */
@@ -12,10 +13,10 @@ const number = (text: string): number => Number(text.trim().replace(',', '.') ||
 /** Times in seconds, set apart by spaces, commas or semicolons: `0.5, 2 4.25`. Ordered, each once. */
 export function parseTimes(text: string): Parsed<number[]> {
   const words = text.split(/[\s,;]+/).filter(Boolean)
-  if (words.length === 0) return { fault: 'Give at least one time in seconds, such as 0.5, 2, 4.25.' }
+  if (words.length === 0) return { fault: OPTIONS.faults.noTimes }
   const times = words.map(Number)
   const wrong = words.find((_, k) => !((times[k] ?? Number.NaN) >= 0 && Number.isFinite(times[k])))
-  if (wrong) return { fault: `“${wrong}” is not a time in seconds.` }
+  if (wrong) return { fault: OPTIONS.faults.noTime(wrong) }
   return { value: [...new Set(times)].sort((a, b) => a - b) }
 }
 
@@ -23,14 +24,14 @@ export function parseTimes(text: string): Parsed<number[]> {
 export function parseFieldOfView(text: string): Parsed<number | 'auto'> {
   if (!text.trim()) return { value: 'auto' }
   const value = number(text)
-  return value >= 20 && value <= 150 ? { value } : { fault: 'Between 20 and 150 degrees, or nothing.' }
+  return value >= 20 && value <= 150 ? { value } : { fault: OPTIONS.faults.fieldOfView }
 }
 
 /** The camera's height above the floor, metres; nothing written is nothing known. */
 export function parseCameraHeight(text: string): Parsed<number | undefined> {
   if (!text.trim()) return { value: undefined }
   const value = number(text)
-  return value >= 0.1 && value <= 10 ? { value } : { fault: 'Between 0.1 and 10 m, or nothing.' }
+  return value >= 0.1 && value <= 10 ? { value } : { fault: OPTIONS.faults.cameraHeight }
 }
 
 /** The settings in a few words, for where the options are closed. */
@@ -43,14 +44,11 @@ export function settingsSummary({
   prefer,
 }: AnalysisSettings): string {
   const count = handPickedSeconds?.length
-  const searched = count
-    ? `${count} frames picked by hand`
-    : frames === 'auto'
-      ? 'frames: automatic'
-      : `${frames} ${frames === 1 ? 'frame' : 'frames'}`
-  const height = cameraHeightMetres ? [`camera at ${cameraHeightMetres} m`] : []
-  const view =
-    fieldOfViewDegrees === 'auto' ? 'field of view: from the film' : `${fieldOfViewDegrees}° field of view`
-  const care = `effort: ${effortStep(effort).name.toLowerCase()}`
-  return [searched, care, view, ...height, prefer === 'wasm' ? 'CPU only' : ''].filter(Boolean).join(' · ')
+  return [
+    count ? SETTINGS.byHand(count) : SETTINGS.frames(frames),
+    SETTINGS.effort(effortStep(effort).name),
+    SETTINGS.fieldOfView(fieldOfViewDegrees),
+    ...(cameraHeightMetres ? [SETTINGS.cameraHeight(cameraHeightMetres)] : []),
+    ...(prefer === 'wasm' ? [SETTINGS.cpuOnly] : []),
+  ].join(' · ')
 }

@@ -1,13 +1,6 @@
 import { type Backend, type Run, STAGES, type Stage } from '../../session/index.ts'
 import { megabytes } from '../common/format.ts'
-
-const TITLES: Readonly<Record<Stage, string>> = {
-  open: 'Open the video',
-  models: 'Load the models',
-  watch: 'Watch the video',
-  link: 'Follow the camera',
-  map: 'Draw the map',
-}
+import { STAGE_TITLES, STAGE_UNITS } from '../common/strings/run.ts'
 
 export interface StageLine {
   stage: Stage
@@ -19,12 +12,10 @@ export interface StageLine {
   share: number | undefined
 }
 
-const UNITS: Readonly<Record<string, string>> = { frames: 'frames', pairs: 'pairs of frames' }
-
 function detailOf({ done, total, unit }: Pick<Run, 'done' | 'total' | 'unit'>): string | undefined {
   if (!total) return undefined
   if (unit === 'bytes') return `${megabytes(done).replace(' MB', '')} of ${megabytes(total)}`
-  return `${done} of ${total} ${UNITS[unit] ?? unit}`
+  return `${done} of ${total} ${STAGE_UNITS[unit] ?? unit}`
 }
 
 /** Where a run stands, stage by stage. */
@@ -35,7 +26,7 @@ export function stageLines(run: Pick<Run, 'stage' | 'done' | 'total' | 'unit'>):
     const isCurrent = state === 'current'
     return {
       stage,
-      title: TITLES[stage],
+      title: STAGE_TITLES[stage],
       state,
       detail: isCurrent ? detailOf(run) : undefined,
       share: isCurrent && run.total ? Math.min(1, run.done / run.total) : undefined,

@@ -58,7 +58,7 @@ test.each([
 
 test.each(FOLDERS)('%s has no sentences of its own', (folder) => {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.tsx'),
+    /\.tsx?$/.test(file),
   )
   expect(files.length).toBeGreaterThan(1)
   const own = files.flatMap((file) =>

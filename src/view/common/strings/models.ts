@@ -14,3 +14,10 @@ export const MODELS = {
     'this schema',
   ],
 } as const
+
+export const MODEL_TASKS: Readonly<Record<string, string>> = {
+  depth: 'how far away each point is; which frames show the same place',
+  detection: 'what things there are, and where in the picture',
+  lines: 'straight edges, which tell what is upright',
+  'metric-depth': 'a first guess of how long a metre is',
+}

@@ -1,3 +1,6 @@
+import type { AnalysisSettings } from '../../../session/index.ts'
+import { plural } from '../format.ts'
+
 /** The options of a run. */
 export const OPTIONS = {
   frames: 'Frames to search for objects',
@@ -8,4 +11,48 @@ export const OPTIONS = {
   cameraHeightHint: 'If you know it, it sets the scale.',
   cpuOnly: 'CPU only: leave the graphics processor alone',
   effort: 'Effort, from quick to precise',
+  faults: {
+    noTimes: 'Give at least one time in seconds, such as 0.5, 2, 4.25.',
+    noTime: (word: string) => `“${word}” is not a time in seconds.`,
+    fieldOfView: 'Between 20 and 150 degrees, or nothing.',
+    cameraHeight: 'Between 0.1 and 10 m, or nothing.',
+  },
 } as const
+
+/** The settings in a few words, for where the options are closed. */
+export const SETTINGS = {
+  byHand: (frames: number) => `${frames} frames picked by hand`,
+  frames: (frames: number | 'auto') => (frames === 'auto' ? 'frames: automatic' : plural(frames, 'frame')),
+  effort: (name: string) => `effort: ${name.toLowerCase()}`,
+  fieldOfView: (degrees: number | 'auto') =>
+    degrees === 'auto' ? 'field of view: from the film' : `${degrees}° field of view`,
+  cameraHeight: (metres: number) => `camera at ${metres} m`,
+  cpuOnly: 'CPU only',
+} as const
+
+/**
+ * One word for each level of the effort, as on the slider; and what it costs and buys. Times are what the bench's
+ * section `budget` measures, in relation to the third.
+ */
+export const EFFORT_TEXTS: Readonly<Record<AnalysisSettings['effort'], { name: string; meaning: string }>> = {
+  1: {
+    name: 'Quick',
+    meaning: 'About half the usual time: coarse depth and few keyframes, for a first look.',
+  },
+  2: {
+    name: 'Brisk',
+    meaning: 'Somewhat less than the usual time: full depth, fewer keyframes; quick turns may be lost.',
+  },
+  3: {
+    name: 'Usual',
+    meaning: 'The usual time, about two seconds for each second of film on a small computer.',
+  },
+  4: {
+    name: 'Careful',
+    meaning: 'Two to three times the usual time: more keyframes, for a camera that moves fast.',
+  },
+  5: {
+    name: 'Precise',
+    meaning: 'Three to four times the usual time: finer depth and the most keyframes.',
+  },
+}

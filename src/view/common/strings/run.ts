@@ -1,3 +1,4 @@
+import type { Stage } from '../../../session/index.ts'
 import { plural } from '../format.ts'
 
 /** A run: its progress, what it has seen, and what is asked during it. */
@@ -13,6 +14,16 @@ export const RUN = {
   done: (name: string, objects: number) => `${name} is measured: ${plural(objects, 'object')} on the map.`,
   empty: 'The frames appear here as they are looked at.',
 } as const
+
+export const STAGE_TITLES: Readonly<Record<Stage, string>> = {
+  open: 'Open the video',
+  models: 'Load the models',
+  watch: 'Watch the video',
+  link: 'Follow the camera',
+  map: 'Draw the map',
+}
+
+export const STAGE_UNITS: Readonly<Record<string, string>> = { frames: 'frames', pairs: 'pairs of frames' }
 
 export const OFFER = {
   label: 'Another video',

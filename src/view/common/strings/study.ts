@@ -12,7 +12,11 @@ export const STUDY_TEXTS = {
   again: 'Run again',
   cancel: 'Cancel',
   busy: 'Another video is being analysed: the study can begin when that is done.',
-  waits: 'waits',
+  waiting: 'waits',
+  cancelled: 'cancelled',
+  progress: (done: number, total: number) => `${done} of ${total} maps are done.`,
+  stopped: (done: number, total: number) =>
+    `Cancelled: ${done} of ${total} maps are done and stay here. Run it again for all of them.`,
   stages: {
     open: 'opening the video',
     models: 'loading the models',

@@ -1,6 +1,7 @@
 import type { Layout, MapComparison } from '../../../layout/index.ts'
 import { bareAnswer } from '../../../reasoning/index.ts'
 import { comparisonOf, type OpenQuestion, type StudyRun, stateOf } from '../../../session/index.ts'
+import { QUESTIONS } from '../../common/strings/questions.ts'
 
 /** What the maps of a study say: answers, and errors against a truth. */
 
@@ -26,9 +27,9 @@ export function usualQuestions(layout: Layout): OpenQuestion[] {
   // A distance between kinds of which there is one each has one answer.
   const single = kinds.filter(([, count]) => count === 1).map(([kind]) => kind)
   const [a, b, c] = single
-  const texts = kinds.slice(0, KINDS_ASKED).map(([kind]) => `How many ${kind}(s) are in this room?`)
-  if (a && b) texts.push(`How far is the ${a} from the ${b}?`)
-  if (a && c) texts.push(`How far is the ${a} from the ${c}?`)
+  const texts = kinds.slice(0, KINDS_ASKED).map(([kind]) => QUESTIONS.count(kind))
+  if (a && b) texts.push(QUESTIONS.distance(`the ${a}`, `the ${b}`))
+  if (a && c) texts.push(QUESTIONS.distance(`the ${a}`, `the ${c}`))
   return texts.map(question)
 }
 

@@ -1,5 +1,6 @@
 import type { Layout } from '../../../layout/index.ts'
 import { objectName } from '../../common/format.ts'
+import { TEMPLATE_WORDS } from '../../common/strings/questions.ts'
 
 /** What the question box proposes: what it would hold, and whether that can be asked as it is. */
 export interface Suggestion {
@@ -9,10 +10,7 @@ export interface Suggestion {
   isWhole: boolean
 }
 
-/**
- * A wording with gaps for things, each with its article, and whether a map can answer it. `{s}` is a gap for several of a
- * kind.
- */
+/** A wording with gaps for things (see TEMPLATE_WORDS), and whether a map can answer it. */
 interface Template {
   words: string
   isFor(layout: Layout): boolean
@@ -28,18 +26,15 @@ const isSeen = ({ objects, frames }: Layout) =>
 
 /** In the order in which they are proposed to somebody who has typed nothing. */
 export const TEMPLATES: readonly Template[] = [
-  { words: 'How far is {} from {}?', isFor: atLeast(2) },
-  { words: 'Which is closer to {}, {} or {}?', isFor: atLeast(3) },
-  {
-    words: 'If I stand by {} and face {}, is {} to my left, right, or back?',
-    isFor: atLeast(3),
-  },
-  { words: 'How many {s} are there?', isFor: atLeast(1) },
-  { words: 'How large is the room?', isFor: ({ room }) => room !== undefined },
-  { words: 'What is the longest side of {}?', isFor: atLeast(1) },
-  { words: 'How far apart are the centres of {} and {}?', isFor: atLeast(2) },
-  { words: 'From the camera’s perspective, what is the direction of {} from {}?', isFor: atLeast(2) },
-  { words: 'In which order do {} and {} first appear?', isFor: isSeen },
+  { words: TEMPLATE_WORDS.distance, isFor: atLeast(2) },
+  { words: TEMPLATE_WORDS.closer, isFor: atLeast(3) },
+  { words: TEMPLATE_WORDS.direction, isFor: atLeast(3) },
+  { words: TEMPLATE_WORDS.count, isFor: atLeast(1) },
+  { words: TEMPLATE_WORDS.room, isFor: ({ room }) => room !== undefined },
+  { words: TEMPLATE_WORDS.side, isFor: atLeast(1) },
+  { words: TEMPLATE_WORDS.centres, isFor: atLeast(2) },
+  { words: TEMPLATE_WORDS.ahead, isFor: atLeast(2) },
+  { words: TEMPLATE_WORDS.order, isFor: isSeen },
 ]
 
 /** More names than this nobody scrolls through: a letter or two finds them. */
