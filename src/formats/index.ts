@@ -7,6 +7,7 @@ export type {
   Paper,
   PlanOptions,
 } from './export/index.ts'
+export type { CutStencil, Stencil } from './export/pdf.ts'
 export * from './gridMap.ts'
 export { readLabelCloud, writeLabelCloud } from './labelCloud.ts'
 export { LayoutFileError, readLayout, writeLayout } from './layoutJson.ts'
@@ -24,6 +25,5 @@ export { readVideo2LayoutMap, writeVideo2LayoutMap } from './video2layoutMap.ts'
 export { type RefusedScene, readVsiMetaInfo } from './vsiBench.ts'
 export { readVsiParquet } from './vsiParquet.ts'
 export { readVsiQuestion, readVsiQuestions } from './vsiQuestions.ts'
-
 /** Drawings, models and pages: fetched when something is exported, or an exported file comes back. */
 export const exporters = () => import('./export/index.ts')

@@ -4,6 +4,7 @@ import { stateOf } from './answers.ts'
 import { keyFrames } from './keyFrames.ts'
 import { questions } from './questions.ts'
 import { rasterised } from './raster.ts'
+import { cutStencil } from './stencil.ts'
 import { type OpenDocument, session, type Units } from './store.ts'
 
 /** What can be taken away, in the order in which it is offered. */
@@ -83,7 +84,7 @@ async function contentOf(
   const options = { ...settings, date, frame: 'sheet' } as const
   if (kind === 'pdf') {
     const paper = settings.paper === 'auto' ? 'A4' : settings.paper
-    return write.pdfOf(write.planSheet(layout, { ...options, paper }), date)
+    return write.pdfOf(write.planSheet(layout, { ...options, paper }), date, cutStencil)
   }
   if (kind === 'html') {
     const bare = write.planSheet(layout, { ...options, scale: 'auto', paper: 'auto', frame: 'bare' })

@@ -34,9 +34,11 @@ async function firstPaints(page: Page, url: string): Promise<number[]> {
   for (let k = 0; k < 3; k++) {
     await page.goto(url)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    paints.push(
-      await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
+    // Until the browser has noted it there is nothing to read.
+    const paint = await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
     )
+    paints.push((await paint.jsonValue()) as number)
   }
   return paints
 }

@@ -48,6 +48,25 @@ test('every format is saved, and is what it says', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
+test('a PDF prints names that its type has no letters for', async ({ page }) => {
+  const [sofa, ...others] = sampleLayout.objects
+  if (!sofa) throw new Error('the sample has no objects')
+  await openApp(page)
+  await openExport(page, {
+    ...sampleLayout,
+    objects: [{ ...sofa, id: 'Диван', category: 'Диван' }, ...others],
+  })
+  const pdf = (await bytesOf(await exported(page, 'PDF'))).toString('latin1')
+  const stencils = [...pdf.matchAll(/\/ImageMask true[^>]*>>\nstream\n([0-9a-f]+)>/g)]
+  expect(stencils.length).toBeGreaterThan(0)
+  for (const [, hex = ''] of stencils) {
+    const ink = [...hex].filter((digit) => digit !== '0').length / hex.length
+    expect(ink).toBeGreaterThan(0.05)
+    expect(ink).toBeLessThan(0.7)
+  }
+  expect(pdf).not.toContain('(?????')
+})
+
 test('a scale that does not fit is refused with what to do, and another one works', async ({ page }) => {
   await openApp(page)
   await openExport(page)

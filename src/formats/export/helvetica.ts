@@ -23,12 +23,19 @@ const OTHERS: Readonly<Record<string, number>> = {
 }
 /** What a glyph is taken for that is not in the table: a digit's width. */
 const USUAL = 556
+/** Chinese, Japanese and Korean letters are as wide as their line is high. */
+const WIDE_FROM = 0x2e80
+const WIDE = 1000
 /** Helvetica Bold's lower case is wider by so much. */
 const BOLD = 1.08
 
 /** Width of a text in Helvetica, in the unit of `size`. Arial, Liberation Sans and their like are as wide. */
 export function textWidth(text: string, size: number, isBold = false): number {
   let sum = 0
-  for (const glyph of text) sum += WIDTHS[glyph.charCodeAt(0) - 32] ?? OTHERS[glyph] ?? USUAL
+  for (const glyph of text)
+    sum +=
+      WIDTHS[glyph.charCodeAt(0) - 32] ??
+      OTHERS[glyph] ??
+      ((glyph.codePointAt(0) ?? 0) >= WIDE_FROM ? WIDE : USUAL)
   return ((sum * size) / 1000) * (isBold ? BOLD : 1)
 }

@@ -1,57 +1,31 @@
 import type { Vec2 } from '../../geometry/index.ts'
 import { textWidth } from './helvetica.ts'
+import { isInHelvetica, stringOf, unicodeString } from './pdfText.ts'
 import type { Mark, PathMark, Sheet, TextMark } from './sheet.ts'
 
-/** A sheet as a PDF of one page, in its true size: lines, areas, and text in the reader's own Helvetica. */
+/**
+ * A sheet as a PDF of one page, in its true size: lines, areas, and text in the reader's own Helvetica. What Helvetica has
+ * no letters for (names in other scripts) is cut as a stencil by whoever can draw it, and printed through that.
+ */
+
+/** A text as a picture of one bit, as the paper's height of its type asks for it. */
+export interface Stencil {
+  /** Pixels. */
+  width: number
+  height: number
+  /** Of the baseline, from the top, pixels. */
+  baseline: number
+  pixelsPerMillimetre: number
+  /** Rows from the top, each of whole bytes, the first pixel highest: 1 is ink. */
+  bits: Uint8Array
+}
+
+/** @param size of the type, millimetres. @param outline drawn about the letters, millimetres wide in all. */
+export type CutStencil = (text: string, size: number, isBold: boolean, outline: number) => Stencil
 
 const POINTS_PER_MILLIMETRE = 72 / 25.4
 const number = (value: number): string => String(Number(value.toFixed(3)) + 0)
 const pair = ([x, y]: Vec2) => `${number(x)} ${number(y)}`
-
-/** Windows' code page 1252 where it differs from Unicode: what Helvetica in a PDF can say. */
-const WINDOWS: Readonly<Record<string, number>> = {
-  '€': 0x80,
-  '…': 0x85,
-  Š: 0x8a,
-  Œ: 0x8c,
-  Ž: 0x8e,
-  '‘': 0x91,
-  '’': 0x92,
-  '“': 0x93,
-  '”': 0x94,
-  '•': 0x95,
-  '–': 0x96,
-  '—': 0x97,
-  '™': 0x99,
-  š: 0x9a,
-  œ: 0x9c,
-  ž: 0x9e,
-  Ÿ: 0x9f,
-  '−': 0x2d,
-  '′': 0x27,
-  '″': 0x22,
-}
-
-/** A text as a PDF's string; letters that Helvetica lacks become question marks. */
-function stringOf(text: string): string {
-  let out = ''
-  for (const glyph of text.normalize('NFC')) {
-    const code = glyph.codePointAt(0) ?? 63
-    const isLatin = (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff)
-    const byte = WINDOWS[glyph] ?? (isLatin ? code : 0x3f)
-    const char = String.fromCharCode(byte)
-    if ('()\\'.includes(char)) out += `\\${char}`
-    else out += byte < 0x7f ? char : `\\${byte.toString(8).padStart(3, '0')}`
-  }
-  return `(${out})`
-}
-
-/** A text that may be in any script, as the document's properties hold it. */
-function unicodeString(text: string): string {
-  let out = 'FEFF'
-  for (let k = 0; k < text.length; k++) out += text.charCodeAt(k).toString(16).padStart(4, '0')
-  return `<${out.toUpperCase()}>`
-}
 
 const colour = (hex: string): string =>
   [1, 3, 5].map((at) => number(Number.parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ')
@@ -72,48 +46,96 @@ function pathOf({ runs, isClosed, fill, stroke, width = 0.2, dash, roundCaps }: 
   return [...state, ...lines, fill && stroke ? 'B' : fill ? 'f' : 'S', 'Q'].join('\n')
 }
 
-function textOf({ text, at, anchor, size, isBold = false, fill, turn = 0, halo }: TextMark): string {
-  const back = { start: 0, middle: 0.5, end: 1 }[anchor] * textWidth(text, size, isBold)
+/** Width of the light edge about letters, millimetres. */
+const HALO = 0.7
+
+/** Puts what follows where a text stands: its anchor at the origin, x along the letters and y up from the baseline. */
+function placedText({ at, turn = 0 }: TextMark, back: number): string {
   const angle = (turn * Math.PI) / 180
   const [c, s] = [Math.cos(angle), Math.sin(angle)]
   // The page's y points down here, and letters stand the other way up.
-  const matrix = [c, s, s, -c, at[0] - back * c, at[1] - back * s].map(number).join(' ')
+  return [c, s, s, -c, at[0] - back * c, at[1] - back * s].map(number).join(' ')
+}
+
+const SHARES = { start: 0, middle: 0.5, end: 1 }
+
+function textOf(mark: TextMark): string {
+  const { text, anchor, size, isBold = false, fill, halo } = mark
+  const matrix = placedText(mark, SHARES[anchor] * textWidth(text, size, isBold))
   const draw = (mode: string) =>
     `BT ${mode} /${isBold ? 'B' : 'R'} ${number(size)} Tf ${matrix} Tm ${stringOf(text)} Tj ET`
   return [
     'q',
-    ...(halo ? [`${colour(halo)} RG 0.7 w 1 j`, draw('1 Tr')] : []),
+    ...(halo ? [`${colour(halo)} RG ${HALO} w 1 j`, draw('1 Tr')] : []),
     `${colour(fill)} rg`,
     draw('0 Tr'),
     'Q',
   ].join('\n')
 }
 
-function markOf(mark: Mark): string {
+/** A text through stencils; `add` takes one up among the page's pictures and says its name. */
+function stencilledOf(mark: TextMark, cut: CutStencil, add: (stencil: Stencil) => string): string {
+  const { text, anchor, size, isBold = false, fill, halo } = mark
+  const print = (ink: string, outline: number) => {
+    const stencil = cut(text, size, isBold, outline)
+    const [width, height, below] = [stencil.width, stencil.height, stencil.height - stencil.baseline].map(
+      (pixels) => pixels / stencil.pixelsPerMillimetre,
+    ) as [number, number, number]
+    const across = [width, 0, 0, height, 0, -below].map(number).join(' ')
+    return `q ${colour(ink)} rg ${placedText(mark, SHARES[anchor] * width)} cm ${across} cm /${add(stencil)} Do Q`
+  }
+  return [...(halo ? [print(halo, HALO)] : []), print(fill, 0)].join('\n')
+}
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+function stencilObject({ width, height, bits }: Stencil): string {
+  const data = `${hex(bits)}>`
+  return (
+    `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ImageMask true /BitsPerComponent 1 ` +
+    `/Decode [1 0] /Filter /ASCIIHexDecode /Length ${data.length} >>\nstream\n${data}\nendstream`
+  )
+}
+
+function markOf(mark: Mark, write: (mark: TextMark) => string): string {
   if (mark.kind === 'path') return pathOf(mark)
-  return mark.kind === 'text' ? textOf(mark) : mark.marks.map(markOf).filter(Boolean).join('\n')
+  if (mark.kind === 'text') return write(mark)
+  return mark.marks
+    .map((one) => markOf(one, write))
+    .filter(Boolean)
+    .join('\n')
 }
 
 const stamp = (date: Date) => `D:${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`
 
-/** A sheet as a PDF's bytes. */
-export function pdfOf(sheet: Sheet, date: Date): Uint8Array<ArrayBuffer> {
+/** Objects are numbered from 1; those of every PDF come first. */
+const FIRST_STENCIL = 8
+
+/** A sheet as a PDF's bytes. Without `cut`, letters that Helvetica lacks become question marks. */
+export function pdfOf(sheet: Sheet, date: Date, cut?: CutStencil): Uint8Array<ArrayBuffer> {
   const k = POINTS_PER_MILLIMETRE
   const [width, height] = [sheet.width * k, sheet.height * k]
+  const stencils: string[] = []
+  const add = (stencil: Stencil) => `S${stencils.push(stencilObject(stencil)) - 1}`
+  const write = (mark: TextMark) =>
+    cut && !isInHelvetica(mark.text) ? stencilledOf(mark, cut, add) : textOf(mark)
   const content = [
     `${number(k)} 0 0 ${number(-k)} 0 ${number(height)} cm`,
-    ...sheet.marks.map(markOf).filter(Boolean),
+    ...sheet.marks.map((mark) => markOf(mark, write)).filter(Boolean),
   ].join('\n')
   const font = (name: string) =>
     `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`
+  const pictures = stencils.map((_, n) => `/S${n} ${FIRST_STENCIL + n} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >> >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${number(width)} ${number(height)}] /Contents 4 0 R /Resources << /Font << /R 5 0 R /B 6 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${number(width)} ${number(height)}] /Contents 4 0 R /Resources << /Font << /R 5 0 R /B 6 0 R >> /XObject << ${pictures} >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     font('Helvetica'),
     font('Helvetica-Bold'),
     `<< /Title ${unicodeString(sheet.title)} /Subject ${unicodeString(sheet.description)} /Creator (Floorsight) /CreationDate (${stamp(date)}) >>`,
+    ...stencils,
   ]
   // Every character is below 128, so that places in the text are places in the file.
   let text = '%PDF-1.4\n'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exporters } from '../../../../src/formats/index.ts'
+import { type CutStencil, exporters } from '../../../../src/formats/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 import { crowded, empty, planOptions } from './rooms.ts'
 
@@ -181,5 +181,44 @@ describe('as PDF', () => {
     const pdf = text(pdfOf(planSheet(named, planOptions), planOptions.date))
     expect(pdf).toContain('(K\\374che \\(1\\) ??)')
     expect(pdf).not.toMatch(/NaN|undefined/)
+  })
+
+  test('prints what Helvetica has no letters for through a stencil', () => {
+    const objects = sampleLayout.objects.map((object) =>
+      object.id === 'sofa-1' ? { ...object, id: '沙发', category: '沙发' } : object,
+    )
+    const asked: string[] = []
+    const cut: CutStencil = (wanted, size, _isBold, outline) => {
+      asked.push(`${wanted} ${outline > 0}`)
+      expect(size).toBeGreaterThan(1)
+      return {
+        width: 12,
+        height: 2,
+        baseline: 1,
+        pixelsPerMillimetre: 2,
+        bits: Uint8Array.of(0xff, 0xf0, 0x80, 0x10),
+      }
+    }
+    const sheet = planSheet({ ...sampleLayout, objects }, planOptions)
+    const edged: Mark = {
+      kind: 'text',
+      text: '床',
+      at: [20, 20],
+      anchor: 'end',
+      size: 3,
+      fill: '#000000',
+      halo: '#ffffff',
+    }
+    const pdf = text(pdfOf({ ...sheet, marks: [...sheet.marks, edged] }, planOptions.date, cut))
+    // The light edge before the letters.
+    expect(asked).toEqual(['沙发 false', '床 true', '床 false'])
+    expect(pdf).not.toContain('(??)')
+    expect(pdf).toContain('\nstream\nfff08010>\nendstream')
+    expect(pdf).toContain('/Width 12 /Height 2 /ImageMask true')
+    // Six millimetres by one, half a millimetre of it below the baseline.
+    expect(pdf).toContain(' cm 6 0 0 1 0 -0.5 cm /S0 Do Q')
+    for (const [, name, number] of pdf.matchAll(/\/(S\d+) (\d+) 0 R/g))
+      expect(pdf.indexOf(`\n${number} 0 obj\n<< /Type /XObject`), name).toBeGreaterThan(0)
+    expect(text(pdfOf(planSheet(sampleLayout, planOptions), planOptions.date, cut))).not.toContain(' Do Q')
   })
 })
