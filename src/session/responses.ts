@@ -19,20 +19,29 @@ export interface Responses {
   response: PastedResponse
   /** Where there is no comparison, `comparison` means the map. */
   against: CheckedAgainst
+  /** Whether the response stands back behind its verdicts; until it is put up for checking, it is being typed. */
+  isFolded: boolean
 }
 
 const NONE: PastedResponse = { text: '', question: '', options: [] }
 
-export const responses = createStore<Responses>(() => ({ response: NONE, against: 'comparison' }))
+export const responses = createStore<Responses>(() => ({
+  response: NONE,
+  against: 'comparison',
+  isFolded: false,
+}))
 
 /** Puts a response up for checking, in place of what was there, and shows it. */
 export function checkThis(response: PastedResponse): void {
-  responses.setState({ response })
+  responses.setState({ response, isFolded: true })
   showTraceTab('check')
 }
 
 export const changeResponse = (change: Partial<PastedResponse>): void =>
   responses.setState(({ response }) => ({ response: { ...response, ...change } }))
+
+/** Lets a response stand back behind its verdicts, or be changed again. */
+export const foldResponse = (isFolded: boolean): void => responses.setState({ isFolded })
 
 export const checkAgainst = (against: CheckedAgainst): void => responses.setState({ against })
 
@@ -59,5 +68,6 @@ export async function readResponseFile(file: File): Promise<PastedResponse> {
 
 /** A response is about a room: another document begins without one. */
 session.subscribe(({ document }, before) => {
-  if (document?.predicted !== before.document?.predicted) responses.setState({ response: NONE })
+  if (document?.predicted !== before.document?.predicted)
+    responses.setState({ response: NONE, isFolded: false })
 })

@@ -84,6 +84,8 @@ test.describe('axe finds nothing grave', () => {
     await trace(page)
       .getByLabel('What the model printed')
       .fill('<think>There are 5 chairs. 1 + 1 = 2. The angle is 40°.</think>')
+    expect(await graveFaults(page)).toEqual([])
+    await trace(page).getByRole('button', { name: 'Check', exact: true }).click()
     await map(page).getByRole('button', { name: 'Measure' }).click()
     expect(await graveFaults(page)).toEqual([])
   })

@@ -101,11 +101,68 @@ test('the answer is printed as a model’s, and checked claim by claim', async (
   await trace(page).getByLabel('What the model printed').fill(wrong)
   await trace(page).getByLabel('The question it was asked').fill(FAR)
   const claims = trace(page).getByRole('list', { name: 'Claims and their verdicts' })
-  await expect(claims.getByRole('listitem').first()).toContainText('contradicts its own map')
-  await expect(claims).toContainText('wrong arithmetic')
+  await expect(claims.getByRole('listitem').first()).toContainText('wrong arithmetic')
+  await expect(claims.getByRole('listitem').nth(1)).toContainText('contradicts its own map')
   await expect(trace(page).getByRole('list', { name: /claims$/ })).toContainText('holds')
   await claims.getByRole('button', { name: /7 chairs/ }).hover()
   await expect(marks(page).locator('.mark-fill.is-found')).toHaveCount(1)
+})
+
+const MAP =
+  '<map>[{"object_name": "sofa", "bbox": [0.0, 0.0, 2.0, 1.0]}, {"object_name": "lamp", "bbox": [0.5, 3.0, 1.5, 3.2]}]</map>'
+const THINK = `The centre of the sofa is (1.0, 0.5). ${'I look at it again and again. '.repeat(30)}So 1 + 1 = 3.`
+const RESPONSE = `${MAP}<think>${THINK}</think><answer>9.0</answer>`
+
+test.describe('on a small screen', () => {
+  test.use({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
+
+  test('the verdicts are in sight once a response is checked, and the response can be changed', async ({
+    page,
+  }) => {
+    const faults = await openApp(page)
+    await give(page, file)
+    await trace(page).getByRole('tab', { name: 'Check a response' }).click()
+    const text = trace(page).getByLabel('What the model printed')
+    const check = trace(page).getByRole('button', { name: 'Check', exact: true })
+    const verdict = trace(page)
+      .getByRole('list', { name: 'Claims and their verdicts' })
+      .getByRole('listitem')
+      .first()
+    await expect(check).toBeDisabled()
+    await text.fill(RESPONSE)
+    await trace(page).getByLabel('The question it was asked').fill('How far is the sofa from the lamp?')
+    await check.click()
+    await expect(text).toHaveCount(0)
+    await expect(verdict).toContainText('wrong arithmetic')
+    await expect(verdict).toBeInViewport({ ratio: 1 })
+    await expect(trace(page).getByRole('region', { name: '2 claims checked' })).toBeFocused()
+    await expect(trace(page).getByRole('status')).toContainText(
+      'This map gives no answer. The map has no "lamp". There is: chair, sofa.',
+    )
+
+    await trace(page).getByRole('button', { name: 'Show the one that holds' }).click()
+    await expect(verdict.locator('..').getByRole('listitem')).toHaveCount(2)
+
+    await trace(page).getByRole('button', { name: 'Change' }).press('Enter')
+    await expect(text).toBeFocused()
+    await expect(text).toHaveValue(RESPONSE)
+    await text.fill(RESPONSE.replace('= 3', '= 2'))
+    await text.press('Control+Enter')
+    await expect(verdict).toContainText('holds')
+    await expect(verdict).toBeInViewport({ ratio: 1 })
+    expect(faults).toEqual([])
+  })
+
+  test('so are those of a response in a file', async ({ page }) => {
+    await openApp(page)
+    await give(page, file)
+    await trace(page).getByRole('tab', { name: 'Check a response' }).click()
+    await trace(page)
+      .getByLabel(/^A file with a response/)
+      .setInputFiles({ name: 'said.txt', mimeType: 'text/plain', buffer: Buffer.from(RESPONSE) })
+    const verdicts = trace(page).getByRole('list', { name: 'Claims and their verdicts' })
+    await expect(verdicts.getByRole('listitem').first()).toBeInViewport({ ratio: 1 })
+  })
 })
 
 test('distances and areas are measured by hand, with the pointer and without', async ({ page }) => {

@@ -130,7 +130,12 @@ test('a row shows its claims, and opens its map against the truth', async ({ pag
   await page.getByLabel('Claims').selectOption('answer')
   await rows(page).first().click()
   await expect(detail(page)).toContainText('Its own map gives')
-  await expect(detail(page).getByText('Wrong arithmetic')).toBeVisible()
+  // The sum stands last in the text.
+  const claims = detail(page).getByRole('list', { name: 'Claims' }).getByRole('listitem')
+  await expect(claims.first()).toContainText('Wrong arithmetic')
+  await expect(claims.first()).toContainText('1 + 1 = 3')
+  await expect(claims.last()).toContainText('Consistent')
+  await expect(detail(page).locator('.row-text mark')).toHaveText([/^2/, /^3/, /^1.*1 \+ 1 = 3/])
   await detail(page).getByRole('button', { name: 'Open its map' }).click()
   await expect(page.locator('.plan-object')).toHaveCount(2)
   await expect(page.locator('.comparison-truth')).toHaveCount(2)

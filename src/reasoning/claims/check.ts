@@ -25,11 +25,10 @@ function verdictOf(own: Outcome | undefined, truth: Outcome | undefined): Verdic
 function checkClaim(claim: Claim, map: Scene | undefined, truth: Scene | undefined): CheckedClaim {
   if (claim.kind === 'arithmetic') return checkArithmetic(claim)
   // The printed map holds what the question is about: only among that is a nearest one chosen.
-  const names = map?.places.map(({ name }) => name)
   const own = map && recompute(claim, map)
   // What is right in cells is said in cells: the truth has none.
   const isOfCells = claim.kind === 'distance' && map?.metric === false && own?.holds === true
-  const real = truth && !isOfCells ? recompute(claim, truth, names) : undefined
+  const real = truth && !isOfCells ? recompute(claim, truth, map?.places) : undefined
   const verdict = verdictOf(own, real)
   const deciding =
     verdict === 'contradicts-truth'

@@ -3,7 +3,7 @@ import { parseQuestion } from '../parse/index.ts'
 import { type ModelResponse, readResponse } from '../response/index.ts'
 import { checkClaims } from './check.ts'
 import { findClaims } from './find.ts'
-import { answerOnOwnMap, type OwnMapAnswer } from './ownMap.ts'
+import { answerOnOwnMap, NO_MAP, type OwnMapAnswer } from './ownMap.ts'
 import type { CheckedClaim } from './types.ts'
 
 /** What a model printed, and what it was asked. */
@@ -21,7 +21,7 @@ export interface CheckedResponse {
   response: ModelResponse
   /** In the order of the text. */
   claims: CheckedClaim[]
-  /** Absent where the question is not known or not understood, or no map was printed. */
+  /** Absent where the question is not known; where its map gives no answer, the reason alone. */
   ownMap?: OwnMapAnswer
 }
 
@@ -41,15 +41,17 @@ export function checkResponse(
       ? read
       : { ...read, answer: { text: predicted, start: 0, end: predicted.length } }
   const [printed] = read.maps
-  const claims = checkClaims(findClaims(text), {
+  const claims = checkClaims(findClaims(text, read.maps), {
     ...(printed && { printed }),
     ...(truth && { truth }),
     ...(truthTitle && { truthTitle }),
   })
-  if (!question || !printed) return { response, claims }
+  if (!question?.trim()) return { response, claims }
+  if (!printed) return { response, claims, ownMap: { reason: NO_MAP } }
   const names = read.maps.flatMap(({ objects }) => objects.map(({ name }) => name))
   const parsed = parseQuestion(question, options, names)
-  if ('kind' in parsed) return { response, claims }
+  if ('kind' in parsed)
+    return { response, claims, ownMap: { reason: `The question was not understood. ${parsed.because}` } }
   const ownMap = answerOnOwnMap(response, parsed.program, {
     unit: parsed.unit,
     ...(options?.length ? { options } : {}),

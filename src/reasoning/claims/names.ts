@@ -44,18 +44,68 @@ const unspaced = (shared: string): string => shared.replace(/[\s_-]+/g, '')
 /** Whether two names stand for the same thing, spelt alike or not: `couch` and `sofas`, `chair_1` and `Chair 1`. */
 export const sameName = (a: string, b: string): boolean => unspaced(sharedName(a)) === unspaced(sharedName(b))
 
+interface Named {
+  readonly name: string
+}
+interface Spelling {
+  shared: string
+  bare: string
+  /** Of a name with a number, its category. */
+  category: string | undefined
+}
+
+function spellingOf(name: string): Spelling {
+  const shared = sharedName(name)
+  const category = categoryOfId(shared)
+  return {
+    shared,
+    bare: unspaced(shared),
+    category: category === undefined ? undefined : unspaced(category),
+  }
+}
+
+// A truth's objects are searched for every name in every row of a dataset.
+const spellings = new WeakMap<Named, Spelling>()
+
+function spelt(object: Named): Spelling {
+  const known = spellings.get(object)
+  if (known) return known
+  const spelling = spellingOf(object.name)
+  spellings.set(object, spelling)
+  return spelling
+}
+
+/** Whether one name ends in the other as in a word of its own: `office chair` in `chair`. */
+const endAlike = (a: Spelling, b: Spelling): boolean =>
+  a.shared.endsWith(` ${b.shared}`) || b.shared.endsWith(` ${a.shared}`)
+
 /**
  * The objects that a name stands for: those of that very name, else those of the category without its number, else those
  * whose name ends in it ("chair" for "office chair"), provided that these are of one kind.
  */
-export function objectsNamed<T extends { name: string }>(name: string, objects: readonly T[]): T[] {
-  const wanted = sharedName(name)
-  const named = objects.map((object) => ({ object, shared: sharedName(object.name) }))
-  const alike = (shared: string | undefined) => shared !== undefined && unspaced(shared) === unspaced(wanted)
-  const some = (fits: (shared: string) => boolean) => named.filter(({ shared }) => fits(shared))
-  const exact = some(alike)
-  const found = exact.length ? exact : some((shared) => alike(categoryOfId(shared)))
-  if (found.length) return found.map(({ object }) => object)
-  const ending = some((shared) => shared.endsWith(` ${wanted}`) || wanted.endsWith(` ${shared}`))
-  return new Set(ending.map(({ shared }) => shared)).size === 1 ? ending.map(({ object }) => object) : []
+export function objectsNamed<T extends Named>(name: string, objects: readonly T[]): T[] {
+  const wanted = spellingOf(name)
+  const exact = objects.filter((object) => spelt(object).bare === wanted.bare)
+  const found = exact.length ? exact : objects.filter((object) => spelt(object).category === wanted.bare)
+  if (found.length) return found
+  const ending = objects.filter((object) => endAlike(spelt(object), wanted))
+  return new Set(ending.map((object) => spelt(object).shared)).size === 1 ? ending : []
+}
+
+/** Whether the name of `other` may stand for an object, if there were no more than this one. */
+export function mayBe(object: Named, other: Named): boolean {
+  const [own, wanted] = [spelt(object), spelt(other)]
+  return own.bare === wanted.bare || own.category === wanted.bare || endAlike(own, wanted)
+}
+
+/** The objects by their names, spelt alike or not, in the order of the first of each. */
+export function byName<T extends Named>(objects: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const object of objects) {
+    const { bare } = spelt(object)
+    const group = groups.get(bare)
+    if (group) group.push(object)
+    else groups.set(bare, [object])
+  }
+  return [...groups.values()]
 }

@@ -18,6 +18,9 @@ export interface OwnMapAnswer {
   reason: string
 }
 
+/** Why nothing is computed on a response without a map. */
+export const NO_MAP = 'It printed no map.'
+
 /** How the question was put, as far as the printed answer depends on it. */
 export interface AnswerForm {
   /** Texts of the options, A first; those of a `nearest` program are known from it. */
@@ -86,7 +89,7 @@ export function answerOnOwnMap(
   const printed = response.answer?.text
   const means = printed ? meaningOf(printed, question, asked) : undefined
   const said = { ...(printed && { printed }), ...(means !== undefined && { printedMeans: means }) }
-  let reason = 'It printed no map.'
+  let reason = NO_MAP
   for (const map of response.maps) {
     try {
       const own = computeOn(sceneOfMap(map), question)

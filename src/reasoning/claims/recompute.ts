@@ -104,8 +104,8 @@ function angle({ value }: Claim & { kind: 'angle' }, [at, a, b]: Place[][], scen
   )
 }
 
-/** Recomputes a claim on a scene. `among`: the names that a nearest one is chosen from, where not all objects count. */
-export function recompute(claim: Claim, scene: Scene, among?: readonly string[]): Outcome {
+/** Recomputes a claim on a scene. `among`: by whose names a nearest one is chosen, where not all objects count. */
+export function recompute(claim: Claim, scene: Scene, among?: readonly Place[]): Outcome {
   const missing: string[] = []
   const named = (...names: string[]): Place[][] =>
     names.map((name) => {

@@ -1,15 +1,6 @@
-import { objectsNamed } from './names.ts'
+import { byName, mayBe } from './names.ts'
 import { type Outcome, shown, silent } from './outcome.ts'
-import {
-  alike,
-  between,
-  centreDistance,
-  gapDistance,
-  namesOf,
-  type Place,
-  type Scene,
-  seenAs,
-} from './scene.ts'
+import { between, centreDistance, gapDistance, namesOf, type Place, type Scene, seenAs } from './scene.ts'
 import type { Claim } from './types.ts'
 
 type Named = (...names: string[]) => Place[][]
@@ -36,26 +27,21 @@ function nearestOf(from: readonly Place[], to: readonly Place[], measure: Measur
 const blurOf = (scene: Scene, length: number) =>
   2 * scene.half + Math.max(scene.margin.least, scene.margin.share * length)
 
-function nearest(claim: Of<'nearest'>, scene: Scene, named: Named, among?: readonly string[]): Outcome {
+function nearest(claim: Of<'nearest'>, scene: Scene, named: Named, among?: readonly Place[]): Outcome {
   const [objects = [], to = []] = named(claim.object, claim.to)
   if (!scene.ownAxes && !among) return silent('It is not known which objects it was chosen from.')
   const others = scene.places.filter(
     (place) =>
-      !objects.includes(place) &&
-      !to.includes(place) &&
-      (!among || among.some((name) => objectsNamed(name, [place]).length > 0)),
+      !objects.includes(place) && !to.includes(place) && (!among || among.some((one) => mayBe(place, one))),
   )
   if (others.length === 0) return silent(`There is nothing else to choose on ${scene.title}.`)
+  const kinds = byName(others)
   const results = (claim.measure ? [claim.measure] : BOTH).flatMap((measure) => {
     const own = nearestOf(objects, to, measure)
     // Several objects of one name count with their nearest.
-    const rivals = others.flatMap((place) => {
-      const value = nearestOf(
-        others.filter((other) => alike(other, place)),
-        to,
-        measure,
-      )
-      return value === undefined ? [] : [{ name: place.name, value }]
+    const rivals = kinds.flatMap((places) => {
+      const value = nearestOf(places, to, measure)
+      return value === undefined ? [] : [{ name: places[0]?.name ?? '', value }]
     })
     const sign = claim.farthest ? -1 : 1
     const best = rivals.sort((a, b) => sign * (a.value - b.value))[0]
@@ -138,7 +124,7 @@ export function recomputeRelation(
   claim: Of<'relation'> | Of<'nearest'> | Of<'comparison'> | Of<'count'>,
   scene: Scene,
   named: Named,
-  among?: readonly string[],
+  among?: readonly Place[],
 ): Outcome {
   switch (claim.kind) {
     case 'relation':

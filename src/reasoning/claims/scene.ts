@@ -7,10 +7,9 @@ import {
   type SolidBox,
   type Vec2,
 } from '../../geometry/index.ts'
-import type { Layout } from '../../layout/index.ts'
+import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { solidFor } from '../engine/objects.ts'
 import type { Bounds, PrintedMap } from '../response/index.ts'
-import { sameName } from './names.ts'
 import type { Viewpoint } from './types.ts'
 
 /** An object on a plan: metres, or cells of a grid, x to the right and y forward. */
@@ -31,7 +30,7 @@ export interface Place {
 export interface Scene {
   /** For people: "its own map", "the truth". */
   title: string
-  places: Place[]
+  places: readonly Place[]
   metric: boolean
   /** Whether coordinates and the camera's view are those of the text: they are on its own map only. */
   ownAxes: boolean
@@ -62,6 +61,32 @@ export function sceneOfMap(map: PrintedMap): Scene {
   }
 }
 
+type Places = readonly Place[]
+
+/** By a layout's objects, with and without rectangles: a dataset holds thousands of rows against one truth. */
+const placesOf = new WeakMap<readonly LayoutObject[], Map<boolean, Places>>()
+
+function truthPlaces(objects: readonly LayoutObject[], asRectangles: boolean): Places {
+  const known = placesOf.get(objects) ?? new Map<boolean, Places>()
+  placesOf.set(objects, known)
+  const places = known.get(asRectangles) ?? objects.map((object) => truthPlace(object, asRectangles))
+  known.set(asRectangles, places)
+  return places
+}
+
+function truthPlace(object: LayoutObject, asRectangles: boolean): Place {
+  const { category, box } = object
+  const solid = solidFor(object)
+  return {
+    name: category,
+    center: [box.center[0], box.center[1]],
+    body: { solid, corners: footprint(box) },
+    ...(asRectangles && { bounds: boundary(box) }),
+    sides: [...box.size],
+    ...(object.exactBox && { exactSides: [...solid.size] }),
+  }
+}
+
 /**
  * A layout known to be right. Models estimate: a tenth, or 10 cm, counts as agreement.
  * @param asRectangles whether its boundaries count too: a model that maps rectangles can measure between nothing else.
@@ -69,18 +94,7 @@ export function sceneOfMap(map: PrintedMap): Scene {
 export function sceneOfTruth({ objects }: Layout, title = 'the truth', asRectangles = false): Scene {
   return {
     title,
-    places: objects.map((object) => {
-      const { category, box } = object
-      const solid = solidFor(object)
-      return {
-        name: category,
-        center: [box.center[0], box.center[1]],
-        body: { solid, corners: footprint(box) },
-        ...(asRectangles && { bounds: boundary(box) }),
-        sides: [...box.size],
-        ...(object.exactBox && { exactSides: [...solid.size] }),
-      }
-    }),
+    places: truthPlaces(objects, asRectangles),
     metric: true,
     ownAxes: false,
     half: 0,
@@ -148,6 +162,3 @@ export const between = (a: Place, b: Place): Vec2 => [b.center[0] - a.center[0],
 /** The names of a viewpoint's objects. */
 export const namesOf = (viewpoint: Viewpoint): string[] =>
   viewpoint.kind === 'vector' ? [viewpoint.from, viewpoint.to] : []
-
-/** Whether two places carry the same name, spelt differently or not. */
-export const alike = (a: Place, b: Place): boolean => sameName(a.name, b.name)

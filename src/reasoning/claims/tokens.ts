@@ -45,8 +45,14 @@ const RULES: readonly Rule[] = [
   ['comma', /,/y],
 ]
 
+/** Those that may fit where a letter stands, as it does in most places of a text. */
+const LETTER_RULES = RULES.filter(([kind]) => kind === 'name' || kind === 'unit')
+const LETTER = /[A-Za-z_]/
+/** A word is one break: `sqrt` within `mysqrt` or the m of `room` is none. */
+const WORD = /[A-Za-z_]\w*/y
+
 function tokenAt(text: string, at: number): Token | { kind: 'blank'; end: number } {
-  for (const [kind, pattern, canonical] of RULES) {
+  for (const [kind, pattern, canonical] of LETTER.test(text.charAt(at)) ? LETTER_RULES : RULES) {
     pattern.lastIndex = at
     const found = pattern.exec(text)?.[0]
     if (!found) continue
@@ -59,10 +65,8 @@ function tokenAt(text: string, at: number): Token | { kind: 'blank'; end: number
       end,
     }
   }
-  // A word is one break: `sqrt` within `mysqrt` or the m of `room` is none.
-  const word = /[A-Za-z_]\w*/y
-  word.lastIndex = at
-  const found = word.exec(text)?.[0] ?? text.charAt(at)
+  WORD.lastIndex = at
+  const found = WORD.exec(text)?.[0] ?? text.charAt(at)
   return { kind: 'break', text: found, start: at, end: at + found.length }
 }
 

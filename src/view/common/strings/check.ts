@@ -3,6 +3,8 @@ import { plural } from '../format.ts'
 
 /** The check of a model's response. */
 
+const sentence = (title: string) => title.charAt(0).toUpperCase() + title.slice(1)
+
 export const CHECK = {
   text: 'What the model printed',
   example: '<map>…</map><think>…</think><answer>…</answer>',
@@ -10,6 +12,8 @@ export const CHECK = {
   questionExample: 'The question it was asked (optional)',
   options: 'Its options',
   optionsLabel: 'Options of the question, one a line',
+  check: 'Check',
+  change: 'Change',
   file: 'File',
   fileLabel: 'A file with a response: .txt, or .jsonl of which the first record is read',
   fileRemedy: 'Choose a text file, or JSON Lines with a predicted_answer or a response in each row.',
@@ -21,14 +25,15 @@ export const CHECK = {
   answers: 'It answers',
   noAnswer: 'nothing',
   ownMap: 'Its own map gives',
-  openMap: 'This map gives',
+  mapGives: (title: string) => `${sentence(title)} gives`,
+  gives: (title: string, because: string) => `${sentence(title)} gives no answer. ${because}`,
   noQuestion: 'With the question, the answer itself can be held against both maps.',
-  ownMapSilent: 'Its own map does not answer the question.',
-  noOwnMap: 'It printed no map of its own.',
   noClaims: 'No claim that can be checked was found in it. That does not make it right.',
   claims: (count: number) => plural(count, 'claim'),
+  results: (count: number) => (count ? `${plural(count, 'claim')} checked` : 'No claims were found'),
   response: 'The response',
   verdicts: 'Claims and their verdicts',
+  showHolding: (count: number) => `Show ${count === 1 ? 'the one that holds' : `the ${count} that hold`}`,
   faults: 'Wrong in its form',
 } as const
 

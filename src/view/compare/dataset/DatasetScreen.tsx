@@ -20,7 +20,7 @@ export function DatasetScreen() {
 
 function Open({ dataset }: { dataset: Dataset }) {
   const [a, b] = dataset.runs
-  const [{ filter, sort, chosen }, look] = useLooking(a.file)
+  const [{ filter, sort, chosen }, look] = useLooking(a.source)
   const setFilter = (next: Filter) => look({ filter: next })
   const view = useMemo(() => ({ filter, sort }), [filter, sort])
   // What is typed is on screen at once; the rows follow.
@@ -37,7 +37,7 @@ function Open({ dataset }: { dataset: Dataset }) {
   const shown = useMemo(() => sorted(filtered(entries, calmFilter), sort), [entries, calmFilter, sort])
   const entry: Entry | undefined = shown.find(({ key }) => key === chosen)
   return (
-    <main className="dataset" aria-label={DATASET_TEXTS.of(a.file.name)}>
+    <main className="dataset" aria-label={DATASET_TEXTS.of(a.source.name)}>
       <RunBar dataset={dataset} />
       <div className="dataset-charts">
         <TaskChart runs={dataset.runs} onTask={(task) => setFilter({ ...filter, task })} task={filter.task} />
@@ -63,8 +63,8 @@ function Open({ dataset }: { dataset: Dataset }) {
           chosen={chosen}
           onChoose={(key) => look({ chosen: key })}
           view={view}
-          left={placeOf(a.file)}
-          onScroll={(pixels) => keepPlace(a.file, pixels)}
+          left={placeOf(a.source)}
+          onScroll={(pixels) => keepPlace(a.source, pixels)}
         />
       </section>
       <RowDetail key={entry?.key} entry={entry} />

@@ -1,9 +1,16 @@
-import { useEffect, useState } from 'react'
-import { type CheckedResponse, checkResponse } from '../../../reasoning/index.ts'
+import { useEffect, useMemo, useState } from 'react'
+import {
+  type CheckedClaim,
+  type CheckedResponse,
+  checkResponse,
+  gravestFirst,
+} from '../../../reasoning/index.ts'
 import { type DatasetRow, openRow, truthOfScene } from '../../../session/index.ts'
 import { fixed, percent } from '../../common/format.ts'
 import { DATASET_TEXTS, ROW, VERDICT_TITLES } from '../../common/strings/dataset.ts'
 import { type Entry, rowOf } from './entries.ts'
+import { MapErrors } from './MapErrors.tsx'
+import { RowText } from './RowText.tsx'
 
 /** The chosen row: what was asked, what each run answered, and its claims with their verdicts. */
 export function RowDetail({ entry }: { entry: Entry | undefined }) {
@@ -42,8 +49,10 @@ export function RowDetail({ entry }: { entry: Entry | undefined }) {
 }
 
 function RunRow({ row, letter }: { row: DatasetRow; letter: string }) {
-  const { predicted, response, score, scoreAsPublished, relativeError, scene, hasMap } = row
+  const { predicted, response, score, scoreAsPublished, relativeError, scene, hasMap, map } = row
+  const text = response ?? predicted
   const checked = useChecked(row)
+  const claims = useMemo(() => gravestFirst(checked?.claims ?? []), [checked])
   const [isEmpty, setIsEmpty] = useState(false)
   const scores = [
     score !== undefined && ROW.scores(fixed(score, 2)),
@@ -74,29 +83,37 @@ function RunRow({ row, letter }: { row: DatasetRow; letter: string }) {
           {DATASET_TEXTS.noMap}
         </p>
       )}
-      {checked && <Claims checked={checked} />}
-      {(response ?? predicted).length > predicted.length && <pre className="row-text">{response}</pre>}
+      {map?.errors && <MapErrors errors={map.errors} />}
+      {checked && !map && <Claims checked={checked} claims={claims} />}
+      {(text.length > predicted.length || claims.length > 0) && <RowText text={text} claims={claims} />}
     </section>
   )
 }
 
-function Claims({ checked: { claims, ownMap } }: { checked: CheckedResponse }) {
+/** @param claims in the order in which the text numbers them. */
+function Claims({
+  checked: { ownMap },
+  claims,
+}: {
+  checked: CheckedResponse
+  claims: readonly CheckedClaim[]
+}) {
   return (
     <>
       {ownMap?.reason && (
         <p className={ownMap.agrees === false ? 'small claim is-wrong' : 'small'}>{ownMap.reason}</p>
       )}
       {claims.length > 0 && (
-        <ul className="claims" aria-label={ROW.claims}>
-          {claims.map(({ claim, verdict, reason }) => (
-            <li key={claim.start} className={`claim is-${verdict}`}>
-              <q>{claim.text}</q>
+        <ol className="claims" aria-label={ROW.claims}>
+          {claims.map(({ claim, verdict, reason }, k) => (
+            <li key={`${claim.start} ${claim.kind}`} className={`claim is-${verdict}`}>
+              <span className="claim-number">{k + 1}</span> <q>{claim.text}</q>
               <p className="small">
                 <strong>{VERDICT_TITLES[verdict]}.</strong> {reason}
               </p>
             </li>
           ))}
-        </ul>
+        </ol>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import {
   type Dataset,
   type DatasetRun,
   dropSecondRun,
+  type RunSource,
   setRun,
   setTruth,
 } from '../../../session/index.ts'
@@ -12,15 +13,15 @@ import { Icon } from '../../common/Icon.tsx'
 import { DATASET_TEXTS } from '../../common/strings/dataset.ts'
 
 /** Which files are shown, how far they have been read, and what they are held against. */
-export function RunBar({ dataset: { files, runs, truth } }: { dataset: Dataset }) {
+export function RunBar({ dataset: { sources, runs, truth } }: { dataset: Dataset }) {
   const [a, b] = runs
   return (
     <header className="run-bar">
       <h1 className="visually-hidden">{DATASET_TEXTS.title}</h1>
-      <RunChoice letter={b ? 'A' : ''} run={a} files={files} onFile={(file) => setRun(0, file)} />
+      <RunChoice letter={b ? 'A' : ''} run={a} sources={sources} onChoose={(source) => setRun(0, source)} />
       {b ? (
         <>
-          <RunChoice letter="B" run={b} files={files} onFile={(file) => setRun(1, file)} />
+          <RunChoice letter="B" run={b} sources={sources} onChoose={(source) => setRun(1, source)} />
           <button
             type="button"
             className="button button-bare button-square"
@@ -54,36 +55,39 @@ export function RunBar({ dataset: { files, runs, truth } }: { dataset: Dataset }
   )
 }
 
+const nameOf = (source: RunSource): string =>
+  ('webkitRelativePath' in source && source.webkitRelativePath) || source.name
+
 interface ChoiceProps {
   letter: string
   run: DatasetRun
-  files: readonly File[]
-  onFile(file: File): void
+  sources: readonly RunSource[]
+  onChoose(source: RunSource): void
 }
 
-function RunChoice({ letter, run, files, onFile }: ChoiceProps) {
+function RunChoice({ letter, run, sources, onChoose }: ChoiceProps) {
   return (
     <div className="run-choice">
       {letter && <span className="run-letter">{letter}</span>}
       <div>
-        {files.length > 1 ? (
+        {sources.length > 1 ? (
           <select
             className="field"
             aria-label={DATASET_TEXTS.run(letter)}
-            value={files.indexOf(run.file)}
+            value={sources.indexOf(run.source)}
             onChange={(event) => {
-              const file = files[Number(event.target.value)]
-              if (file) onFile(file)
+              const source = sources[Number(event.target.value)]
+              if (source) onChoose(source)
             }}
           >
-            {files.map((file, k) => (
+            {sources.map((source, k) => (
               <option key={k} value={k}>
-                {file.webkitRelativePath || file.name}
+                {nameOf(source)}
               </option>
             ))}
           </select>
         ) : (
-          <strong title={run.file.name}>{run.file.name}</strong>
+          <strong title={nameOf(run.source)}>{nameOf(run.source)}</strong>
         )}
         <Progress run={run} />
       </div>
@@ -91,7 +95,7 @@ function RunChoice({ letter, run, files, onFile }: ChoiceProps) {
   )
 }
 
-function Progress({ run: { file, rows, share, summary, failure } }: { run: DatasetRun }) {
+function Progress({ run: { source, rows, share, summary, failure } }: { run: DatasetRun }) {
   const count = rows.length.toLocaleString('en')
   if (failure)
     return (
@@ -102,7 +106,7 @@ function Progress({ run: { file, rows, share, summary, failure } }: { run: Datas
   if (!summary)
     return (
       <p className="quiet small">
-        <progress max={1} value={share} aria-label={DATASET_TEXTS.reading(file.name, count)} />{' '}
+        <progress max={1} value={share} aria-label={DATASET_TEXTS.reading(source.name, count)} />{' '}
         <span className="number">{DATASET_TEXTS.progress(percent(share), count)}</span>
       </p>
     )

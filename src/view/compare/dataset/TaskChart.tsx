@@ -86,8 +86,12 @@ const Bars = ({ bars, isTwo }: { bars: readonly Bar[]; isTwo: boolean }) => (
         <span className="number small">
           {percent(right)}
           <span className="visually-hidden"> {DATASET_TEXTS.right}, </span>
-          <span className="quiet"> {percent(published)}</span>
-          <span className="visually-hidden"> {DATASET_TEXTS.published}</span>
+          {published !== undefined && (
+            <>
+              <span className="quiet"> {percent(published)}</span>
+              <span className="visually-hidden"> {DATASET_TEXTS.published}</span>
+            </>
+          )}
         </span>
       </span>
     ))}

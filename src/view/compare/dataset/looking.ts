@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { RunSource } from '../../../session/index.ts'
 import { type Filter, NO_FILTER, type Sort } from './entries.ts'
 
 /** How somebody looks at a dataset: kept while they open a row, and there again when they come back. */
@@ -16,24 +17,24 @@ const FRESH: Looking = {
   chosen: undefined,
 }
 
-const looking = createStore<{ file: File | undefined; at: Looking }>(() => ({
-  file: undefined,
+const looking = createStore<{ source: RunSource | undefined; at: Looking }>(() => ({
+  source: undefined,
   at: FRESH,
 }))
 
-const current = (file: File): Looking => {
-  const { file: seen, at } = looking.getState()
-  return seen === file ? at : FRESH
+const current = (source: RunSource): Looking => {
+  const { source: seen, at } = looking.getState()
+  return seen === source ? at : FRESH
 }
 
-/** @param file of the first run: another one is looked at afresh. */
-export function useLooking(file: File): [Looking, (change: Partial<Looking>) => void] {
-  const at = useStore(looking, (state) => (state.file === file ? state.at : FRESH))
-  return [at, (change) => looking.setState({ file, at: { ...current(file), ...change } })]
+/** @param source of the first run: another one is looked at afresh. */
+export function useLooking(source: RunSource): [Looking, (change: Partial<Looking>) => void] {
+  const at = useStore(looking, (state) => (state.source === source ? state.at : FRESH))
+  return [at, (change) => looking.setState({ source, at: { ...current(source), ...change } })]
 }
 
 /** Pixels of the rows above the window: no state, as nothing is drawn by it but when the rows come back. */
-const places = new WeakMap<File, number>()
+const places = new WeakMap<RunSource, number>()
 
-export const placeOf = (file: File): number => places.get(file) ?? 0
-export const keepPlace = (file: File, pixels: number): void => void places.set(file, pixels)
+export const placeOf = (source: RunSource): number => places.get(source) ?? 0
+export const keepPlace = (source: RunSource, pixels: number): void => void places.set(source, pixels)

@@ -1,31 +1,30 @@
-import { type ChangeEvent, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { checkResponse } from '../../../reasoning/index.ts'
 import {
   type CheckedAgainst,
-  changeResponse,
   checkAgainst,
-  checkThis,
+  foldResponse,
   type OpenDocument,
-  readResponseFile,
   responses,
   stateOf,
-  UnreadableResponse,
 } from '../../../session/index.ts'
 import { Icon } from '../../common/Icon.tsx'
 import { CHECK } from '../../common/strings/check.ts'
-import { optionsIn } from '../ask/options.ts'
 import './check.css'
 import { CheckedAnswer } from './CheckedAnswer.tsx'
 import { CheckedText } from './CheckedText.tsx'
+import { Counts } from './Counts.tsx'
+import { ResponseForm } from './ResponseForm.tsx'
 
 /** A model's response, checked claim by claim against its own map and against this one. */
 export function CheckPanel({ document }: { document: OpenDocument }) {
-  const { response, against } = useStore(responses)
+  const { response, against, isFolded } = useStore(responses)
   const { layout, comparison } = document
-  const truth =
-    against === 'own' ? undefined : against === 'comparison' && comparison ? comparison.layout : layout
-  const title = truth === layout ? CHECK.thisMap : (comparison?.name ?? CHECK.thisMap)
+  const isCompared = against === 'comparison' && comparison !== undefined
+  const open = isCompared ? comparison.layout : layout
+  const title = isCompared ? comparison.name : CHECK.thisMap
+  const truth = against === 'own' ? undefined : open
   const { text, question, options, predicted } = response
   const checked = useMemo(
     () =>
@@ -34,29 +33,42 @@ export function CheckPanel({ document }: { document: OpenDocument }) {
         : undefined,
     [text, question, options, predicted, truth, title],
   )
-  const own = useMemo(
-    () => (question.trim() ? stateOf({ id: '', text: question, options }, layout, layout) : undefined),
-    [question, options, layout],
+  const computed = useMemo(
+    () => (question.trim() ? stateOf({ id: '', text: question, options }, open, open) : undefined),
+    [question, options, open],
   )
+  const isShort = isFolded && checked !== undefined
+  const { panel, verdicts } = useInSight(isShort)
   return (
-    <div className="checking">
-      <ResponseForm />
+    <div ref={panel} className="checking">
+      {!isShort && <ResponseForm />}
       {checked && (
-        <>
-          <label className="check-against small">
-            {CHECK.against}
-            <select
-              className="field"
-              value={against === 'comparison' && !comparison ? 'map' : against}
-              onChange={(event) => checkAgainst(event.currentTarget.value as CheckedAgainst)}
-            >
-              {comparison && <option value="comparison">{CHECK.and(comparison.name)}</option>}
-              <option value="map">{CHECK.andMap}</option>
-              <option value="own">{CHECK.alone}</option>
-            </select>
-          </label>
-          <CheckedAnswer checked={checked} own={own} options={options} />
-          <CheckedText key={text} text={text} claims={checked.claims} layout={layout} truthTitle={title} />
+        <section ref={verdicts} aria-label={CHECK.results(checked.claims.length)} tabIndex={-1}>
+          <div className="check-head">
+            <Counts claims={checked.claims} truthTitle={title} />
+            {isShort && (
+              <button type="button" className="button" onClick={() => foldResponse(false)}>
+                <Icon name="pencil" />
+                {CHECK.change}
+              </button>
+            )}
+          </div>
+          <CheckedAnswer checked={checked} computed={computed} title={title} options={options} />
+          <CheckedText key={text} text={text} claims={checked.claims} layout={layout} truthTitle={title}>
+            <label className="check-against small">
+              {CHECK.against}
+              <select
+                className="field"
+                value={against === 'comparison' && !comparison ? 'map' : against}
+                onChange={(event) => checkAgainst(event.currentTarget.value as CheckedAgainst)}
+              >
+                {comparison && <option value="comparison">{CHECK.and(comparison.name)}</option>}
+                <option value="map">{CHECK.andMap}</option>
+                <option value="own">{CHECK.alone}</option>
+              </select>
+            </label>
+            {isShort && question && <p className="check-question small quiet">{question}</p>}
+          </CheckedText>
           {checked.response.faults.length > 0 && (
             <section className="check-faults">
               <h3>{CHECK.faults}</h3>
@@ -67,88 +79,22 @@ export function CheckPanel({ document }: { document: OpenDocument }) {
               </ul>
             </section>
           )}
-        </>
+        </section>
       )}
     </div>
   )
 }
 
-function ResponseForm() {
-  const { text, question, options } = useStore(responses, ({ response }) => response)
-  const [fault, setFault] = useState<string>()
-  const picker = useRef<HTMLInputElement>(null)
-  const load = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const file = currentTarget.files?.[0]
-    currentTarget.value = ''
-    if (!file) return
-    try {
-      checkThis(await readResponseFile(file))
-      setFault(undefined)
-    } catch (error) {
-      if (!(error instanceof UnreadableResponse)) throw error
-      setFault(error.message)
-    }
-  }
-  return (
-    <div className="check-form">
-      <label className="ask-label" htmlFor="check-text">
-        {CHECK.text}
-      </label>
-      <textarea
-        id="check-text"
-        className="field"
-        rows={text ? 3 : 6}
-        spellCheck={false}
-        placeholder={CHECK.example}
-        value={text}
-        onChange={(event) => changeResponse({ text: event.currentTarget.value })}
-      />
-      <div className="check-line">
-        <input
-          className="field"
-          aria-label={CHECK.question}
-          placeholder={CHECK.questionExample}
-          value={question}
-          onChange={(event) => changeResponse({ question: event.currentTarget.value })}
-        />
-        <button type="button" className="button" onClick={() => picker.current?.click()}>
-          <Icon name="open" />
-          {CHECK.file}
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={CHECK.fileLabel}
-          accept=".txt,.jsonl,text/plain"
-          onChange={(event) => void load(event)}
-        />
-      </div>
-      {fault && (
-        <p className="check-fault small" role="alert">
-          {fault} {CHECK.fileRemedy}
-        </p>
-      )}
-      <OptionsField key={options.join('\n')} options={options} />
-    </div>
-  )
-}
-
-/** Kept as it is typed, and taken over when it is left: letters that are being typed are no options yet. */
-function OptionsField({ options }: { options: readonly string[] }) {
-  const [text, setText] = useState(options.join('\n'))
-  return (
-    <details className="ask-options" open={options.length > 0 || undefined}>
-      <summary>{CHECK.options}</summary>
-      <textarea
-        className="field"
-        rows={3}
-        aria-label={CHECK.optionsLabel}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => changeResponse({ options: optionsIn(text) })}
-      />
-    </details>
-  )
+/** When the response is folded, the verdicts take its place, and the focus that was in it. */
+function useInSight(isShort: boolean) {
+  const panel = useRef<HTMLDivElement>(null)
+  const verdicts = useRef<HTMLElement>(null)
+  const was = useRef(isShort)
+  useEffect(() => {
+    if (was.current === isShort) return
+    was.current = isShort
+    panel.current?.scrollTo({ top: 0 })
+    if (isShort) verdicts.current?.focus({ preventScroll: true })
+  }, [isShort])
+  return { panel, verdicts }
 }

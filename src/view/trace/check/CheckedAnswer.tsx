@@ -3,19 +3,21 @@ import type { QuestionState } from '../../../session/index.ts'
 import { CHECK } from '../../common/strings/check.ts'
 import { useUnits } from '../../common/units.ts'
 import { answerIn } from '../ask/answerWords.ts'
+import { reasonsFor } from './reasons.ts'
 
 interface Props {
   checked: CheckedResponse
-  /** What the open map answers to the same question. */
-  own: QuestionState | undefined
+  /** What the map that the claims are held against answers to the same question. */
+  computed: QuestionState | undefined
+  /** What that map goes by. */
+  title: string
   options: readonly string[]
 }
 
-/** The three answers beside each other: as printed, by the response's own map, by the map that is open. */
-export function CheckedAnswer({ checked: { response, ownMap }, own, options }: Props) {
+/** The three answers beside each other: as printed, by the response's own map, by the map it is held against. */
+export function CheckedAnswer({ checked: { response, ownMap }, computed, title, options }: Props) {
   const { units } = useUnits()
-  const computed = ownMap?.computed
-  const byOwnMap = computed && answerIn(units, computed, [])
+  const byOwnMap = ownMap?.computed && answerIn(units, ownMap.computed, [])
   return (
     <div className="check-answer">
       <dl className="check-answers">
@@ -28,19 +30,15 @@ export function CheckedAnswer({ checked: { response, ownMap }, own, options }: P
           <dd data-agrees={ownMap?.agrees}>{byOwnMap ?? '–'}</dd>
         </div>
         <div>
-          <dt>{CHECK.openMap}</dt>
-          <dd>{own?.kind === 'answered' ? answerIn(units, own.asked.answer, options) : '–'}</dd>
+          <dt>{CHECK.mapGives(title)}</dt>
+          <dd>{computed?.kind === 'answered' ? answerIn(units, computed.asked.answer, options) : '–'}</dd>
         </div>
       </dl>
-      <p className="small quiet" role="status">
-        {ownMap?.reason ?? reasonWithout(own, response.maps.length)}
-      </p>
+      <div className="small quiet" role="status">
+        {reasonsFor(ownMap, computed, title).map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+      </div>
     </div>
   )
-}
-
-function reasonWithout(own: QuestionState | undefined, maps: number): string {
-  if (!own) return CHECK.noQuestion
-  if (own.kind === 'refused') return own.because
-  return maps ? CHECK.ownMapSilent : CHECK.noOwnMap
 }

@@ -1,12 +1,12 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Layout } from '../../../layout/index.ts'
-import { type CheckedClaim, marksOfClaim } from '../../../reasoning/index.ts'
+import { type CheckedClaim, gravestFirst, marksOfClaim } from '../../../reasoning/index.ts'
 import { pointAt } from '../../../session/index.ts'
 import { Icon } from '../../common/Icon.tsx'
+import { segmentsOf } from '../../common/segments.ts'
 import { CHECK, VERDICT_WORDS } from '../../common/strings/check.ts'
 import { marksFor } from '../marksFor.ts'
-import { segmentsOf } from './segments.ts'
-import { countsOf, gravest, VERDICT_LOOKS } from './verdicts.ts'
+import { gravest, VERDICT_LOOKS } from './verdicts.ts'
 
 interface Props {
   text: string
@@ -14,11 +14,21 @@ interface Props {
   /** The map on screen, on which claims are drawn. */
   layout: Layout
   truthTitle: string
+  /** Between the two. */
+  children: ReactNode
 }
 
-/** The response with each claim underlined by its verdict, and the claims one by one. */
-export function CheckedText({ text, claims, layout, truthTitle }: Props) {
+/** The claims one by one, the gravest first, and the response with each of them underlined by its verdict. */
+export function CheckedText({ text, claims, layout, truthTitle, children }: Props) {
   const [chosen, setChosen] = useState<number>()
+  const [isWhole, setIsWhole] = useState(false)
+  const ordered = useMemo(() => gravestFirst(claims), [claims])
+  const doubtful = ordered.filter(({ verdict }) => verdict !== 'consistent')
+  const isAllShown = isWhole || doubtful.length === 0
+  const choose = (index: number) => {
+    setChosen(index)
+    if (claims[index]?.verdict === 'consistent') setIsWhole(true)
+  }
   const segments = useMemo(
     () =>
       segmentsOf(
@@ -29,7 +39,27 @@ export function CheckedText({ text, claims, layout, truthTitle }: Props) {
   )
   return (
     <>
-      <Counts claims={claims} truthTitle={truthTitle} />
+      <ol className="claims" aria-label={CHECK.verdicts}>
+        {(isAllShown ? ordered : doubtful).map((one) => {
+          const k = claims.indexOf(one)
+          return (
+            <ClaimRow
+              key={`${one.claim.start} ${one.claim.kind}`}
+              checked={one}
+              layout={layout}
+              truthTitle={truthTitle}
+              isChosen={k === chosen}
+              choose={() => setChosen(k === chosen ? undefined : k)}
+            />
+          )
+        })}
+      </ol>
+      {!isAllShown && doubtful.length < ordered.length && (
+        <button type="button" className="link claims-more" onClick={() => setIsWhole(true)}>
+          {CHECK.showHolding(ordered.length - doubtful.length)}
+        </button>
+      )}
+      {children}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section className="check-text" aria-label={CHECK.response} tabIndex={0}>
         {segments.map(({ text: piece, start, covers }) => {
@@ -40,12 +70,12 @@ export function CheckedText({ text, claims, layout, truthTitle }: Props) {
           const index = claims.indexOf(first)
           const isFirst = first.claim.start === start
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list of claims below is the way in by keyboard.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list of claims above is the way in by keyboard.
             <mark
               key={start}
               className={index === chosen ? `claim is-${tone} is-chosen` : `claim is-${tone}`}
               title={`${VERDICT_WORDS[first.verdict](truthTitle)}: ${first.reason}`}
-              onClick={() => setChosen(index)}
+              onClick={() => choose(index)}
               onPointerEnter={() => pointAt(marksOfClaim(first.claim, layout))}
               onPointerLeave={() => pointAt(undefined)}
             >
@@ -59,44 +89,7 @@ export function CheckedText({ text, claims, layout, truthTitle }: Props) {
           )
         })}
       </section>
-      <ol className="claims" aria-label={CHECK.verdicts}>
-        {wrongFirst(claims).map(({ one, k }) => (
-          <ClaimRow
-            key={`${one.claim.start} ${one.claim.kind}`}
-            checked={one}
-            layout={layout}
-            truthTitle={truthTitle}
-            isChosen={k === chosen}
-            choose={() => setChosen(k === chosen ? undefined : k)}
-          />
-        ))}
-      </ol>
     </>
-  )
-}
-
-/** The claims with their places in the text's order: those that are wrong go before the others. */
-const wrongFirst = (claims: readonly CheckedClaim[]) =>
-  claims
-    .map((one, k) => ({ one, k, isWrong: VERDICT_LOOKS[one.verdict].tone === 'bad' }))
-    .sort((a, b) => Number(b.isWrong) - Number(a.isWrong))
-
-function Counts({ claims, truthTitle }: { claims: readonly CheckedClaim[]; truthTitle: string }) {
-  if (claims.length === 0)
-    return (
-      <p className="check-counts quiet" role="status">
-        {CHECK.noClaims}
-      </p>
-    )
-  return (
-    <ul className="check-counts" aria-label={CHECK.claims(claims.length)}>
-      {countsOf(claims).map(({ verdict, count }) => (
-        <li key={verdict} className={`is-${VERDICT_LOOKS[verdict].tone}`}>
-          <Icon name={VERDICT_LOOKS[verdict].icon} />
-          <strong className="number">{count}</strong> {VERDICT_WORDS[verdict](truthTitle)}
-        </li>
-      ))}
-    </ul>
   )
 }
 

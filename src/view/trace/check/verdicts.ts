@@ -1,4 +1,4 @@
-import type { CheckedClaim, Verdict } from '../../../reasoning/index.ts'
+import { type CheckedClaim, gravestFirst, type Verdict } from '../../../reasoning/index.ts'
 import type { Icon } from '../../common/Icon.tsx'
 
 type IconName = Parameters<typeof Icon>[0]['name']
@@ -27,15 +27,10 @@ export const countsOf = (claims: readonly CheckedClaim[]): { verdict: Verdict; c
     count: claims.filter((one) => one.verdict === verdict).length,
   })).filter(({ count }) => count > 0)
 
-const SEVERITY: Readonly<Record<VerdictLook['tone'], number>> = { bad: 2, open: 0, good: 1 }
-
-/** Of several claims over one piece of text the one that matters most: what is wrong goes first. */
-export const gravest = (claims: readonly CheckedClaim[]): CheckedClaim | undefined =>
-  claims.reduce<CheckedClaim | undefined>(
-    (worst, one) =>
-      worst === undefined ||
-      SEVERITY[VERDICT_LOOKS[one.verdict].tone] > SEVERITY[VERDICT_LOOKS[worst.verdict].tone]
-        ? one
-        : worst,
-    undefined,
-  )
+/** Of several claims over one piece of text the one that matters most. */
+export function gravest(claims: readonly CheckedClaim[]): CheckedClaim | undefined {
+  const [first] = gravestFirst(claims)
+  // A sum that adds up is not doubtful for standing in a sentence that cannot be checked.
+  if (first?.verdict !== 'not-checkable') return first
+  return claims.find(({ verdict }) => verdict === 'consistent') ?? first
+}

@@ -44,3 +44,19 @@ test('an answer that is kept apart counts where the text has none', () => {
   })
   expect(response.answer?.text).toBe('B')
 })
+
+test('where no map gives an answer to the question, it is said why', () => {
+  const because = (said: string, question?: string) =>
+    checkResponse({ text: said, ...(question !== undefined && { question }) }, room).ownMap
+  expect(because(text)).toBeUndefined()
+  expect(because(text, '  ')).toBeUndefined()
+  expect(because('<answer>2.8</answer>', 'How far is the bed from the desk?')).toEqual({
+    reason: 'It printed no map.',
+  })
+  expect(because(text, 'Is it cosy?')).toEqual({
+    reason: expect.stringMatching(/^The question was not understood\. It is none/),
+  })
+  expect(because(text, 'How far is the bed from the sink?')).toMatchObject({
+    reason: 'There is no sink on its own map.',
+  })
+})
