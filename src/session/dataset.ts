@@ -1,6 +1,13 @@
 import { createStore } from 'zustand/vanilla'
 import type { Layout } from '../layout/index.ts'
-import type { DatasetEvent, DatasetRequest, DatasetRow, RunSummary } from './dataset/protocol.ts'
+import type {
+  DatasetEvent,
+  DatasetRequest,
+  DatasetRow,
+  MapFolder,
+  RunSource,
+  RunSummary,
+} from './dataset/protocol.ts'
 import { failureOf } from './failure.ts'
 import type { Failure } from './protocol.ts'
 import { showScreen } from './screen.ts'
@@ -8,14 +15,14 @@ import { session } from './store.ts'
 
 /** Predictions of many questions: one run, or two beside each other. The reading is a worker's. */
 
-export type { DatasetRow, RunSummary } from './dataset/protocol.ts'
+export type { DatasetRow, MapErrors, RunSource, RunSummary } from './dataset/protocol.ts'
 export { VERDICTS } from './dataset/protocol.ts'
 
-/** One file of predictions. */
+/** One file of predictions, or one folder of maps. */
 export interface DatasetRun {
   /** Of this reading: what the worker still sends of an earlier one is told apart by it. */
   key: number
-  file: File
+  source: RunSource
   rows: readonly DatasetRow[]
   /** Of the file that has been read, 0 to 1. */
   share: number
@@ -25,8 +32,8 @@ export interface DatasetRun {
 }
 
 export interface Dataset {
-  /** Files of predictions that were given: either run can be any of them. */
-  files: readonly File[]
+  /** What was given: either run can be any of it. */
+  sources: readonly RunSource[]
   /** The first run, and the one beside it. */
   runs: readonly [DatasetRun, DatasetRun?]
   /** Scenes whose truth is known: claims are held against these too. */
@@ -38,7 +45,7 @@ export const dataset = createStore<{ dataset: Dataset | undefined }>(() => ({ da
 const { getState, setState } = dataset
 
 export const isPredictions = ({ name }: File): boolean => /\.(?:jsonl|ndjson)$/i.test(name)
-const isTruth = ({ name }: File): boolean => /\.(?:json|csv|txt)$/i.test(name)
+const isMap = ({ name }: File): boolean => /\.(?:json|csv|txt)$/i.test(name)
 
 let worker: Worker | undefined
 const scenesAsked = new Map<string, ((layout: Layout | undefined) => void)[]>()
@@ -47,8 +54,8 @@ const ask = (request: DatasetRequest) => worker?.postMessage(request)
 const pair = <T>(a: T, b: T | undefined): readonly [T, T?] => (b === undefined ? [a] : [a, b])
 
 let readings = 0
-const begun = (file: File): DatasetRun => ({ key: readings++, file, rows: [], share: 0 })
-const read = ({ key, file }: DatasetRun) => ask({ type: 'read', run: key, file })
+const begun = (source: RunSource): DatasetRun => ({ key: readings++, source, rows: [], share: 0 })
+const read = ({ key, source }: DatasetRun) => ask({ type: 'read', run: key, source })
 const change = (next: Partial<Dataset>) => {
   const { dataset: open } = getState()
   if (open) setState({ dataset: { ...open, ...next } })
@@ -110,12 +117,16 @@ function startWorker(truths: readonly File[]): void {
 }
 
 /** Reads all runs anew: claims are held against the truths, and these have changed. */
-function readAll(files: readonly File[], runs: readonly [File, File?], truths: readonly File[]): void {
+function readAll(
+  sources: readonly RunSource[],
+  runs: readonly [RunSource, RunSource?],
+  truths: readonly File[],
+): void {
   startWorker(truths)
   const [a, b] = [begun(runs[0]), runs[1] && begun(runs[1])]
   setState({
     dataset: {
-      files,
+      sources,
       runs: pair(a, b),
       ...(truths.length && { truth: { files: truths, scenes: 0, unreadable: [] } }),
     },
@@ -126,35 +137,55 @@ function readAll(files: readonly File[], runs: readonly [File, File?], truths: r
 
 const pathOf = (file: File) => file.webkitRelativePath || file.name
 
+const naturally = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
+/** A truth's file lies in a folder of that name, or bears it, as those of VSI-Bench and of this project do. */
+const TRUTH_PATH = /(?:^|[/_.-])(?:truths?|gt|ground[ _-]?truths?|meta_?info\w*)(?:[/_.-]|$)/i
+
+/** Maps by the folder that they lie in, in the order of their names. */
+function foldersOf(maps: readonly File[]): MapFolder[] {
+  const folders = new Map<string, File[]>()
+  for (const file of maps) {
+    const name = pathOf(file).replace(/\/?[^/]*$/, '') || `${maps.length} maps`
+    folders.set(name, [...(folders.get(name) ?? []), file])
+  }
+  return [...folders].map(([name, files]) => ({
+    name,
+    maps: files.sort((a, b) => naturally(pathOf(a), pathOf(b))),
+  }))
+}
+
 /**
- * Opens files of predictions, or all files of a folder: every `.jsonl` is a run, of which the first is shown, and beside
- * it the second where there are just two; maps among the other files are truths.
+ * Opens files of predictions, or all files of a folder: every `.jsonl` is a run, and maps among the other files are
+ * truths. Where there is none, the maps are the predictions, a run a folder, but for those that are called truths. The
+ * first run is shown, and beside it the second where there are just two.
  */
 export function openDataset(files: readonly File[]): void {
-  const runs = files
-    .filter(isPredictions)
-    .sort((a, b) => pathOf(a).localeCompare(pathOf(b), 'en', { numeric: true }))
-  const [a, b] = runs
+  const predictions = files.filter(isPredictions)
+  const maps = files.filter(isMap)
+  const isTruth = (file: File) => predictions.length > 0 || TRUTH_PATH.test(pathOf(file))
+  const sources: RunSource[] = predictions.length
+    ? predictions.sort((a, b) => naturally(pathOf(a), pathOf(b)))
+    : foldersOf(maps.filter((file) => !isTruth(file))).sort((a, b) => naturally(a.name, b.name))
+  const [a, b] = sources
   if (!a) {
-    const notice = failureOf(new Error('There is no file of predictions among these.'))
+    const notice = failureOf(new Error('There are no predictions among these files.'))
     const about = files[0]?.name ?? 'The folder'
-    session.setState({
-      notice: { ...notice, remedy: 'Give a .jsonl file, or a folder that holds one.', about },
-    })
+    const remedy = 'Give a .jsonl file, a folder that holds one, or a folder of predicted maps.'
+    session.setState({ notice: { ...notice, remedy, about } })
     return
   }
-  readAll(runs, pair(a, runs.length === 2 ? b : undefined), files.filter(isTruth))
+  readAll(sources, pair(a, sources.length === 2 ? b : undefined), maps.filter(isTruth))
   showScreen('dataset')
 }
 
-/** Puts a file into the first (0) or the second (1) run. */
-export function setRun(which: 0 | 1, file: File): void {
+/** Puts a file or a folder into the first (0) or the second (1) run. */
+export function setRun(which: 0 | 1, source: RunSource): void {
   const { dataset: open } = getState()
   if (!open) return
-  const { files, runs, truth } = open
-  const run = begun(file)
+  const { sources, runs, truth } = open
+  const run = begun(source)
   change({
-    files: files.includes(file) ? files : [...files, file],
+    sources: sources.includes(source) ? sources : [...sources, source],
     runs: which === 0 ? pair(run, runs[1]) : [runs[0], run],
   })
   if (!worker) startWorker(truth?.files ?? [])
@@ -170,7 +201,7 @@ export function dropSecondRun(): void {
 /** Holds the claims of all rows against these maps, by scene. */
 export function setTruth(files: readonly File[]): void {
   const { dataset: open } = getState()
-  if (open) readAll(open.files, pair(open.runs[0].file, open.runs[1]?.file), files)
+  if (open) readAll(open.sources, pair(open.runs[0].source, open.runs[1]?.source), files)
 }
 
 /** The truth of a scene; undefined where none was given. */

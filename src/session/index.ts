@@ -2,6 +2,7 @@ import './noEval.ts'
 
 export * from './answers.ts'
 export * from './compare.ts'
+export { comparisonOf, type ShownComparison, sceneFor } from './comparison.ts'
 export * from './controller.ts'
 export * from './dataset.ts'
 export * from './editing.ts'

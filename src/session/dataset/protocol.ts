@@ -12,7 +12,27 @@ export const VERDICTS = [
   'not-checkable',
 ] as const satisfies readonly Verdict[]
 
-/** A prediction with its scores and verdicts: one line of a file. */
+/** Maps that something predicted, a scene or more in each file. */
+export interface MapFolder {
+  name: string
+  maps: readonly File[]
+}
+
+/** What a run is read from: a file with a prediction a line, or a folder of maps. */
+export type RunSource = File | MapFolder
+
+/** How a predicted map differs from the truth of its scene, after a turn and a shift; lengths in metres. */
+export interface MapErrors {
+  paired: number
+  centerError?: number
+  sizeError?: number
+  iou?: number
+  /** Categories, one for each object. */
+  missed: readonly string[]
+  invented: readonly string[]
+}
+
+/** A prediction with its scores and verdicts: one line of a file, or one predicted map. */
 export interface DatasetRow {
   id: string
   /** Of the file, from 1. */
@@ -36,12 +56,14 @@ export interface DatasetRow {
   claims: number
   /** Whether the response's answer is the one that its own map gives; undefined where that cannot be said. */
   agreesWithOwnMap?: boolean
-  /** Whether the response prints a map. */
+  /** Whether the response prints a map, or is one. */
   hasMap: boolean
+  /** Of a predicted map: the file that holds it, and what is wrong with it where the truth is known. */
+  map?: { file: File; errors?: MapErrors }
 }
 
 export interface RunSummary {
-  /** The benchmark whose scoring was used, by most rows. */
+  /** The benchmark whose scoring was used, by most rows; `maps` for predicted maps. */
   benchmark: string
   scores: Record<MetricScoring, BenchmarkScores>
   /** Lines that could not be read, the first of them by name. */
@@ -51,7 +73,7 @@ export interface RunSummary {
 
 export type DatasetRequest =
   | { type: 'truth'; files: readonly File[] }
-  | { type: 'read' /** Key of the reading. */; run: number; file: File }
+  | { type: 'read' /** Key of the reading. */; run: number; source: RunSource }
   | { type: 'scene'; name: string }
 
 export type DatasetEvent =

@@ -17,7 +17,7 @@ import { datasetRow } from './row.ts'
 export class DatasetError extends Error {
   override name = 'DatasetError'
   readonly remedy =
-    'Open a .jsonl file with a prediction a line, as SpaceR-Eval or `floorsight answer` writes it.'
+    'Open a .jsonl file with a prediction a line, as SpaceR-Eval or `floorsight answer` writes it, or a folder of maps.'
 }
 
 /** Rows that go to the page at once: often enough to show that it goes on, seldom enough not to keep it busy. */

@@ -34,7 +34,8 @@ function errorOf({ groundTruth, predicted, options }: Prediction): number | unde
   return relativeError(number, truth)
 }
 
-const nothing = (): Record<Verdict, number> => ({
+/** No claim of any verdict. */
+export const nothing = (): Record<Verdict, number> => ({
   consistent: 0,
   'arithmetic-wrong': 0,
   'contradicts-own-map': 0,

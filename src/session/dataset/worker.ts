@@ -1,12 +1,15 @@
 import '../noEval.ts'
 import type { Layout } from '../../layout/index.ts'
 import { failureOf } from '../failure.ts'
-import type { DatasetEvent, DatasetRequest } from './protocol.ts'
+import { readMapRows } from './mapRows.ts'
+import type { DatasetEvent, DatasetRequest, DatasetRow, RunSource, RunSummary } from './protocol.ts'
 import { readDataset, readTruths } from './read.ts'
 
 /** Reads datasets off the page's thread, one request after the other; keeps the truths for as long as it lives. */
 
-let truths = new Map<string, Layout>()
+type Reading = AsyncGenerator<DatasetRow[], RunSummary>
+
+let truths: ReadonlyMap<string, Layout> = new Map()
 const post = (event: DatasetEvent) => self.postMessage(event)
 
 async function* textOf(file: File, onRead: (bytes: number) => void): AsyncGenerator<string> {
@@ -19,16 +22,25 @@ async function* textOf(file: File, onRead: (bytes: number) => void): AsyncGenera
   yield decoder.decode()
 }
 
-async function readRun(run: number, file: File): Promise<void> {
+/** Rows on their way to the page, with how far the run has been read then. */
+async function send(run: number, reading: Reading, share: (rows: number) => number): Promise<void> {
+  let rows = 0
+  let step = await reading.next()
+  for (; !step.done; step = await reading.next()) {
+    rows += step.value.length
+    post({ type: 'rows', run, rows: step.value, share: share(rows) })
+  }
+  post({ type: 'done', run, summary: step.value })
+}
+
+function readRun(run: number, source: RunSource): Promise<void> {
+  if ('maps' in source)
+    return send(run, readMapRows(source.maps, truths), (rows) => Math.min(1, rows / source.maps.length))
   let bytes = 0
-  const text = textOf(file, (more) => {
+  const text = textOf(source, (more) => {
     bytes += more
   })
-  const reading = readDataset(text, truths)
-  let step = await reading.next()
-  for (; !step.done; step = await reading.next())
-    post({ type: 'rows', run, rows: step.value, share: file.size ? bytes / file.size : 1 })
-  post({ type: 'done', run, summary: step.value })
+  return send(run, readDataset(text, truths), () => (source.size ? bytes / source.size : 1))
 }
 
 async function answer(request: DatasetRequest): Promise<void> {
@@ -41,7 +53,7 @@ async function answer(request: DatasetRequest): Promise<void> {
     }
     case 'read':
       try {
-        await readRun(request.run, request.file)
+        await readRun(request.run, request.source)
       } catch (error) {
         post({ type: 'failed', run: request.run, failure: failureOf(error) })
       }

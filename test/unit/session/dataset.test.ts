@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { readVsiMetaInfo } from '../../../src/formats/index.ts'
+import { readVsiMetaInfo, writeLayout } from '../../../src/formats/index.ts'
 import type { DatasetEvent, DatasetRequest } from '../../../src/session/dataset/protocol.ts'
 import {
   closeDataset,
@@ -18,6 +18,7 @@ import {
   setTruth,
   truthOfScene,
 } from '../../../src/session/index.ts'
+import { sampleLayout } from '../sampleLayout.ts'
 import { stubPage } from './fakeWorker.ts'
 
 /** The dataset's worker, of which only the messages are real. */
@@ -103,7 +104,7 @@ describe('a dataset', () => {
     await openFile(file('pred.jsonl'))
     expect(screen.getState().shown).toBe('dataset')
     expect(worker().url.pathname).toMatch(/\/session\/dataset\/worker\.ts$/)
-    expect(worker().asked).toMatchObject([{ type: 'read', file: { name: 'pred.jsonl' } }])
+    expect(worker().asked).toMatchObject([{ type: 'read', source: { name: 'pred.jsonl' } }])
     const { key = -1 } = runs()[0] ?? {}
     worker().say({ type: 'rows', run: key, rows: [row('a')], share: 0.4 })
     worker().say({ type: 'rows', run: key, rows: [row('b')], share: 0.9 })
@@ -114,23 +115,41 @@ describe('a dataset', () => {
 
   test('of a folder has two runs beside each other, and its maps for truths', () => {
     openDataset([file('b10.jsonl'), file('meta_info.json'), file('film.mp4'), file('b9.jsonl')])
-    expect(runs().map((run) => run?.file.name)).toEqual(['b9.jsonl', 'b10.jsonl'])
+    expect(runs().map((run) => run?.source.name)).toEqual(['b9.jsonl', 'b10.jsonl'])
     expect(worker().asked.map(({ type }) => type)).toEqual(['truth', 'read', 'read'])
     worker().say({ type: 'truth', scenes: 12, unreadable: [] })
     expect(dataset.getState().dataset?.truth).toMatchObject({ scenes: 12 })
     dropSecondRun()
     expect(runs()).toHaveLength(1)
-    expect(dataset.getState().dataset?.files).toHaveLength(2)
+    expect(dataset.getState().dataset?.sources).toHaveLength(2)
   })
 
   test('of three files shows the first, and any other beside it', () => {
     openDataset([file('a.jsonl'), file('b.jsonl'), file('c.jsonl')])
     expect(runs()).toHaveLength(1)
-    const c = dataset.getState().dataset?.files[2]
+    const c = dataset.getState().dataset?.sources[2]
     if (c) setRun(1, c)
-    expect(runs().map((run) => run?.file.name)).toEqual(['a.jsonl', 'c.jsonl'])
+    expect(runs().map((run) => run?.source.name)).toEqual(['a.jsonl', 'c.jsonl'])
     setRun(1, file('d.jsonl'))
-    expect(dataset.getState().dataset?.files).toHaveLength(4)
+    expect(dataset.getState().dataset?.sources).toHaveLength(4)
+  })
+
+  test('of a folder of maps is a run of them for each folder in it, but for those that are called truths', () => {
+    const within = (path: string) =>
+      Object.defineProperty(file(path.replace(/.*\//, '')), 'webkitRelativePath', { value: path })
+    const paths = ['b/r2.json', 'b/r10.json', 'a/r2.json', 'truth/r2.json', 'a/r3.truth.json', 'b/film.mp4']
+    openDataset(paths.map((path) => within(`out/${path}`)))
+    expect(runs().map((run) => run?.source.name)).toEqual(['out/a', 'out/b'])
+    const [asked, a, b] = worker().asked
+    expect(asked).toMatchObject({ type: 'truth', files: [{ name: 'r2.json' }, { name: 'r3.truth.json' }] })
+    expect(a).toMatchObject({ source: { maps: [{ name: 'r2.json' }] } })
+    expect(b).toMatchObject({ source: { maps: [{ name: 'r2.json' }, { name: 'r10.json' }] } })
+  })
+
+  test('of maps that were chosen one by one is one run', () => {
+    openDataset([file('kitchen.layout.json'), file('hall.layout.json')])
+    expect(runs().map((run) => run?.source.name)).toEqual(['2 maps'])
+    expect(worker().asked.map(({ type }) => type)).toEqual(['read'])
   })
 
   test('a run that another has taken the place of is heard no more', () => {
@@ -158,7 +177,7 @@ describe('a dataset', () => {
     worker().crash('out of memory')
     expect(runs().map((run) => run?.failure?.message)).toEqual(['out of memory', 'out of memory'])
     openDataset([file('notes.md')])
-    expect(session.getState().notice?.message).toContain('no file of predictions')
+    expect(session.getState().notice?.message).toContain('no predictions')
   })
 
   test('goes when it is closed', () => {
@@ -184,6 +203,25 @@ describe('a row that is opened', () => {
     expect(screen.getState().shown).toBe('document')
     expect(responses.getState().response).toMatchObject({ text: response, predicted: '2' })
     expect(questions.getState().list[0]?.text).toBe('How many chair(s) are in this room?')
+  })
+
+  test('that is a map shows it, held against the truth, and puts up nothing to check', async () => {
+    openDataset([file('hall.json')])
+    setTruth([file('meta.json')])
+    const map = {
+      file: new File(
+        [writeLayout({ ...sampleLayout, source: { ...sampleLayout.source, name: 'hall.mp4' } })],
+        'hall.json',
+      ),
+    }
+    const before = responses.getState().response
+    const opening = openRow(row('hall', { scene: 'hall', hasMap: true, map }))
+    worker().say({ type: 'scene', name: 'hall', layout: truth })
+    expect(await opening).toBe(true)
+    expect(opened()?.layout.source.name).toBe('hall.mp4')
+    expect(opened()?.comparison?.layout).toBe(truth)
+    expect(responses.getState().response).toBe(before)
+    expect(questions.getState().list).toEqual([])
   })
 
   test('without a map shows the truth of its scene', async () => {

@@ -3,6 +3,7 @@ import {
   changeResponse,
   checkThis,
   focus,
+  foldResponse,
   marksShown,
   pointAt,
   readResponseFile,
@@ -49,6 +50,20 @@ test('a response put up for checking is shown, changed, and ends with its docume
   expect(responses.getState().response).toMatchObject({ text: 'one', question: 'How many chairs are there?' })
   session.setState({ document: openDocument({ ...sampleLayout }) })
   expect(responses.getState().response.text).toBe('')
+})
+
+test('a response that is put up for checking stands back, and one that is typed does not', () => {
+  const isFolded = () => responses.getState().isFolded
+  expect(isFolded()).toBe(false)
+  changeResponse({ text: 'one' })
+  expect(isFolded()).toBe(false)
+  checkThis({ text: 'two', question: '', options: [] })
+  expect(isFolded()).toBe(true)
+  foldResponse(false)
+  expect(isFolded()).toBe(false)
+  foldResponse(true)
+  session.setState({ document: openDocument({ ...sampleLayout }) })
+  expect(isFolded()).toBe(false)
 })
 
 test('what is pointed at is drawn before what rests on the map', () => {

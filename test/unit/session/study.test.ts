@@ -80,11 +80,15 @@ describe('the frames study', () => {
     const worker = last()
     cancelStudy()
     expect(worker.ended).toBe(true)
-    expect(study.getState().study?.runs.map(({ frames }) => frames)).toEqual([1])
+    const left = ['done', 'cancelled', 'cancelled', 'cancelled', 'cancelled']
+    expect(states()).toEqual(left)
+    expect(isStudyRunning(study.getState())).toBe(false)
     worker.say(done)
-    expect(states()).toEqual(['done'])
+    expect(states()).toEqual(left)
     cancelStudy()
-    expect(states()).toEqual(['done'])
+    expect(states()).toEqual(left)
+    startStudy()
+    expect(states()).toEqual(['running', 'waiting', 'waiting', 'waiting', 'waiting'])
   })
 
   test('cancelled before anything is done leaves nothing', () => {

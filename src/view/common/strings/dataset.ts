@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../reasoning/index.ts'
+import { plural } from '../format.ts'
 
 /** The screen of a dataset of predictions. */
 
@@ -12,7 +13,7 @@ export const VERDICT_TITLES: Readonly<Record<Verdict, string>> = {
 
 export const DATASET_TEXTS = {
   entry:
-    'Or look through a model’s predictions (.jsonl): scored, every claim checked, two runs beside each other.',
+    'Or look through a model’s predictions, answers (.jsonl) or a folder of maps: scored, every claim checked, two runs beside each other.',
   ofModel: 'Predictions of a model',
   openFiles: 'Open predictions',
   openFolder: 'Open a folder',
@@ -35,14 +36,17 @@ export const DATASET_TEXTS = {
   truth: (scenes: number) => `Claims are held against ${scenes === 1 ? 'one scene' : `${scenes} scenes`}.`,
   claims: (counts: readonly string[]) => `${counts.join(' and ')} found in the responses`,
   against: 'Answers against their own map',
-  noTruth: 'Give the scenes’ truth, and claims are held against it too.',
+  noTruth: 'Give the scenes’ truth, and claims and maps are held against it.',
   nothing: 'No row passes these filters.',
   choose: 'Choose a row to see what was asked, answered and claimed.',
   noMap: 'The response prints no map, and no truth of its scene was given: there is nothing to draw.',
   opens: 'Opens its map beside the film and the trace, with its text put up for checking.',
   scores: 'Scores',
   scoresLater: 'Scores come when the file has been read.',
-  scoresOf: (benchmark: string) => `${benchmark}, per cent. Bar: right; tick: as published`,
+  scoresOf: (benchmark: string) =>
+    benchmark === 'maps'
+      ? 'of maps turned and shifted onto the truth, per cent'
+      : `${benchmark}, per cent. Bar: right; tick: as published`,
   onlyTask: (task: string) => `Show the rows of ${task} only`,
   claimsTitle: 'Claims',
   verdict: 'Verdict',
@@ -97,4 +101,18 @@ export const ROW = {
   openMap: 'Open its map',
   openScene: 'Open its scene',
   claims: 'Claims',
+} as const
+
+/** What is wrong with a predicted map. */
+export const MAP_ERRORS = {
+  label: 'Errors of the map',
+  aligned: 'After a turn and a shift:',
+  paired: (paired: number) => plural(paired, 'pair'),
+  center: 'Centre',
+  size: 'Size',
+  iou: 'IoU',
+  missed: 'Missed',
+  invented: 'Not there',
+  /** `2 chairs` is `chair × 2`: a plural of every kind is not known. */
+  some: (category: string, count: number) => (count === 1 ? category : `${category} × ${count}`),
 } as const

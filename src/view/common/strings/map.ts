@@ -74,6 +74,8 @@ export const EMPTY_MAP = {
   lostWhy: 'The frames share too little to say where the camera stood, so nothing could be placed on a map.',
   leftOut: (things: number) =>
     `${things} possible ${things === 1 ? 'thing was' : 'things were'} left out: the trace says why.`,
+  bare: 'This map has no objects',
+  bareWhy: 'It was opened as it is, without a film. Objects can be added by hand: Edit, Add object.',
   try: 'What to try:',
   remedies: [
     'more frames, or frames picked by hand at moments that show the furniture (Options);',

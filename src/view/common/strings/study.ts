@@ -16,7 +16,7 @@ export const STUDY_TEXTS = {
   cancelled: 'cancelled',
   progress: (done: number, total: number) => `${done} of ${total} maps are done.`,
   stopped: (done: number, total: number) =>
-    `Cancelled: ${done} of ${total} maps are done and stay here. Run it again for all of them.`,
+    `Cancelled: ${done} of ${total} maps ${done === 1 ? 'is done and stays' : 'are done and stay'} here. Run it again for all of them.`,
   stages: {
     open: 'opening the video',
     models: 'loading the models',
