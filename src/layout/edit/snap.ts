@@ -8,7 +8,7 @@ export interface SnapReach {
   radians: number
 }
 
-export const SNAP_REACH: SnapReach = { metres: 0.08, radians: (8 * Math.PI) / 180 }
+export const SNAP_REACH: SnapReach = { metres: 0.08, radians: (12 * Math.PI) / 180 }
 
 /** A line of the plan in which something now lies, from end to end of all that lies in it. */
 export type Guide = readonly [Vec2, Vec2]

@@ -18,10 +18,12 @@ interface Props {
   isAtFrame: boolean
   /** Names all boxes; else only the selected one and the one under the pointer. */
   isNamed: boolean
+  /** Ids of those that have their name from something else. */
+  unnamed: ReadonlySet<string | undefined>
 }
 
 /** The boxes of the map over the picture, as the camera of this moment sees them; they go along while the film plays. */
-export function Boxes({ layout, frame, size, isAtFrame, isNamed }: Props) {
+export function Boxes({ layout, frame, size, isAtFrame, isNamed, unnamed }: Props) {
   const seconds = useSession(({ playheadSeconds }) => playheadSeconds)
   const selected = useSession((state) => state.selected)
   const hovered = useHovered()
@@ -30,7 +32,9 @@ export function Boxes({ layout, frame, size, isAtFrame, isNamed }: Props) {
   const fit = containFit(seen.camera, size)
   const boxes = wireBoxes(layout.objects, seen.T_map_camera, seen.camera)
   const stateOf = (id: string) => (id === selected ? 'is-selected' : id === hovered ? 'is-hovered' : '')
-  const named = boxes.filter(({ object: { id } }) => isNamed || id === selected || id === hovered)
+  const named = boxes.filter(
+    ({ object: { id } }) => !unnamed.has(id) && (isNamed || id === selected || id === hovered),
+  )
   const tags = spreadTags(
     named.map(({ object, edges }) => {
       const points = edges.flat().map((point) => onScreen(point, fit))

@@ -6,7 +6,7 @@ import { usePanes } from '../common/useSession.ts'
 import type { Size } from '../common/useSize.ts'
 import { Boxes } from './Boxes.tsx'
 import { Detections } from './Detections.tsx'
-import type { FrameMark } from './overlay.ts'
+import { type FrameMark, marksOfFrame } from './overlay.ts'
 
 interface Props {
   layout: Layout
@@ -24,11 +24,20 @@ export function Overlay({ layout, frame, size, isAtFrame }: Props) {
   const [explained, setExplained] = useState<FrameMark>()
   if (size.width === 0) return null
   const hasDetections = wantsDetections && isAtFrame
+  const marks = hasDetections ? marksOfFrame(layout, frame) : []
   return (
     <>
       <svg className="overlay" width={size.width} height={size.height} aria-hidden="true">
         {wantsBoxes && (
-          <Boxes layout={layout} frame={frame} size={size} isAtFrame={isAtFrame} isNamed={!hasDetections} />
+          <Boxes
+            layout={layout}
+            frame={frame}
+            size={size}
+            isAtFrame={isAtFrame}
+            isNamed={!hasDetections}
+            // What is named where it was detected is not named again.
+            unnamed={new Set(marks.map(({ objectId }) => objectId))}
+          />
         )}
         {hasDetections && (
           <Detections key={frame} layout={layout} frame={frame} size={size} onExplain={setExplained} />

@@ -13,8 +13,8 @@ import { TITLE_BLOCK } from '../common/strings/map.ts'
 import { useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 
-const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
+const Cell = ({ name, children, isSpare }: { name: string; children: ReactNode; isSpare?: boolean }) => (
+  <div className={isSpare ? 'is-spare' : undefined}>
     <dt>{name}</dt>
     <dd className="number">{children}</dd>
   </div>
@@ -23,7 +23,7 @@ const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
 /** A number with how far it is sure, both written alike; the unit, if it stands apart, at the end. */
 const WithSd = ({ of, write, unit }: { of: Measured; write(value: number): string; unit?: string }) => (
   <>
-    {write(of.value)} <span className="quiet">± {write(of.sd)}</span> {unit}
+    {write(of.value)} {of.sd > 0 && <span className="quiet">± {write(of.sd)}</span>} {unit}
   </>
 )
 
@@ -53,7 +53,11 @@ function CameraNow({ frames }: Pick<Layout, 'frames'>) {
       : sd < EXACT_METRES
         ? TITLE_BLOCK.origin
         : `± ${spreadIn(units, sd)}`
-  return <Cell name={TITLE_BLOCK.camera(seconds(timestampSeconds))}>{text}</Cell>
+  return (
+    <Cell name={TITLE_BLOCK.camera(seconds(timestampSeconds))} isSpare>
+      {text}
+    </Cell>
+  )
 }
 
 /** The sheet's title block: what the room measures, and how far to trust its metres and its camera. */

@@ -103,13 +103,12 @@ const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const
 
 function Source({ document }: { document: OpenDocument }) {
   const { name, durationSeconds, width, height } = document.layout.source
+  // A map that was not made from a film has neither.
+  const film = [durationSeconds > 0 && seconds(durationSeconds), width > 0 && `${width} × ${height}`]
   return (
     <p className="source">
       <strong title={name}>{name}</strong>
-      <span className="quiet small number">
-        {durationSeconds > 0 && `${seconds(durationSeconds)} · `}
-        {width} × {height}
-      </span>
+      <span className="quiet small number">{film.filter(Boolean).join(' · ')}</span>
       <EditState document={document} />
     </p>
   )

@@ -82,7 +82,7 @@ describe('a box that is moved', () => {
   })
 
   test('is left alone further away, and where it is too much askew', () => {
-    for (const box of [boxAt(0.6, 2), boxAt(2.5, 2), boxAt(0.55, 2, 12 * DEGREE)])
+    for (const box of [boxAt(0.6, 2), boxAt(2.5, 2), boxAt(0.55, 2, 15 * DEGREE)])
       expect(snapMove(box, walls)).toEqual({ box, guides: [] })
   })
 
