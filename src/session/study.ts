@@ -17,6 +17,7 @@ export type StudyRun = { frames: number } & (
   | { state: 'running'; stage: Stage; done: number; total: number }
   | { state: 'done'; layout: Layout; timings: RunTimings }
   | { state: 'failed'; failure: Failure }
+  | { state: 'cancelled' }
 )
 
 export interface Study {
@@ -59,13 +60,17 @@ export function startStudy(): void {
   goOn(file)
 }
 
-/** Ends the analysis in progress and those that wait; what is done is kept. */
+const isOver = ({ state }: StudyRun): boolean => state === 'done' || state === 'failed'
+
+/** Ends the analysis in progress and those that wait; what is done is kept. Nothing is left where none was done. */
 export function cancelStudy(): void {
   endWorker()
   const { study: open } = getState()
   if (!open) return
-  const runs = open.runs.filter(({ state }) => state === 'done' || state === 'failed')
-  setState({ study: runs.length ? { ...open, runs } : undefined })
+  const runs = open.runs.map((run) =>
+    isOver(run) ? run : { frames: run.frames, state: 'cancelled' as const },
+  )
+  setState({ study: runs.some(isOver) ? { ...open, runs } : undefined })
 }
 
 /** Starts the next one that waits. */

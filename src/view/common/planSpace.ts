@@ -13,6 +13,17 @@ export interface PlanSpace {
   turn: number
   /** The point of the map under the pointer, metres; right at any moment, also while the view moves. */
   toMap(pointer: { clientX: number; clientY: number }): Vec2
+  /**
+   * Where to centre lines of bold words, pixels, so that none is cut off at the sheet's edge and, as far as that can be,
+   * none lies on another or on what the plan has written.
+   */
+  placeWords(wishes: readonly WordsWish[]): Vec2[]
+}
+
+/** A line of words, and the places that it may be centred at, the best first; at least one. */
+export interface WordsWish {
+  text: string
+  places: readonly [Vec2, ...Vec2[]]
 }
 
 const Context = createContext<PlanSpace | undefined>(undefined)

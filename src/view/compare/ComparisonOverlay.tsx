@@ -57,7 +57,7 @@ const Drawing = memo(function Drawing({ document, space, selected, pointedAt }: 
         const object = predicted.get(id)
         return object && <path key={id} className="comparison-invented" d={crossOf(corners(object))} />
       })}
-      {pointed && <Pointed object={pointed} corners={corners(pointed)} />}
+      {pointed && <Pointed object={pointed} corners={corners(pointed)} space={space} />}
       {pairs.map((pair) => {
         const [from, to] = [predicted.get(pair.predicted), truth.get(pair.truth)]
         if (!from || !to) return null
@@ -80,14 +80,24 @@ const Drawing = memo(function Drawing({ document, space, selected, pointedAt }: 
 const Ring = ({ at: [x, y] }: { at: Vec2 }) => <circle cx={x} cy={y} r="5" />
 
 /** An object of the other map that the table points at, with its name over it. */
-function Pointed({ object: { id }, corners }: { object: LayoutObject; corners: readonly Vec2[] }) {
+function Pointed({
+  object,
+  corners,
+  space,
+}: {
+  object: LayoutObject
+  corners: readonly Vec2[]
+  space: PlanSpace
+}) {
   const x = corners.reduce((sum, corner) => sum + corner[0] / corners.length, 0)
   const y = Math.min(...corners.map((corner) => corner[1]))
+  const name = objectName(object.id)
+  const [place] = space.placeWords([{ text: name, places: [[x, y - 11]] }])
   return (
     <g className="comparison-pointed">
       <polygon points={corners.join(' ')} />
-      <text x={x} y={y - 6} textAnchor="middle">
-        {objectName(id)}
+      <text x={place?.[0]} y={place?.[1]} dy="0.35em" textAnchor="middle">
+        {name}
       </text>
     </g>
   )

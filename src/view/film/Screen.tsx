@@ -54,11 +54,7 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo 
           <img src={picture.url} alt={FILM.frameAt(`${picture.timestampSeconds.toFixed(1)} s`)} />
         ) : (
           <p className="screen-bare small">
-            {film.length || videoUrl
-              ? FILM.noPicture
-              : layout.frames.length
-                ? FILM.noVideo(layout.source.name)
-                : FILM.noFilm}
+            {film.length || videoUrl ? FILM.noPicture : FILM.noVideo(layout.source.name)}
           </p>
         ))}
       {frame !== undefined && (

@@ -61,24 +61,26 @@ export function MapPane({ document, whole, children }: Props) {
       </header>
       <EditBar document={document} />
       <Parts layout={whole} />
-      <div className="map-drawing" data-drawing={drawing}>
-        {drawing !== 'scene' && (
-          <div className="map-view">
-            <PlanView key={`plan ${part}`} document={document}>
-              {children}
-            </PlanView>
-          </div>
-        )}
-        {drawing !== 'plan' && (
-          <div className="map-view">
-            <Boundary fallback={(error) => <NoScene error={error} />}>
-              <Suspense fallback={<p className="map-message">{MAP.loading}</p>}>
-                <SceneView key={`scene ${part}`} document={document} />
-              </Suspense>
-            </Boundary>
-          </div>
-        )}
-        {layout.objects.length === 0 && <EmptyMap layout={layout} />}
+      <div className="map-sheet">
+        <div className="map-drawing" data-drawing={drawing}>
+          {drawing !== 'scene' && (
+            <div className="map-view">
+              <PlanView key={`plan ${part}`} document={document}>
+                {children}
+              </PlanView>
+            </div>
+          )}
+          {drawing !== 'plan' && (
+            <div className="map-view">
+              <Boundary fallback={(error) => <NoScene error={error} />}>
+                <Suspense fallback={<p className="map-message">{MAP.loading}</p>}>
+                  <SceneView key={`scene ${part}`} document={document} />
+                </Suspense>
+              </Boundary>
+            </div>
+          )}
+          {layout.objects.length === 0 && <EmptyMap layout={layout} />}
+        </div>
         {drawing !== 'scene' && <MeasurePanel layout={layout} />}
       </div>
       <TitleBlock layout={layout} />

@@ -21,7 +21,7 @@ export const MapTools = ({ onZoomIn, onZoomOut, onFit, turn }: Props) => (
   >
     <button
       type="button"
-      className="button button-square"
+      className="button button-square map-zoom"
       onClick={onZoomIn}
       title={MAP_TOOLS.zoomInTitle}
       aria-label={MAP_TOOLS.zoomIn}
@@ -30,7 +30,7 @@ export const MapTools = ({ onZoomIn, onZoomOut, onFit, turn }: Props) => (
     </button>
     <button
       type="button"
-      className="button button-square"
+      className="button button-square map-zoom"
       onClick={onZoomOut}
       title={MAP_TOOLS.zoomOutTitle}
       aria-label={MAP_TOOLS.zoomOut}

@@ -1,5 +1,5 @@
 import type { Vec2 } from '../../geometry/index.ts'
-import { around, type Rect, RectIndex, sharedArea } from './rects.ts'
+import { around, isInside, type Rect, RectIndex, sharedArea } from './rects.ts'
 
 export interface Area {
   width: number
@@ -31,9 +31,7 @@ export class LabelSheet {
   }
 
   private has(rect: Rect): boolean {
-    const { x, y, width, height } = rect
-    const isInside = x >= 0 && y >= 0 && x + width <= this.area.width && y + height <= this.area.height
-    return isInside && this.taken.isFree(rect, 1)
+    return isInside(rect, { x: 0, y: 0, ...this.area }) && this.taken.isFree(rect, 1)
   }
 
   /** The best free place of those to try; undefined where none is free. */

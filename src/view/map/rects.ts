@@ -42,6 +42,17 @@ export function intersection(a: Rect, b: Rect): Rect {
   }
 }
 
+/** Whether a rectangle lies in another, edges included. */
+export const isInside = (rect: Rect, { x, y, width, height }: Rect): boolean =>
+  rect.x >= x && rect.y >= y && rect.x + rect.width <= x + width && rect.y + rect.height <= y + height
+
+/** A rectangle moved by as little as can be so that it lies in another; of one too large, its beginning does. */
+export function movedInto(rect: Rect, { x, y, width, height }: Rect): Rect {
+  const along = (at: number, size: number, from: number, free: number) =>
+    Math.max(from, Math.min(at, from + free - size))
+  return { ...rect, x: along(rect.x, rect.width, x, width), y: along(rect.y, rect.height, y, height) }
+}
+
 export function sharedArea(a: Rect, b: Rect): number {
   const { width, height } = intersection(a, b)
   return width * height

@@ -39,9 +39,11 @@ const Broken = ({ what, again }: { what: string; again(): void }) => (
 /** An open document: film, map and trace side by side, linked by one selection and one place in the film. */
 export function DocumentView({ document: opened }: { document: OpenDocument }) {
   const document = useVersion(opened)
-  const [pane, setPane] = useState<Pane>('map')
+  const [chosen, setPane] = useState<Pane>('map')
   const isSelected = useSession((state) => state.selected !== undefined)
-  const { layout } = document
+  const { layout, film, videoUrl } = document
+  const hasFilm = layout.frames.length > 0 || film.length > 0 || videoUrl !== undefined
+  const pane = hasFilm || chosen !== 'film' ? chosen : 'map'
   const part = useSession((state) => state.part)
   const shown = useMemo(
     () => (part ? { ...document, layout: layoutOfPiece(document.layout, part) } : document),
@@ -52,21 +54,24 @@ export function DocumentView({ document: opened }: { document: OpenDocument }) {
       className="document"
       data-pane={pane}
       data-selected={isSelected || undefined}
+      data-filmless={!hasFilm || undefined}
       aria-label={`Layout of ${layout.source.name}`}
     >
       <h1 className="visually-hidden">{layout.source.name}</h1>
       <nav className="pane-tabs" aria-label="Parts of the document">
-        {PANES.map(([id, title]) => (
+        {PANES.filter(([id]) => hasFilm || id !== 'film').map(([id, title]) => (
           <button key={id} type="button" aria-pressed={pane === id} onClick={() => setPane(id)}>
             {title}
           </button>
         ))}
       </nav>
-      <div className="area-film">
-        <Boundary fallback={(_, again) => <Broken what="film" again={again} />}>
-          <FilmPane document={document} />
-        </Boundary>
-      </div>
+      {hasFilm && (
+        <div className="area-film">
+          <Boundary fallback={(_, again) => <Broken what="film" again={again} />}>
+            <FilmPane document={document} />
+          </Boundary>
+        </div>
+      )}
       <div className="area-map">
         <Boundary fallback={(_, again) => <Broken what="map" again={again} />}>
           <MapPane document={shown} whole={layout}>

@@ -11,7 +11,6 @@ export const FILM = {
   cannotPlay: 'This browser cannot play the file: these are the pictures taken from it.',
   frameAt: (time: string) => `Frame at ${time}`,
   noPicture: 'No picture of this moment was kept.',
-  noFilm: 'This map came without a film.',
   noVideo: (name: string) => `Opened without its video, ${name}.`,
   leftOut: (category: string, score: string, because: string) =>
     `${category}, score ${score}, is left out: ${because}.`,

@@ -36,7 +36,7 @@ export const STUDY_TEXTS = {
 
 /** Its charts: values over the number of frames. */
 export const STUDY_CHARTS = {
-  title: 'Errors',
+  title: 'Errors and time',
   found: 'Objects found, F1',
   within1m: 'within 1 m',
   at25: 'footprints, IoU 0.25',
@@ -44,8 +44,9 @@ export const STUDY_CHARTS = {
   errors: 'Errors of the pairs',
   center: 'centre',
   size: 'size',
+  time: 'Time it took',
   axis: 'frames',
   none: 'none',
-  value: (frames: number, value: string) => `${frames} frames ${value}`,
-  point: (series: string, frames: number, value: string) => `${series}, ${frames} frames: ${value}`,
+  value: (frames: number, value: string) => `${plural(frames, 'frame')} ${value}`,
+  point: (series: string, frames: number, value: string) => `${series}, ${plural(frames, 'frame')}: ${value}`,
 } as const

@@ -101,12 +101,12 @@ function Claims({
   return (
     <>
       {ownMap?.reason && (
-        <p className={ownMap.agrees === false ? 'small claim is-wrong' : 'small'}>{ownMap.reason}</p>
+        <p className={ownMap.agrees === false ? 'small row-claim is-wrong' : 'small'}>{ownMap.reason}</p>
       )}
       {claims.length > 0 && (
-        <ol className="claims" aria-label={ROW.claims}>
+        <ol className="row-claims" aria-label={ROW.claims}>
           {claims.map(({ claim, verdict, reason }, k) => (
-            <li key={`${claim.start} ${claim.kind}`} className={`claim is-${verdict}`}>
+            <li key={`${claim.start} ${claim.kind}`} className={`row-claim is-${verdict}`}>
               <span className="claim-number">{k + 1}</span> <q>{claim.text}</q>
               <p className="small">
                 <strong>{VERDICT_TITLES[verdict]}.</strong> {reason}

@@ -5,7 +5,7 @@ import { STUDY_CHARTS, STUDY_TEXTS } from '../../common/strings/study.ts'
 import { againstTruth, doneRuns } from './figures.ts'
 import { LineChart } from './LineChart.tsx'
 
-/** Errors over the number of frames, against the truth that is held against the open map. */
+/** Errors and time over the number of frames, against the truth that is held against the open map. */
 export function StudyErrors({ study: { runs }, comparison }: { study: Study; comparison: Comparison }) {
   const { layout: truth, name } = comparison
   const compared = useMemo(() => againstTruth(doneRuns(runs), truth), [runs, truth])
@@ -36,6 +36,17 @@ export function StudyErrors({ study: { runs }, comparison }: { study: Study; com
           series={[
             { title: STUDY_CHARTS.center, points: points((scores) => scores.centerError) },
             { title: STUDY_CHARTS.size, points: points((scores) => scores.sizeError) },
+          ]}
+        />
+        <LineChart
+          title={STUDY_CHARTS.time}
+          unit=" s"
+          xs={xs}
+          series={[
+            {
+              title: STUDY_CHARTS.time,
+              points: compared.map(({ frames, seconds }) => ({ x: frames, y: seconds })),
+            },
           ]}
         />
       </div>

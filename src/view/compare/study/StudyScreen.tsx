@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { turnToWalls } from '../../../layout/index.ts'
 import {
   cancelStudy,
   isStudyRunning,
@@ -15,7 +16,7 @@ import { plural, seconds } from '../../common/format.ts'
 import { STUDY_TEXTS } from '../../common/strings/study.ts'
 import { useSession } from '../../common/useSession.ts'
 import { answerOn, doneRuns, usualQuestions } from './figures.ts'
-import { frameOf, smallPlan } from './frame.ts'
+import { frameOf, smallPlan, turnedPlan } from './frame.ts'
 import { Miniature } from './Miniature.tsx'
 import { StudyErrors } from './StudyErrors.tsx'
 import './study.css'
@@ -33,7 +34,7 @@ export function StudyScreen() {
         <div>
           <h1>{STUDY_TEXTS.title}</h1>
           <p className="quiet">{STUDY_TEXTS.about}</p>
-          {open && <p className="small">{open.name}</p>}
+          {open && <p className="study-name small">{open.name}</p>}
         </div>
         {isRunning ? (
           <button type="button" className="button" onClick={cancelStudy}>
@@ -49,6 +50,7 @@ export function StudyScreen() {
             {open ? STUDY_TEXTS.again : STUDY_TEXTS.run}
           </button>
         )}
+        {open && <State study={open} />}
         {!isRunning && !hasVideo && <p className="study-why small">{STUDY_TEXTS.noVideo}</p>}
         {!isRunning && hasVideo && isBusy && <p className="study-why small">{STUDY_TEXTS.busy}</p>}
       </header>
@@ -67,12 +69,32 @@ export function StudyScreen() {
   )
 }
 
+/** How far the study has come; nothing when all of it is there. */
+function State({ study: { runs } }: { study: Study }) {
+  const done = doneRuns(runs).length
+  const has = (state: StudyRun['state']) => runs.some((run) => run.state === state)
+  const text = has('cancelled')
+    ? STUDY_TEXTS.stopped(done, runs.length)
+    : has('running')
+      ? STUDY_TEXTS.progress(done, runs.length)
+      : ''
+  return (
+    <p className="study-why small" role="status">
+      {text}
+    </p>
+  )
+}
+
 function Maps({ study: { runs } }: { study: Study }) {
   const { plans, frame } = useMemo(() => {
-    // All as the map of most frames has the room.
+    // All as the map of most frames has the room, with its walls level and upright.
     const reference = doneRuns(runs).at(-1)?.layout
+    const turn = turnToWalls(reference?.room) ?? 0
     const plans = new Map(
-      doneRuns(runs).map(({ frames, layout }) => [frames, smallPlan(layout, reference ?? layout)]),
+      doneRuns(runs).map(({ frames, layout }) => [
+        frames,
+        turnedPlan(smallPlan(layout, reference ?? layout), turn),
+      ]),
     )
     return { plans, frame: frameOf([...plans.values()]) }
   }, [runs])
@@ -104,7 +126,8 @@ function Maps({ study: { runs } }: { study: Study }) {
 }
 
 function Progress({ run }: { run: StudyRun }) {
-  if (run.state === 'waiting') return <p className="quiet small">{STUDY_TEXTS.waits}</p>
+  if (run.state === 'waiting' || run.state === 'cancelled')
+    return <p className="quiet small">{STUDY_TEXTS[run.state]}</p>
   if (run.state === 'failed')
     return (
       <p className="small" role="alert">

@@ -44,9 +44,13 @@ export function answerOn(layout: Layout, asked: OpenQuestion): { text: string; b
   }
 }
 
-/** The map of each run held against a truth. */
+/** The map of each run held against a truth, and how long it took. */
 export const againstTruth = (
   runs: readonly DoneRun[],
   truth: Layout,
-): { frames: number; comparison: MapComparison }[] =>
-  runs.map(({ frames, layout }) => ({ frames, comparison: comparisonOf(layout, truth, 'rigid') }))
+): { frames: number; seconds: number; comparison: MapComparison }[] =>
+  runs.map(({ frames, layout, timings }) => ({
+    frames,
+    seconds: timings.total / 1000,
+    comparison: comparisonOf(layout, truth, 'rigid'),
+  }))

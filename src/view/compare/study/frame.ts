@@ -26,6 +26,15 @@ export function smallPlan(layout: Layout, reference: Layout): SmallPlan {
   }
 }
 
+/** A plan turned counter-clockwise, radians. */
+export function turnedPlan({ outline, objects }: SmallPlan, yaw: number): SmallPlan {
+  const turn = { yaw, shift: [0, 0] as const, scale: 1 }
+  return {
+    outline: outline.map((corner) => alignPoint(turn, corner)),
+    objects: objects.map((object) => ({ ...object, box: alignBox(turn, object.box) })),
+  }
+}
+
 /** A square part of the plan. */
 export interface Frame {
   min: Vec2

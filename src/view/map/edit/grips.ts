@@ -2,12 +2,21 @@ import type { OrientedBox, Vec2 } from '../../../geometry/index.ts'
 import type { Grip } from '../../../layout/index.ts'
 import { gripPlace } from './drag.ts'
 
-/** Smaller things get their grips around this much room, so that their middle can still be held, pixels. */
-const LEAST_PIXELS = 34
-/** Shorter sides have no grip in their middle, pixels. */
-const SIDE_PIXELS = 46
-/** From the side to the handle that turns the object, pixels. */
-const TURN_PIXELS = 30
+/** How far apart grips are, pixels. */
+export interface Spacing {
+  /** Smaller things get their grips around this much room, so that their middle can still be held. */
+  least: number
+  /** Shorter sides have no grip in their middle. */
+  side: number
+  /** From the side to the handle that turns the object. */
+  turn: number
+}
+
+/** A finger covers what a pointer only touches. */
+export const SPACING = {
+  pointer: { least: 34, side: 46, turn: 30 },
+  finger: { least: 76, side: 96, turn: 48 },
+} as const satisfies Record<string, Spacing>
 
 const CORNERS: readonly Grip[] = [
   [1, 1],
@@ -48,14 +57,15 @@ export function gripsOf(
   box: OrientedBox,
   toScreen: (point: Vec2) => Vec2,
   pixelsPerMetre: number,
+  spacing: Spacing,
 ): PlacedGrip[] {
   const centre = toScreen([box.center[0], box.center[1]])
   const [length, width] = [box.size[0] * pixelsPerMetre, box.size[1] * pixelsPerMetre]
-  const room = Math.max(0, (LEAST_PIXELS - Math.min(length, width)) / 2)
+  const room = Math.max(0, (spacing.least - Math.min(length, width)) / 2)
   const sides: Grip[] = []
   // The middle of a side across the length is on the width's.
-  if (width >= SIDE_PIXELS) sides.push([1, 0], [-1, 0])
-  if (length >= SIDE_PIXELS) sides.push([0, 1], [0, -1])
+  if (width >= spacing.side) sides.push([1, 0], [-1, 0])
+  if (length >= spacing.side) sides.push([0, 1], [0, -1])
   return [...sides, ...CORNERS].map((grip) => {
     const at = outwards(centre, toScreen(gripPlace(box, grip)), room)
     return { grip, at, cursor: cursorTowards([at[0] - centre[0], at[1] - centre[1]]), name: nameOf(grip) }
@@ -63,8 +73,12 @@ export function gripsOf(
 }
 
 /** The stalk of the handle that turns an object: from the middle of a side to the handle, on the sheet, pixels. */
-export function turnHandle(box: OrientedBox, toScreen: (point: Vec2) => Vec2): { from: Vec2; at: Vec2 } {
+export function turnHandle(
+  box: OrientedBox,
+  toScreen: (point: Vec2) => Vec2,
+  spacing: Spacing,
+): { from: Vec2; at: Vec2 } {
   const centre = toScreen([box.center[0], box.center[1]])
   const from = toScreen(gripPlace(box, [0, 1]))
-  return { from, at: outwards(centre, from, TURN_PIXELS) }
+  return { from, at: outwards(centre, from, spacing.turn) }
 }

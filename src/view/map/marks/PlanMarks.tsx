@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import type { Vec2, Vec3 } from '../../../geometry/index.ts'
 import type { Mark } from '../../../reasoning/index.ts'
 import { focus, marksShown } from '../../../session/index.ts'
-import { type PlanSpace, usePlanSpace } from '../../common/planSpace.ts'
+import { type PlanSpace, usePlanSpace, type WordsWish } from '../../common/planSpace.ts'
 import { useUnits } from '../../common/units.ts'
 import './marks.css'
 import { type Shape, shapesOf } from './shapes.ts'
@@ -25,6 +25,11 @@ export function PlanMarks() {
 export function DrawnMarks({ marks, className }: { marks: readonly Mark[]; className: string }) {
   const space = usePlanSpace()
   const shapes = marks.flatMap((mark) => shapesOf(mark, RADIUS / space.pixelsPerMetre))
+  const { units } = useUnits()
+  const words = shapes.flatMap((shape) =>
+    shape.kind === 'words' ? [{ look: shape.look, ...wishOf(shape, space, wordsIn(units, shape.text)) }] : [],
+  )
+  const places = space.placeWords(words)
   // Areas lie under lines, and lines under words.
   const layer = (kind: Shape['kind']) =>
     shapes.map((shape, k) => shape.kind === kind && <Drawn key={k} shape={shape} space={space} />)
@@ -33,7 +38,18 @@ export function DrawnMarks({ marks, className }: { marks: readonly Mark[]; class
       {layer('fill')}
       {layer('stroke')}
       {layer('dot')}
-      {layer('words')}
+      {words.map(({ text, look }, k) => (
+        <text
+          key={k}
+          x={places[k]?.[0]}
+          y={places[k]?.[1]}
+          dy="0.35em"
+          textAnchor="middle"
+          className={`mark-words is-${look}`}
+        >
+          {text}
+        </text>
+      ))}
     </g>
   )
 }
@@ -63,7 +79,7 @@ function Drawn({ shape, space }: { shape: Shape; space: PlanSpace }) {
         </>
       )
     case 'words':
-      return <Words shape={shape} space={space} />
+      return null
   }
 }
 
@@ -79,24 +95,20 @@ function Head({ shape, space }: { shape: Shape & { kind: 'stroke' }; space: Plan
   )
 }
 
-/** Beside its line where it has one, above its place where it is a letter, else in the middle of it. */
-function offsetOf(shape: Shape & { kind: 'words' }, space: PlanSpace): Vec2 {
-  if (!shape.along) return shape.look === 'name' ? [0, -BESIDE] : [0, 0]
-  const [a, b] = shape.along.map((point) => flat(space, point)) as [Vec2, Vec2]
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-  const length = Math.hypot(dx, dy)
-  // Steep lines have their words at their side, which is as far away as the words are wide.
-  if (length < 1 || Math.abs(dx) >= Math.abs(dy)) return [0, -BESIDE - 2]
-  return [BESIDE + 22, 0]
-}
+/** How far along its line the words of a length may stand: in the middle, else off it. */
+const ALONG = [0.5, 0.34, 0.66, 0.2, 0.8]
 
-function Words({ shape, space }: { shape: Shape & { kind: 'words' }; space: PlanSpace }) {
-  const { units } = useUnits()
-  const [x, y] = flat(space, shape.at)
-  const [dx, dy] = offsetOf(shape, space)
-  return (
-    <text x={x + dx} y={y + dy} dy="0.35em" textAnchor="middle" className={`mark-words is-${shape.look}`}>
-      {wordsIn(units, shape.text)}
-    </text>
+/** Where words may stand: beside their line where they have one, a letter above its place, else in the middle of it. */
+function wishOf({ at, along, look }: Shape & { kind: 'words' }, space: PlanSpace, text: string): WordsWish {
+  const [x, y] = flat(space, at)
+  if (!along) return { text, places: [[x, look === 'name' ? y - BESIDE : y]] }
+  const [a, b] = along.map((point) => flat(space, point)) as [Vec2, Vec2]
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  // Steep lines have their words at their side, which is as far away as the words are wide.
+  const isLevel = Math.hypot(dx, dy) < 1 || Math.abs(dx) >= Math.abs(dy)
+  const [right, down] = isLevel ? [0, -BESIDE - 2] : [BESIDE + 22, 0]
+  const places = [1, -1].flatMap((side) =>
+    ALONG.map((share): Vec2 => [a[0] + share * dx + side * right, a[1] + share * dy + side * down]),
   )
+  return { text, places: places as [Vec2, ...Vec2[]] }
 }

@@ -2,13 +2,17 @@ import { type FormEvent, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Layout } from '../../../layout/index.ts'
 import {
+  closeArea,
+  cornersOf,
   dropMeasurement,
   keepArea,
   keepDistance,
   type Measurement,
+  type MeasuringTool,
   measures,
   measureWith,
   pointAt,
+  unsetEnd,
 } from '../../../session/index.ts'
 import { objectName } from '../../common/format.ts'
 import { Icon } from '../../common/Icon.tsx'
@@ -25,6 +29,7 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
   const { list, tool } = useStore(measures)
   const part = useSession((state) => state.part)
   const [isOpen, setIsOpen] = useState(false)
+  const [isWhole, setIsWhole] = useState(false)
   const begin = () => {
     setIsOpen(true)
     measureWith('distance')
@@ -44,7 +49,7 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
     setIsOpen(false)
   }
   return (
-    <section className="measure" aria-label={MEASURE.open}>
+    <section className={isWhole ? 'measure is-whole' : 'measure'} aria-label={MEASURE.open}>
       <header className="measure-head">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
         <div className="segments segments-small" role="group" aria-label={MEASURE.what}>
@@ -54,6 +59,15 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
             </button>
           ))}
         </div>
+        <button
+          type="button"
+          className="button button-bare measure-more"
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? MEASURE.less : MEASURE.more}
+          <Icon name={isWhole ? 'down' : 'up'} />
+        </button>
         <button
           type="button"
           className="button button-bare button-square"
@@ -66,9 +80,11 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
       </header>
       {tool && (
         <p className="measure-hint small quiet" role="status">
-          {MEASURE.hints[tool]}
+          <span className="measure-mouse">{MEASURE.hints[tool]}</span>
+          <span className="measure-touch">{MEASURE.touchHints[tool]}</span>
         </p>
       )}
+      {tool && <Pending tool={tool} />}
       {tool === 'distance' && layout.objects.length > 1 && <FromLists layout={layout} />}
       {tool === 'area' && <FromCorners />}
       {own.length > 0 && (
@@ -79,6 +95,24 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** What the keys do with what is set so far, for those who have none. */
+function Pending({ tool }: { tool: MeasuringTool }) {
+  const pending = useStore(measures, (state) => state.pending)
+  if (pending.length === 0) return null
+  return (
+    <div className="measure-pending">
+      {tool === 'area' && (
+        <button type="button" className="button" disabled={cornersOf(pending).length < 3} onClick={closeArea}>
+          {MEASURE.closeArea}
+        </button>
+      )}
+      <button type="button" className="button" onClick={unsetEnd}>
+        {MEASURE.takeBack}
+      </button>
+    </div>
   )
 }
 

@@ -1,22 +1,24 @@
 import { memo, type ReactNode, type RefObject, useMemo, useRef } from 'react'
-import { areaIn, type LengthUnits, lengthIn } from '../../../geometry/index.ts'
+import { areaIn, type LengthUnits, lengthIn, type Vec2 } from '../../../geometry/index.ts'
 import type { Layout } from '../../../layout/index.ts'
 import type { Layer } from '../../../session/index.ts'
-import { type PlanSpace, PlanSpaceProvider } from '../../common/planSpace.ts'
+import { type PlanSpace, PlanSpaceProvider, type WordsWish } from '../../common/planSpace.ts'
+import { usePanes } from '../../common/useSession.ts'
 import { measureText } from '../measureText.ts'
-import { around, type Rect } from '../rects.ts'
+import { around, middleOf, movedInto, overlaps, type Rect, RectIndex } from '../rects.ts'
+import { overPlan, sightOf } from '../sight.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from './dimensions.ts'
 import { PlanCameras } from './PlanCameras.tsx'
-import { OriginMark, RULER, SCALE_GROUND } from './PlanGrid.tsx'
+import { OriginMark } from './PlanGrid.tsx'
 import { HoverLabel, PlanLabels, targetOf } from './PlanLabels.tsx'
 import { PlanObjects } from './PlanObjects.tsx'
 import { PlanDimensions, PlanRoom } from './PlanRoom.tsx'
 import { CameraUncertainty, ObjectUncertainty } from './PlanUncertainty.tsx'
 import { toMap, toScreen, type Viewport } from './viewport.ts'
 
-/** The buttons over the drawing's top right corner, pixels: no label goes under them. */
-const TOOLS = { width: 52, height: 168 }
-const AREA_HEIGHT = 18
+const WORDS_HEIGHT = 18
+/** Free at both ends of a line of words. */
+const WORDS_RIM = 4
 
 interface Props {
   layout: Layout
@@ -35,14 +37,16 @@ export const PlanContent = memo(function PlanContent(props: Props) {
   const { layout, viewport, units, layers, selected, hovered, children } = props
   const { objects } = layout
   const room = layers.room ? layout.room : undefined
-  const written = useWritten(layout, viewport, units, layers.dimensions)
-  const obstacles = useMemo(() => [...fixedObstacles(viewport), ...written.rects], [viewport, written])
+  const isAlone = usePanes(({ drawing }) => drawing === 'plan')
+  const over = useMemo(() => overPlan(viewport, isAlone), [viewport, isAlone])
+  const written = useWritten(layout, viewport, units, layers.dimensions, over)
+  const obstacles = useMemo(() => [...over, ...written.rects], [over, written])
   const labelled = useMemo(
     () => (layers.labels ? layout : onlyWith(layout, selected)),
     [layers.labels, layout, selected],
   )
   const underPointer = hovered === selected ? undefined : objects.find(({ id }) => id === hovered)
-  const [sheet, space] = useSpace(viewport, props.latest)
+  const [sheet, space] = useSpace(viewport, props.latest, written.rects)
   return (
     <g ref={sheet}>
       {room && <PlanRoom room={room} viewport={viewport} />}
@@ -71,14 +75,6 @@ export const PlanContent = memo(function PlanContent(props: Props) {
   )
 })
 
-/** The rulers, the scale bar and the tools. */
-const fixedObstacles = ({ width, height }: Viewport): Rect[] => [
-  { x: 0, y: 0, width, height: RULER.top },
-  { x: 0, y: 0, width: RULER.left, height },
-  { x: RULER.left, y: height - SCALE_GROUND.height, ...SCALE_GROUND },
-  { x: width - TOOLS.width, y: RULER.top, ...TOOLS },
-]
-
 /** Without the layer of labels the selected object has one all the same. */
 const onlyWith = (layout: Layout, selected: string | undefined): Layout => ({
   ...layout,
@@ -86,17 +82,26 @@ const onlyWith = (layout: Layout, selected: string | undefined): Layout => ({
 })
 
 /** The lengths of the walls and the room's area, and the rectangles that they take. */
-function useWritten({ room, objects }: Layout, viewport: Viewport, units: LengthUnits, isShown: boolean) {
+function useWritten(
+  { room, objects }: Layout,
+  viewport: Viewport,
+  units: LengthUnits,
+  isShown: boolean,
+  over: readonly Rect[],
+) {
   return useMemo(() => {
     if (!isShown || !room) return { dimensions: [], area: undefined, rects: [] }
-    const dimensions = dimensionsOf(room, viewport, (metres) => lengthIn(units, metres), measureText)
+    const sight = sightOf(viewport)
+    const write = (metres: number) => lengthIn(units, metres)
+    const dimensions = dimensionsOf(room, viewport, write, measureText, sight, over)
     const text = areaIn(units, room.areaSquareMetres.value)
-    const size = { width: measureText(text, true) + 10, height: AREA_HEIGHT }
+    const size = { width: measureText(text, true) + 10, height: WORDS_HEIGHT }
     const at = areaPlace(
       room,
       viewport,
       size,
       objects.map((object) => targetOf(object, viewport)),
+      sight,
     )
     const rects = dimensions.flatMap((dimension) => dimensionRect(dimension) ?? [])
     return {
@@ -104,11 +109,30 @@ function useWritten({ room, objects }: Layout, viewport: Viewport, units: Length
       area: at && { text, at },
       rects: at ? [...rects, around(at, size.width, size.height)] : rects,
     }
-  }, [room, objects, viewport, units, isShown])
+  }, [room, objects, viewport, units, isShown, over])
+}
+
+/** Words that others draw, each at the first of its places that is free. */
+function placedWords(wishes: readonly WordsWish[], viewport: Viewport, written: readonly Rect[]): Vec2[] {
+  const sight = sightOf(viewport)
+  const taken = new RectIndex(written)
+  return wishes.map(({ text, places }) => {
+    const rects = places.map((at) => {
+      const rect = around(at, measureText(text, true) + 2 * WORDS_RIM, WORDS_HEIGHT)
+      return overlaps(rect, sight) ? movedInto(rect, sight) : rect
+    })
+    const rect = rects.find((one) => taken.isFree(one)) ?? (rects[0] as Rect)
+    taken.add(rect)
+    return middleOf(rect)
+  })
 }
 
 /** The sheet as others draw on it. */
-function useSpace(viewport: Viewport, latest: Props['latest']): [RefObject<SVGGElement | null>, PlanSpace] {
+function useSpace(
+  viewport: Viewport,
+  latest: Props['latest'],
+  written: readonly Rect[],
+): [RefObject<SVGGElement | null>, PlanSpace] {
   const sheet = useRef<SVGGElement>(null)
   const space = useMemo<PlanSpace>(
     () => ({
@@ -121,8 +145,9 @@ function useSpace(viewport: Viewport, latest: Props['latest']): [RefObject<SVGGE
         const { left, top } = plan?.getBoundingClientRect() ?? { left: 0, top: 0 }
         return toMap(latest.current, [clientX - left, clientY - top])
       },
+      placeWords: (wishes) => placedWords(wishes, viewport, written),
     }),
-    [viewport, latest],
+    [viewport, latest, written],
   )
   return [sheet, space]
 }

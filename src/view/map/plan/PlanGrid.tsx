@@ -1,12 +1,8 @@
 import type { LengthUnits, Vec2 } from '../../../geometry/index.ts'
 import { PLAN } from '../../common/strings/map.ts'
+import { RULER } from '../sight.ts'
 import { type Grid, rulerUnit, scaleBar, stepLabel } from './grid.ts'
 import { directionOnScreen, toScreen, type Viewport } from './viewport.ts'
-
-/** Height of the ruler along the top, and width of the one along the left, pixels. */
-export const RULER = { top: 24, left: 36 }
-/** The scale bar's ground, in the bottom left corner, pixels. */
-export const SCALE_GROUND = { width: 200, height: 44 }
 
 interface Props {
   viewport: Viewport

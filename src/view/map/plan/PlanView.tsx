@@ -10,19 +10,28 @@ import { useSize } from '../../common/useSize.ts'
 import { comparedPoints, pointsOf } from '../extent.ts'
 import { MapTools } from '../MapTools.tsx'
 import { stepSelection } from '../selection.ts'
+import { RULER } from '../sight.ts'
 import { gridOf } from './grid.ts'
 import { PlanContent } from './PlanContent.tsx'
-import { PlanGrid, RULER, Rulers, ScaleBar } from './PlanGrid.tsx'
+import { PlanGrid, Rulers, ScaleBar } from './PlanGrid.tsx'
 import { useGestures } from './useGestures.ts'
 import { usePlanView } from './usePlanView.ts'
-import { transformBetween } from './viewport.ts'
+import { type Margin, transformBetween } from './viewport.ts'
 
 /** Free around the plan: the rulers, the dimension lines, the tools on the right. */
 const MARGIN = { top: RULER.top + 42, right: 68, bottom: 60, left: RULER.left + 44 }
 /** On a phone the tools may lie over a corner of the room. */
 const NARROW_MARGIN = { ...MARGIN, right: 38, left: RULER.left + 36 }
 const NARROW_PIXELS = 520
+/** A low drawing, as beside the one in 3-D on a phone, has nothing to spare for the scale bar's row. */
+const LOW_MARGIN = { top: RULER.top + 34, bottom: 38 }
+const LOW_PIXELS = 320
 const ZOOM_STEP = 1.35
+
+const marginOf = (isNarrow: boolean, isLow: boolean): Margin => ({
+  ...(isNarrow ? NARROW_MARGIN : MARGIN),
+  ...(isLow && LOW_MARGIN),
+})
 
 interface Props {
   document: OpenDocument
@@ -51,7 +60,10 @@ export function PlanView({ document, children }: Props) {
   )
   const wallTurn = useMemo(() => turnOf(layout.room), [layout.room])
   const turn = isTurned ? (wallTurn ?? 0) : 0
-  const margin = size.width < NARROW_PIXELS ? NARROW_MARGIN : MARGIN
+  const margin = useMemo(
+    () => marginOf(size.width < NARROW_PIXELS, size.height < LOW_PIXELS),
+    [size.width < NARROW_PIXELS, size.height < LOW_PIXELS],
+  )
   const view = usePlanView(points, document.film, size, margin, turn)
   const gestures = useGestures(ref, view)
   useOffer('map.fit', view.fit)

@@ -1,6 +1,6 @@
 import type { Vec2 } from '../../../geometry/index.ts'
 import { type LayoutRoom, type Wall, wallsOf } from '../../../layout/index.ts'
-import { around, middleOf, type Rect, RectIndex, rectAround, sharedArea } from '../rects.ts'
+import { around, isInside, middleOf, type Rect, RectIndex, rectAround, sharedArea } from '../rects.ts'
 import { directionOnScreen, toScreen, type Viewport } from './viewport.ts'
 
 /** Between a wall and its dimension line, pixels. */
@@ -40,17 +40,19 @@ export const dimensionRect = ({ at, width, turn }: Dimension): Rect | undefined 
 
 /**
  * The length of every side of the outline, as far as it can be told apart on the screen; no text lies on another.
- * @param write a length, metres, as text. @param measure the width of a text, pixels.
+ * @param write a length, metres, as text. @param measure the width of a text, pixels. @param sight where texts may stand. @param over what lies over the drawing.
  */
 export function dimensionsOf(
   room: LayoutRoom | undefined,
   viewport: Viewport,
   write: (metres: number) => string,
   measure: (text: string) => number,
+  sight: Rect = { x: 0, y: 0, width: viewport.width, height: viewport.height },
+  over: readonly Rect[] = [],
 ): Dimension[] {
   if (!room) return []
   const sides = wallsOf(room).flatMap((wall) => lineOf(wall, viewport, write, measure) ?? [])
-  const taken = new RectIndex()
+  const taken = new RectIndex(over)
   // The long ones have the least choice: their texts stand in their lines.
   const byLength = [...sides].sort((p, q) => q.pixels - p.pixels)
   const placed = new Map<Wall, Dimension>()
@@ -64,7 +66,7 @@ export function dimensionsOf(
         middle[1] + out * outward[1] + aside * along[1],
       ]
       const rect = turnedRect(at, side.width, DIMENSION_LINE_PIXELS, side.turn)
-      if (!taken.isFree(rect, 1)) continue
+      if (!isInside(rect, sight) || !taken.isFree(rect, 1)) continue
       taken.add(rect)
       placed.set(side.wall, { ...side, at, isApart: out !== 0 })
       break
@@ -112,12 +114,14 @@ const TRIES = 12
 /**
  * The middle of the area's text: within the room, on as little as can be, else as near to the room's middle as can be.
  * Undefined where the room is too small on the screen for it.
+ * @param sight where it may stand.
  */
 export function areaPlace(
   room: LayoutRoom,
   viewport: Viewport,
   text: { width: number; height: number },
   taken: readonly Rect[],
+  sight: Rect = { x: 0, y: 0, width: viewport.width, height: viewport.height },
 ): Vec2 | undefined {
   const outline = room.outline.map((corner) => toScreen(viewport, corner))
   if (outline.length < 3) return undefined
@@ -129,7 +133,7 @@ export function areaPlace(
     for (let j = 1; j < TRIES; j++) {
       const at: Vec2 = [bounds.x + (i / TRIES) * bounds.width, bounds.y + (j / TRIES) * bounds.height]
       const rect = around(at, text.width, text.height)
-      if (!cornersOf(rect).every((corner) => isWithin(outline, corner))) continue
+      if (!isInside(rect, sight) || !cornersOf(rect).every((corner) => isWithin(outline, corner))) continue
       let covered = 0
       for (const other of index.at(rect)) covered += sharedArea(rect, other)
       const away = Math.hypot(at[0] - middle[0], at[1] - middle[1]) / Math.hypot(bounds.width, bounds.height)

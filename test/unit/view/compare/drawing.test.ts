@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scrollToShow, windowOf } from '../../../../src/view/compare/dataset/window.ts'
 import { arrowOf, crossOf } from '../../../../src/view/compare/marks.ts'
-import { frameOf, smallPlan } from '../../../../src/view/compare/study/frame.ts'
+import { frameOf, smallPlan, turnedPlan } from '../../../../src/view/compare/study/frame.ts'
 import { pathOf, placeOf, roundedTop } from '../../../../src/view/compare/study/lineChart.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
@@ -90,5 +90,15 @@ describe('the frame of small plans', () => {
   })
   test('shows a room’s worth where there is nothing', () => {
     expect(frameOf([{ outline: [], objects: [] }]).size).toBe(4)
+  })
+
+  test('turns with all that is on it', () => {
+    const plan = smallPlan(sampleLayout, sampleLayout)
+    const turned = turnedPlan(plan, Math.PI / 2)
+    const [before, after] = [plan.objects[0]?.box, turned.objects[0]?.box]
+    expect(after?.center[0]).toBeCloseTo(-(before?.center[1] ?? 0))
+    expect(after?.center[1]).toBeCloseTo(before?.center[0] ?? 0)
+    expect(after?.yaw).toBeCloseTo((before?.yaw ?? 0) + Math.PI / 2)
+    expect(turned.outline).toHaveLength(plan.outline.length)
   })
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { polygonArea, type Vec2 } from '../../../../src/geometry/index.ts'
 import { type LayoutRoom, roomSides, turnToWalls } from '../../../../src/layout/index.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from '../../../../src/view/map/plan/dimensions.ts'
-import { fitted, toScreen, turned } from '../../../../src/view/map/plan/viewport.ts'
-import { overlaps } from '../../../../src/view/map/rects.ts'
+import { fitted, toScreen, turned, zoomed } from '../../../../src/view/map/plan/viewport.ts'
+import { around, isInside, overlaps } from '../../../../src/view/map/rects.ts'
 
 const room = (outline: Vec2[]): LayoutRoom => ({
   outline,
@@ -49,6 +49,30 @@ test('every side of a room has its length, and no text lies on another', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test('no length is cut off where the view is zoomed in, and one of which a part is seen moves along its wall', () => {
+  const sight = { x: 36, y: 24, width: SIZE.width - 36, height: SIZE.height - 24 }
+  fc.assert(
+    fc.property(
+      fc.double({ min: 1, max: 5, noNaN: true }),
+      fc.double({ min: 0, max: 800, noNaN: true }),
+      (factor, x) => {
+        const view = zoomed(viewOf(angled), factor, [x, 300])
+        const rects = dimensionsOf(angled, view, write, measure, sight).flatMap(
+          (one) => dimensionRect(one) ?? [],
+        )
+        for (const rect of rects) expect(isInside(rect, sight)).toBe(true)
+        const at = areaPlace(angled, view, { width: 60, height: 18 }, [], sight)
+        if (at) expect(isInside(around(at, 60, 18), sight)).toBe(true)
+      },
+    ),
+    { numRuns: 60 },
+  )
+  const half = { ...viewOf(rectangle), centre: [0, 0.5] as const, pixelsPerMetre: 220 }
+  const [bottom] = dimensionsOf(rectangle, half, write, measure, sight)
+  expect(bottom?.at?.[0]).toBeGreaterThan(400)
+  expect(bottom?.at?.[0]).toBeLessThan(800)
 })
 
 test('a length stands outside its wall, along it, and never upside down', () => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keptApart, overlaps, type Rect, RectIndex, sharedArea } from '../../../../src/view/map/rects.ts'
+import {
+  isInside,
+  keptApart,
+  movedInto,
+  overlaps,
+  type Rect,
+  RectIndex,
+  sharedArea,
+} from '../../../../src/view/map/rects.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const rect: fc.Arbitrary<Rect> = fc.record({
@@ -29,4 +37,16 @@ test('of rectangles that overlap the earlier one is kept', () => {
   const at = (x: number): Rect => ({ x, y: 0, width: 10, height: 10 })
   expect(keptApart([at(0), at(5), at(11), at(20)])).toEqual([true, false, true, false])
   expect(keptApart([at(0), at(11)], 2)).toEqual([true, false])
+})
+
+test('a rectangle that sticks out is moved in by as little as can be', () => {
+  const pane = { x: 10, y: 20, width: 100, height: 50 }
+  const moved = (x: number, y: number, width = 30) => movedInto({ x, y, width, height: 10 }, pane)
+  expect(moved(40, 30)).toEqual({ x: 40, y: 30, width: 30, height: 10 })
+  expect(moved(-5, 90)).toEqual({ x: 10, y: 60, width: 30, height: 10 })
+  expect(moved(95, 0)).toEqual({ x: 80, y: 20, width: 30, height: 10 })
+  expect(isInside(moved(95, 0), pane)).toBe(true)
+  // Of what is wider than the pane the beginning is seen.
+  expect(moved(95, 30, 300).x).toBe(10)
+  expect(isInside(moved(95, 30, 300), pane)).toBe(false)
 })
