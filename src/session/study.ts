@@ -30,6 +30,7 @@ export interface Study {
 export const study = createStore<{ study: Study | undefined }>(() => ({ study: undefined }))
 
 let worker: Worker | undefined
+let unwatch: (() => void) | undefined
 
 const { getState, setState } = study
 
@@ -57,6 +58,11 @@ export function startStudy(): void {
     study: { name: file.name, runs: STUDY_FRAMES.map((frames) => ({ frames, state: 'waiting' as const })) },
   })
   showScreen('study')
+  unwatch?.()
+  // A machine has one analysis at a time: another video that is opened goes before.
+  unwatch = session.subscribe((state) => {
+    if (state.run && isStudyRunning(getState())) cancelStudy()
+  })
   goOn(file)
 }
 

@@ -47,6 +47,10 @@ test('keys work everywhere, but not where somebody types or under a sheet', asyn
   await expect(table(page)).toBeVisible()
   await page.keyboard.press('n')
   await expect(inspector(page).getByRole('heading', { name: 'sofa 1' })).toBeVisible()
+  // Nothing is deleted by a key before editing is on.
+  await page.keyboard.press('Delete')
+  await expect(table(page).getByRole('row', { name: 'sofa 1' })).toBeVisible()
+  await page.keyboard.press('e')
   await page.keyboard.press('Delete')
   await expect(table(page).getByRole('row', { name: 'sofa 1' })).toHaveCount(0)
   await page.keyboard.press('Control+z')

@@ -91,6 +91,19 @@ describe('the frames study', () => {
     expect(states()).toEqual(['running', 'waiting', 'waiting', 'waiting', 'waiting'])
   })
 
+  test('makes way for another video that is opened, and for that one only', async () => {
+    startStudy()
+    last().say(done)
+    const worker = last()
+    await openFile(new File(['frames'], 'hall.mp4', { type: 'video/mp4' }))
+    expect(worker.ended).toBe(true)
+    expect(states()).toEqual(['done', 'cancelled', 'cancelled', 'cancelled', 'cancelled'])
+    expect(last().asked[0]?.file).toMatchObject({ name: 'hall.mp4' })
+    last().say(done)
+    startStudy()
+    expect(states()?.[0]).toBe('running')
+  })
+
   test('cancelled before anything is done leaves nothing', () => {
     startStudy()
     cancelStudy()
