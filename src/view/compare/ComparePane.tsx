@@ -12,6 +12,7 @@ import {
   setAlignment,
 } from '../../session/index.ts'
 import { degrees, fixed } from '../common/format.ts'
+import { Segments } from '../common/Segments.tsx'
 import { ALIGNMENT_TITLES, COMPARE_KEY, COMPARE_TEXTS } from '../common/strings/compare.ts'
 import { useUnits } from '../common/units.ts'
 import { CategoryTable, Figures } from './Figures.tsx'
@@ -116,19 +117,9 @@ function Source({
           {COMPARE_TEXTS.remove}
         </button>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-      <div className="segments segments-small" role="group" aria-label={COMPARE_TEXTS.alignment}>
-        {ALIGNMENTS.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            aria-pressed={kind === alignment}
-            onClick={() => setAlignment(kind)}
-          >
-            {ALIGNMENT_TITLES[kind]}
-          </button>
-        ))}
-      </div>
+      <Segments label={COMPARE_TEXTS.alignment} values={ALIGNMENTS} value={alignment} onChoose={setAlignment}>
+        {(kind) => ALIGNMENT_TITLES[kind]}
+      </Segments>
       <p className="quiet small" role="status">
         {taken}
         {alignment !== 'none' && paired > 0 && paired < FEW_PAIRS && ` ${COMPARE_TEXTS.few(paired)}`}

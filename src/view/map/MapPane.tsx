@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import type { Layout } from '../../layout/index.ts'
 import { DRAWINGS, type OpenDocument, showDrawing } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
+import { Segments } from '../common/Segments.tsx'
 import { DRAWING_TITLES, MAP } from '../common/strings/map.ts'
 import { usePanes, useSession } from '../common/useSession.ts'
 import { EmptyMap } from './EmptyMap.tsx'
@@ -39,19 +40,9 @@ export function MapPane({ document, whole, children }: Props) {
         <h2 id="map-title" className="eyebrow">
           {MAP.title}
         </h2>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-        <div className="segments segments-small" role="group" aria-label={MAP.drawings}>
-          {DRAWINGS.map((value) => (
-            <button
-              key={value}
-              type="button"
-              aria-pressed={drawing === value}
-              onClick={() => showDrawing(value)}
-            >
-              {DRAWING_TITLES[value]}
-            </button>
-          ))}
-        </div>
+        <Segments label={MAP.drawings} values={DRAWINGS} value={drawing} onChoose={showDrawing}>
+          {(value) => DRAWING_TITLES[value]}
+        </Segments>
         <UnitSwitch />
         <div className="map-sheets">
           <EditToggle />

@@ -2,6 +2,7 @@ import { type Layout, partCount, partOfFrame } from '../../layout/index.ts'
 import { seek, session, showPart } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { plural, wholeSeconds } from '../common/format.ts'
+import { Segments } from '../common/Segments.tsx'
 import { PARTS } from '../common/strings/map.ts'
 import { useSession } from '../common/useSession.ts'
 import { partName, partSpan } from './partNames.ts'
@@ -11,35 +12,33 @@ export function Parts({ layout }: { layout: Layout }) {
   const part = useSession((state) => state.part)
   const count = partCount(layout)
   if (count < 2) return null
+  const spans = Array.from({ length: count }, (_, k) => partSpan(layout, k))
+  const spanOf = (k: number) => spans[k] as (typeof spans)[number]
   /** The film goes along, so that both panes show one part. */
-  const choose = (k: number, from: number) => {
+  const choose = (k: number) => {
     const frame = nearestFrame(layout.frames, session.getState().playheadSeconds)
-    if (frame === undefined || partOfFrame(layout, frame) !== k) seek(from)
+    if (frame === undefined || partOfFrame(layout, frame) !== k) seek(spanOf(k).from)
     showPart(k)
   }
   return (
     <div className="map-parts">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-      <div className="segments segments-small" role="group" aria-label={PARTS.label}>
-        {Array.from({ length: count }, (_, k) => {
-          const { frames, from, to } = partSpan(layout, k)
-          return (
-            <button
-              key={k}
-              type="button"
-              aria-pressed={k === part}
-              title={plural(frames, 'frame')}
-              onClick={() => choose(k, from)}
-            >
-              {partName(k)}{' '}
-              <span className="map-parts-span number">
-                {wholeSeconds(from)}–{wholeSeconds(to)}
-                <span className="visually-hidden">, {plural(frames, 'frame')}</span>
-              </span>
-            </button>
-          )
-        })}
-      </div>
+      <Segments
+        label={PARTS.label}
+        values={spans.map((_, k) => k)}
+        value={part}
+        onChoose={choose}
+        titleOf={(k) => plural(spanOf(k).frames, 'frame')}
+      >
+        {(k) => (
+          <>
+            {partName(k)}{' '}
+            <span className="map-parts-span number">
+              {wholeSeconds(spanOf(k).from)}–{wholeSeconds(spanOf(k).to)}
+              <span className="visually-hidden">, {plural(spanOf(k).frames, 'frame')}</span>
+            </span>
+          </>
+        )}
+      </Segments>
       <p className="small" role="status">
         {part > 0 && PARTS.notJoined}
       </p>

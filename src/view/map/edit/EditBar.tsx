@@ -9,6 +9,7 @@ import {
   type Version,
 } from '../../../session/index.ts'
 import { Icon } from '../../common/Icon.tsx'
+import { Segments } from '../../common/Segments.tsx'
 import { EDIT } from '../../common/strings/edit.ts'
 import { useEditing } from '../../common/useEditing.ts'
 import { useSession } from '../../common/useSession.ts'
@@ -72,12 +73,9 @@ export function EditBar({ document: { layout, predicted, history } }: { document
   )
 }
 
+const VERSIONS: readonly Version[] = ['edited', 'predicted']
+
 function VersionSwitch({ version }: { version: Version }) {
-  const choice = (value: Version, text: string) => (
-    <button type="button" aria-pressed={version === value} onClick={() => showVersion(value)}>
-      {text}
-    </button>
-  )
   return (
     <div className="edit-bar-end">
       {version === 'predicted' && (
@@ -86,11 +84,9 @@ function VersionSwitch({ version }: { version: Version }) {
           <span className="visually-hidden">. {EDIT.predictedHint}</span>
         </p>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-      <div className="segments segments-small" role="group" aria-label={EDIT.version}>
-        {choice('edited', EDIT.edited)}
-        {choice('predicted', EDIT.predicted)}
-      </div>
+      <Segments label={EDIT.version} values={VERSIONS} value={version} onChoose={showVersion}>
+        {(one) => EDIT[one]}
+      </Segments>
     </div>
   )
 }

@@ -98,10 +98,26 @@ function Head({ shape, space }: { shape: Shape & { kind: 'stroke' }; space: Plan
 /** How far along its line the words of a length may stand: in the middle, else off it. */
 const ALONG = [0.5, 0.34, 0.66, 0.2, 0.8]
 
-/** Where words may stand: beside their line where they have one, a letter above its place, else in the middle of it. */
-function wishOf({ at, along, look }: Shape & { kind: 'words' }, space: PlanSpace, text: string): WordsWish {
+/** About a point: above, below, and to both sides. */
+const ABOUT: readonly Vec2[] = [
+  [0, -1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+]
+
+/** Where words may stand: beside their line where they have one, a letter about its place, else in the middle of it. */
+function wishOf(
+  { at, along, also = [], look }: Shape & { kind: 'words' },
+  space: PlanSpace,
+  text: string,
+): WordsWish {
   const [x, y] = flat(space, at)
-  if (!along) return { text, places: [[x, look === 'name' ? y - BESIDE : y]] }
+  if (!along && look === 'name') {
+    const places = ABOUT.map(([right, down]): Vec2 => [x + 1.2 * BESIDE * right, y + BESIDE * down])
+    return { text, places: places as [Vec2, ...Vec2[]] }
+  }
+  if (!along) return { text, places: [[x, y], ...also.map((place) => flat(space, place))] }
   const [a, b] = along.map((point) => flat(space, point)) as [Vec2, Vec2]
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
   // Steep lines have their words at their side, which is as far away as the words are wide.

@@ -6,8 +6,19 @@ export type Shape =
   | { kind: 'stroke'; points: readonly Vec3[]; look: 'main' | 'minor' | 'arrow' | 'thin' }
   | { kind: 'fill'; points: readonly Vec3[]; isFound: boolean }
   | { kind: 'dot'; at: Vec3 }
-  /** Metres, square metres and degrees are put into words where the units are known. */
-  | { kind: 'words'; at: Vec3; text: Words; look: 'main' | 'minor' | 'name'; along?: readonly [Vec3, Vec3] }
+  | WordsShape
+
+/** Metres, square metres and degrees are put into words where the units are known. */
+interface WordsShape {
+  kind: 'words'
+  at: Vec3
+  text: Words
+  look: 'main' | 'minor' | 'name'
+  /** The line that they are of. */
+  along?: readonly [Vec3, Vec3]
+  /** Where else they may stand, if something does there already. */
+  also?: readonly Vec3[]
+}
 
 export type Words = { metres: number } | { squareMetres: number } | { degrees: number } | { plain: string }
 
@@ -18,14 +29,21 @@ const meanOf = (corners: readonly Vec2[]): Vec2 => [
   corners.reduce((sum, [, y]) => sum + y, 0) / corners.length,
 ]
 
+/** Where words may stand in a sector and at an angle, the best first, in radii. */
+const SECTOR_WORDS = [0.66, 0.85, 0.48, 1.14] as const
+const ANGLE_WORDS = [0.78, 1, 0.36] as const
+
+const alongRay = (at: Vec3, forward: Vec2, degrees: number, shares: readonly number[], radius: number) =>
+  shares.map((share) => arcPoints(at, forward, degrees, degrees, radius * share)[0] as Vec3)
+
 function sectorShapes({ at, forward, level, found }: Mark & { kind: 'sectors' }, radius: number): Shape[] {
   return SECTORS[level].flatMap(({ word, from, to }): Shape[] => {
     const arc = arcPoints(at, forward, from, to, radius)
-    const [label] = arcPoints(at, forward, (from + to) / 2, (from + to) / 2, radius * 0.66)
+    const [label, ...also] = alongRay(at, forward, (from + to) / 2, SECTOR_WORDS, radius)
     const isFound = word === found
     return [
       { kind: 'fill', points: [at, ...arc], isFound },
-      { kind: 'words', at: label as Vec3, text: { plain: word }, look: isFound ? 'main' : 'minor' },
+      { kind: 'words', at: label as Vec3, text: { plain: word }, look: isFound ? 'main' : 'minor', also },
     ]
   })
 }
@@ -66,10 +84,10 @@ export function shapesOf(mark: Mark, radius: number): Shape[] {
       ]
     case 'angle': {
       const arc = arcPoints(mark.at, mark.forward, 0, mark.degrees, radius * 0.5)
-      const [label] = arcPoints(mark.at, mark.forward, mark.degrees / 2, mark.degrees / 2, radius * 0.78)
+      const [label, ...also] = alongRay(mark.at, mark.forward, mark.degrees / 2, ANGLE_WORDS, radius)
       return [
         { kind: 'stroke', points: arc, look: 'thin' },
-        { kind: 'words', at: label as Vec3, text: { degrees: mark.degrees }, look: 'main' },
+        { kind: 'words', at: label as Vec3, text: { degrees: mark.degrees }, look: 'main', also },
       ]
     }
     case 'sectors':

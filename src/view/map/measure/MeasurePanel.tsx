@@ -16,12 +16,15 @@ import {
 } from '../../../session/index.ts'
 import { objectName } from '../../common/format.ts'
 import { Icon } from '../../common/Icon.tsx'
+import { Segments } from '../../common/Segments.tsx'
 import { MEASURE } from '../../common/strings/measure.ts'
 import { useUnits } from '../../common/units.ts'
 import { useDrafted } from '../../common/useDrafted.ts'
 import { useSession } from '../../common/useSession.ts'
 import './measure.css'
 import { cornersIn, marksOfMeasurement, measurementWords } from './measured.ts'
+
+const TOOLS: readonly MeasuringTool[] = ['distance', 'area']
 
 /** The measuring tape: distances between objects and places, and areas, each listed with what it comes to. */
 export function MeasurePanel({ layout: open }: { layout: Layout }) {
@@ -51,14 +54,9 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
   return (
     <section className={isWhole ? 'measure is-whole' : 'measure'} aria-label={MEASURE.open}>
       <header className="measure-head">
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields. */}
-        <div className="segments segments-small" role="group" aria-label={MEASURE.what}>
-          {(['distance', 'area'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={tool === one} onClick={() => measureWith(one)}>
-              {MEASURE.tools[one]}
-            </button>
-          ))}
-        </div>
+        <Segments label={MEASURE.what} values={TOOLS} value={tool} onChoose={(one) => measureWith(one)}>
+          {(one) => MEASURE.tools[one]}
+        </Segments>
         <button
           type="button"
           className="button button-bare measure-more"

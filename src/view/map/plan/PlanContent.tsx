@@ -10,7 +10,7 @@ import { overPlan, sightOf } from '../sight.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from './dimensions.ts'
 import { PlanCameras } from './PlanCameras.tsx'
 import { OriginMark } from './PlanGrid.tsx'
-import { HoverLabel, PlanLabels, targetOf } from './PlanLabels.tsx'
+import { HoverLabel, PlanLabels, placedLabels, targetOf } from './PlanLabels.tsx'
 import { PlanObjects } from './PlanObjects.tsx'
 import { PlanDimensions, PlanRoom } from './PlanRoom.tsx'
 import { CameraUncertainty, ObjectUncertainty } from './PlanUncertainty.tsx'
@@ -46,7 +46,12 @@ export const PlanContent = memo(function PlanContent(props: Props) {
     [layers.labels, layout, selected],
   )
   const underPointer = hovered === selected ? undefined : objects.find(({ id }) => id === hovered)
-  const [sheet, space] = useSpace(viewport, props.latest, written.rects)
+  const labels = useMemo(
+    () => placedLabels({ layout: labelled, viewport, units, selected, obstacles }),
+    [labelled, viewport, units, selected, obstacles],
+  )
+  const occupied = useMemo(() => [...written.rects, ...labels], [written, labels])
+  const [sheet, space] = useSpace(viewport, props.latest, occupied)
   return (
     <g ref={sheet}>
       {room && <PlanRoom room={room} viewport={viewport} />}
@@ -63,13 +68,7 @@ export const PlanContent = memo(function PlanContent(props: Props) {
       />
       {layers.uncertainty && <ObjectUncertainty layout={layout} viewport={viewport} selected={selected} />}
       <PlanSpaceProvider value={space}>{children}</PlanSpaceProvider>
-      <PlanLabels
-        layout={labelled}
-        viewport={viewport}
-        units={units}
-        selected={selected}
-        obstacles={obstacles}
-      />
+      <PlanLabels labels={labels} layout={labelled} units={units} selected={selected} />
       {underPointer && <HoverLabel object={underPointer} viewport={viewport} />}
     </g>
   )
@@ -113,9 +112,9 @@ function useWritten(
 }
 
 /** Words that others draw, each at the first of its places that is free. */
-function placedWords(wishes: readonly WordsWish[], viewport: Viewport, written: readonly Rect[]): Vec2[] {
+function placedWords(wishes: readonly WordsWish[], viewport: Viewport, occupied: readonly Rect[]): Vec2[] {
   const sight = sightOf(viewport)
-  const taken = new RectIndex(written)
+  const taken = new RectIndex(occupied)
   return wishes.map(({ text, places }) => {
     const rects = places.map((at) => {
       const rect = around(at, measureText(text, true) + 2 * WORDS_RIM, WORDS_HEIGHT)
@@ -131,7 +130,7 @@ function placedWords(wishes: readonly WordsWish[], viewport: Viewport, written: 
 function useSpace(
   viewport: Viewport,
   latest: Props['latest'],
-  written: readonly Rect[],
+  occupied: readonly Rect[],
 ): [RefObject<SVGGElement | null>, PlanSpace] {
   const sheet = useRef<SVGGElement>(null)
   const space = useMemo<PlanSpace>(
@@ -145,9 +144,9 @@ function useSpace(
         const { left, top } = plan?.getBoundingClientRect() ?? { left: 0, top: 0 }
         return toMap(latest.current, [clientX - left, clientY - top])
       },
-      placeWords: (wishes) => placedWords(wishes, viewport, written),
+      placeWords: (wishes) => placedWords(wishes, viewport, occupied),
     }),
-    [viewport, latest, written],
+    [viewport, latest, occupied],
   )
   return [sheet, space]
 }

@@ -37,15 +37,19 @@ const linesOf = ({ id, box }: LayoutObject, isSelected: boolean, units: LengthUn
 const area = ({ box }: LayoutObject) => box.size[0] * box.size[1]
 
 interface Props {
+  labels: readonly PlacedLabel[]
   layout: Layout
-  viewport: Viewport
   units: LengthUnits
   selected: string | undefined
+}
+
+interface LabelProps extends Omit<Props, 'labels'> {
+  viewport: Viewport
   obstacles: readonly Rect[]
 }
 
 /** A wish for each object's label: that of the selected one comes first, then those of the larger ones. */
-function wishesOf({ layout, viewport, units, selected }: Omit<Props, 'obstacles'>): LabelWish[] {
+function wishesOf({ layout, viewport, units, selected }: Omit<LabelProps, 'obstacles'>): LabelWish[] {
   const numbers = objectNumbers(layout)
   return [...layout.objects]
     .sort((a, b) => Number(b.id === selected) - Number(a.id === selected) || area(b) - area(a))
@@ -65,14 +69,17 @@ function wishesOf({ layout, viewport, units, selected }: Omit<Props, 'obstacles'
     })
 }
 
-/** The objects' names, or their numbers in the table where there is no room for names. */
-export const PlanLabels = memo(function PlanLabels({ obstacles, ...props }: Props) {
-  const { layout, viewport, units, selected } = props
+/** Where the objects' names stand, or their numbers in the table where there is no room for names. */
+export const placedLabels = ({ obstacles, ...props }: LabelProps): PlacedLabel[] =>
+  placeLabels(wishesOf(props), props.viewport, obstacles)
+
+/** The objects' names, where `placedLabels` puts them. */
+export const PlanLabels = memo(function PlanLabels({ labels, layout, units, selected }: Props) {
   const numbers = objectNumbers(layout)
   const byId = new Map(layout.objects.map((object) => [object.id, object]))
   return (
     <g className="plan-labels">
-      {placeLabels(wishesOf(props), viewport, obstacles).map((label) => {
+      {labels.map((label) => {
         const object = byId.get(label.id)
         return (
           object && (
@@ -93,13 +100,13 @@ export const PlanLabels = memo(function PlanLabels({ obstacles, ...props }: Prop
   )
 })
 
-interface LabelProps {
+interface OneProps {
   label: PlacedLabel
   lines: readonly string[]
   isSelected: boolean
 }
 
-function Label({ label, lines, isSelected }: LabelProps) {
+function Label({ label, lines, isSelected }: OneProps) {
   const { id, x, y, width, height, leader, isBadge } = label
   const from = leader && edgeTowards(label, leader)
   const classes = ['plan-label']
