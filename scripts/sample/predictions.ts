@@ -37,7 +37,7 @@ const NEAREST: Posed = {
 }
 const DIRECTION: Posed = {
   id: 'wrong-arithmetic',
-  type: 'object_rel_direction_medium',
+  type: 'object_rel_direction_hard',
   question:
     'If I am standing by the sofa and facing the tv, is the refrigerator to my front-left, front-right, back-left, or back-right?',
   options: ['front-left', 'front-right', 'back-left', 'back-right'],

@@ -1,12 +1,13 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepDocuments } from '../session/index.ts'
-import { App, keepAddress } from '../view/index.ts'
+import { App, keepAddress, keepScreens } from '../view/index.ts'
 import { installAutomation } from './automation.ts'
 import { keepOffline } from './offline/register.ts'
 
 installAutomation()
 keepAddress()
+keepScreens()
 keepDocuments()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -1,6 +1,7 @@
 export { readSparQuestion, readStiQuestion } from './benchQuestions.ts'
 export { readCsv, writeCsv } from './csv.ts'
 export { MapFileError, RecordError } from './errors.ts'
+export type { PageContents } from './export/htmlBack.ts'
 export type {
   ExportedFrame,
   ExportedQuestion,

@@ -1,19 +1,21 @@
+import {
+  crossings,
+  type DrawnRect,
+  leaderEnd,
+  type NamedThing,
+  nameEdge,
+  placesAround,
+  pointsAlong,
+  standingOf,
+} from './nameGround.ts'
 import type { Vec2 } from './vec.ts'
 
 /** Where names stand beside things on a drawing, in its own unit (millimetres, pixels): none on another, none lost. */
 
-export interface DrawnRect {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
 /** A label's forms, the fuller ones first; the last one may also stand beside what it names. */
-export interface NameWish {
+export interface NameWish extends NamedThing {
   id: string
   forms: readonly { width: number; height: number }[]
-  target: DrawnRect
 }
 
 export interface PlacedName {
@@ -26,51 +28,64 @@ export interface PlacedName {
 }
 
 const RINGS = 14
-const DIRECTIONS: readonly Vec2[] = [
-  [0, 1],
-  [0, -1],
-  [1, 0],
-  [-1, 0],
-  [1, 1],
-  [-1, 1],
-  [1, -1],
-  [-1, -1],
-]
+/** Covering all of another object is as bad as going so many rings out, with a line to elsewhere far more so. */
+const COVER_COST = { near: 3, far: 12 }
+/** Crossing another with its line. */
+const CROSS_COST = 2
+/** Its line passing under another's name. */
+const UNDER_COST = 6
+/** Right at another it is nearly read as that one's. */
+const NEAR_COST = 0.3
+/** Of the gap to its thing: a name so far from it still stands beside it. */
+const TOUCH = 1.5
 
 const overlaps = (a: DrawnRect, b: DrawnRect) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
-const shared = (a: DrawnRect, b: DrawnRect) =>
-  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
-  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
+const isWithin = (r: DrawnRect, area: DrawnRect) =>
+  r.x >= area.x &&
+  r.y >= area.y &&
+  r.x + r.width <= area.x + area.width &&
+  r.y + r.height <= area.y + area.height
 
-const middle = ({ x, y, width, height }: DrawnRect): Vec2 => [x + width / 2, y + height / 2]
+interface FormPlace {
+  form: number
+  rect: DrawnRect
+  cost: number
+  isFar: boolean
+}
 
-function* places(
-  { forms, target }: NameWish,
-  gap: number,
-): Generator<{ form: number; rect: DrawnRect; cost: number }> {
-  const [cx, cy] = middle(target)
-  for (const [form, { width, height }] of forms.entries())
-    if (width <= target.width - 2 * gap && height <= target.height - 2 * gap)
-      yield { form, rect: { x: cx - width / 2, y: cy - height / 2, width, height }, cost: form * 0.1 }
-  const form = forms.length - 1
-  const { width, height } = forms[form] as { width: number; height: number }
-  for (let ring = 0; ring < RINGS; ring++)
-    for (const [k, [dx, dy]] of DIRECTIONS.entries()) {
-      const away = gap + ring * (height + gap) * 0.7
-      const x = cx + dx * (target.width / 2 + width / 2 + away) - width / 2
-      const y = cy + dy * (target.height / 2 + height / 2 + away) - height / 2
-      yield { form, rect: { x, y, width, height }, cost: 1 + ring + k * 0.05 }
+/** Where each of the forms fits in its thing, then where the last one goes; the dearer ones later. */
+function* places(wish: NameWish, gap: number): Generator<FormPlace> {
+  const last = wish.forms.length - 1
+  for (const [form, size] of wish.forms.entries())
+    for (const place of placesAround(wish, size, gap, form === last ? RINGS : 0)) {
+      if (form < last && place.cost >= 1) break
+      yield { ...place, form, cost: place.cost + form * 0.1 }
     }
 }
 
-/** Covering all of another object is as bad as going so many rings out. */
-const COVER_COST = 3
+/** The free place nearest to one, in steps of half its height; undefined where all is taken. */
+function nearestFree(
+  on: DrawnRect,
+  area: DrawnRect,
+  isFree: (place: DrawnRect) => boolean,
+): DrawnRect | undefined {
+  const step = on.height / 2
+  let nearest: { place: DrawnRect; away: number } | undefined
+  for (let x = area.x; x + on.width <= area.x + area.width; x += step)
+    for (let y = area.y; y + on.height <= area.y + area.height; y += step) {
+      const place = { ...on, x, y }
+      const away = Math.hypot(x - on.x, y - on.y)
+      if ((!nearest || away < nearest.away) && isFree(place)) nearest = { place, away }
+    }
+  return nearest?.place
+}
 
 /**
- * Places labels within an area, clear of each other and of obstacles; greedy, in the order given. What has no such place
- * within reach stands on what it names, over whatever is there: a name is never lost.
+ * Places labels within an area, clear of each other and of obstacles; greedy, in the order given. A name without a line
+ * stands on what it names, or beside it and nearer to it than to anything else. Where nothing is free at all it stands
+ * on what it names, over whatever is there: a name is never lost.
  * @param gap kept between a name and what it names.
  */
 export function placeNames(
@@ -80,37 +95,46 @@ export function placeNames(
   gap: number,
 ): PlacedName[] {
   const placed: PlacedName[] = []
-  const isWithin = (r: DrawnRect) =>
-    r.x >= area.x &&
-    r.y >= area.y &&
-    r.x + r.width <= area.x + area.width &&
-    r.y + r.height <= area.y + area.height
+  const taken = [...obstacles]
+  const names: DrawnRect[] = []
   for (const wish of wishes) {
-    let best: { form: number; rect: DrawnRect; cost: number; total: number } | undefined
+    const others = wishes.filter((other) => other !== wish)
+    let best: (FormPlace & { total: number }) | undefined
     for (const place of places(wish, gap)) {
+      const { rect, isFar } = place
       if (best && place.cost >= best.total) continue
-      const { rect } = place
-      if (!isWithin(rect) || [...obstacles, ...placed.map((one) => one.rect)].some((r) => overlaps(rect, r)))
-        continue
-      const covered = wishes.reduce(
-        (sum, { id, target }) => (id === wish.id ? sum : sum + shared(rect, target)),
-        0,
-      )
-      const total = place.cost + (COVER_COST * covered) / (rect.width * rect.height)
+      if (!isWithin(rect, area) || taken.some((r) => overlaps(rect, r))) continue
+      const standing = standingOf(rect, wish, others, TOUCH * gap, isFar)
+      if (!standing) continue
+      const { covered, toOthers } = standing
+      let total =
+        place.cost +
+        COVER_COST[isFar ? 'far' : 'near'] * covered +
+        NEAR_COST * (1 - toOthers / (4 * TOUCH * gap))
+      if (best && total >= best.total) continue
+      if (isFar) {
+        const end = leaderEnd(rect, wish)
+        const line = [...pointsAlong(nameEdge(rect, end), end)]
+        if (names.some((name) => line.some(([x, y]) => overlaps(name, { x, y, width: 0, height: 0 }))))
+          total += UNDER_COST
+        total += CROSS_COST * crossings(rect, wish, others)
+      }
       if (!best || total < best.total) best = { ...place, total }
     }
     const form = best?.form ?? wish.forms.length - 1
     const size = wish.forms[form] as { width: number; height: number }
-    const [cx, cy] = middle(wish.target)
-    const rect = best?.rect ?? { x: cx - size.width / 2, y: cy - size.height / 2, ...size }
-    placed.push({ id: wish.id, form, rect, leader: best && best.cost >= 2 ? [cx, cy] : undefined })
+    const { target } = wish
+    const on: DrawnRect = {
+      x: target.x + (target.width - size.width) / 2,
+      y: target.y + (target.height - size.height) / 2,
+      ...size,
+    }
+    const isFree = (place: DrawnRect) => !taken.some((r) => overlaps(place, r))
+    const far = best ? undefined : nearestFree(on, area, isFree)
+    const rect = best?.rect ?? far ?? on
+    taken.push(rect)
+    names.push(rect)
+    placed.push({ id: wish.id, form, rect, leader: best?.isFar || far ? leaderEnd(rect, wish) : undefined })
   }
   return placed
-}
-
-/** Where a line from a label's middle to a point leaves the label. */
-export function nameEdge(rect: DrawnRect, [px, py]: Vec2): Vec2 {
-  const [cx, cy] = middle(rect)
-  const reach = Math.max(Math.abs(px - cx) / (rect.width / 2), Math.abs(py - cy) / (rect.height / 2))
-  return reach <= 1 ? [cx, cy] : [cx + (px - cx) / reach, cy + (py - cy) / reach]
 }

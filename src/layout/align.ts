@@ -46,27 +46,35 @@ function alignTwo(a: Candidate, b: Candidate): PlanAlignment {
   return { yaw, shift: [x - turned[0], y - turned[1]] }
 }
 
-type PointPair = readonly [predicted: Vec2, truth: Vec2]
-
-function meanOf(pairs: readonly PointPair[], side: 0 | 1): Vec2 {
-  let [x, y] = [0, 0]
-  for (const pair of pairs) {
-    x += pair[side][0] / pairs.length
-    y += pair[side][1] / pairs.length
-  }
-  return [x, y]
+interface PointPair {
+  predicted: Vec2
+  truth: Vec2
+  weight: number
 }
 
-/** The turn and shift with the least squared distance of the pairs; the scale is that of their spreads, which favours neither map. */
+function meanOf(pairs: readonly PointPair[], side: 'predicted' | 'truth'): Vec2 {
+  let [x, y, sum] = [0, 0, 0]
+  for (const { weight, [side]: point } of pairs) {
+    x += weight * point[0]
+    y += weight * point[1]
+    sum += weight
+  }
+  return [x / sum, y / sum]
+}
+
+/**
+ * The turn and shift with the least squared distance of the pairs, by their weights; the scale is that of their spreads,
+ * which favours neither map.
+ */
 function fitted(pairs: readonly PointPair[], withScale: boolean): SimilarAlignment {
-  const [mp, mq] = [meanOf(pairs, 0), meanOf(pairs, 1)]
+  const [mp, mq] = [meanOf(pairs, 'predicted'), meanOf(pairs, 'truth')]
   let [along, across, spreadP, spreadQ] = [0, 0, 0, 0]
-  for (const [p, q] of pairs) {
+  for (const { predicted: p, truth: q, weight } of pairs) {
     const [a, b] = [[p[0] - mp[0], p[1] - mp[1]] as const, [q[0] - mq[0], q[1] - mq[1]] as const]
-    along += a[0] * b[0] + a[1] * b[1]
-    across += a[0] * b[1] - a[1] * b[0]
-    spreadP += a[0] ** 2 + a[1] ** 2
-    spreadQ += b[0] ** 2 + b[1] ** 2
+    along += weight * (a[0] * b[0] + a[1] * b[1])
+    across += weight * (a[0] * b[1] - a[1] * b[0])
+    spreadP += weight * (a[0] ** 2 + a[1] ** 2)
+    spreadQ += weight * (b[0] ** 2 + b[1] ** 2)
   }
   const yaw = Math.atan2(across, along)
   const scale = withScale && spreadP > 0 && spreadQ > 0 ? Math.sqrt(spreadQ / spreadP) : 1
@@ -80,17 +88,29 @@ const pointsOf = (
   truth: readonly NamedBox[],
 ): PointPair[] => {
   const center = ({ box }: NamedBox): Vec2 => [box.center[0], box.center[1]]
-  return matches.map((m) => [center(predicted[m.predicted] as NamedBox), center(truth[m.truth] as NamedBox)])
+  return matches.map((m) => ({
+    predicted: center(predicted[m.predicted] as NamedBox),
+    truth: center(truth[m.truth] as NamedBox),
+    weight: (1 - looseness(m)) ** 2,
+  }))
 }
 
-/** More matches are better; between equals, the closer ones. */
-const merit = (matches: readonly ObjectMatch[], maxDistance: number) =>
-  matches.reduce((sum, { centerError }) => sum + 1 - 0.5 * (centerError / maxDistance) ** 2, 0)
+/** Pairs this far apart pull half as much as their distance says, metres: one thing out of place must not turn the room. */
+const LOOSE = 0.4
+
+/** Of Geman and McClure: the distance's square while it is small, and 1 where it is large. */
+const looseness = ({ centerError }: ObjectMatch): number => centerError ** 2 / (centerError ** 2 + LOOSE ** 2)
+
+/** More matches are better; between equals, those of which more are close. */
+const merit = (matches: readonly ObjectMatch[]) =>
+  matches.reduce((sum, match) => sum + 1 - 0.5 * looseness(match), 0)
 
 /** Beyond so many pairs of pairs they are not tried one by one, but voted on. */
 const MOST_HYPOTHESES = 2000
 /** A vote is right to some degrees and decimetres: it takes a few steps to where it leads. */
 const VOTED_STEPS = 4
+/** The weights follow the distances, and these the weights: so many times for the best there is. */
+const LAST_STEPS = 20
 
 function* alignmentsOfTwo(candidates: readonly Candidate[], maxDistance: number): Generator<PlanAlignment> {
   for (const [k, a] of candidates.entries())
@@ -118,7 +138,7 @@ export function alignPlans(
   let bestMerit = -1
   const consider = (alignment: PlanAlignment) => {
     const matches = matchCandidates(candidates, alignment, maxDistance)
-    const value = merit(matches, maxDistance)
+    const value = merit(matches)
     if (value > bestMerit) [best, bestMerit] = [alignment, value]
     return { matches, value }
   }
@@ -126,9 +146,9 @@ export function alignPlans(
   const hypotheses = isMany
     ? votedAlignments(candidates, maxDistance / 4)
     : alignmentsOfTwo(candidates, maxDistance)
-  for (const hypothesis of hypotheses) {
-    let step = consider(hypothesis)
-    for (let left = isMany ? VOTED_STEPS : 1; left > 0 && step.matches.length >= 2; left--) {
+  const refine = (from: PlanAlignment, steps: number) => {
+    let step = consider(from)
+    for (let left = steps; left > 0 && step.matches.length >= 2; left--) {
       const { yaw, shift } = fitted(pointsOf(step.matches, predicted, truth), false)
       const next = consider({ yaw, shift })
       // It goes nowhere any more.
@@ -136,6 +156,8 @@ export function alignPlans(
       step = next
     }
   }
+  for (const hypothesis of hypotheses) refine(hypothesis, isMany ? VOTED_STEPS : 1)
+  if (bestMerit >= 0) refine(best, LAST_STEPS)
   // No two pairs fit together: one pair still says how far to shift.
   if (bestMerit < 0)
     for (const { p, q } of candidates) consider({ yaw: 0, shift: [q[0] - p[0], q[1] - p[1]] })
@@ -168,7 +190,7 @@ export function alignSimilar(
     for (let step = 0; step < SCALED_STEPS; step++) {
       const moved = predicted.map(({ category, box }) => ({ category, box: alignBox(alignment, box) }))
       const matches = matchCandidates(candidatesOf(moved, truth), UNMOVED, maxDistance)
-      const value = merit(matches, maxDistance)
+      const value = merit(matches)
       if (matches.length < 3) break
       if (value > bestMerit) [best, bestMerit] = [alignment, value]
       alignment = fitted(pointsOf(matches, predicted, truth), true)

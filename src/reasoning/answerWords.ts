@@ -34,6 +34,8 @@ export function sureness(
   if (probability !== undefined && (choice || typeof value === 'string'))
     return probability > MOST_SURE ? 'over 99 % sure' : `${decimalText(100 * probability, 0)} % sure`
   if (!sd || typeof value !== 'number') return undefined
+  // A count that no draw changes.
+  if (unit === '' && sd < 0.05) return undefined
   if (unit === 'm') return `± ${lengthIn(units, sd)}`
   if (unit === 'm²')
     return `± ${decimalText(units === 'ft-in' ? sd / METRES_PER_FOOT ** 2 : sd, units === 'ft-in' ? 0 : 2)} ${areaUnit(units)}`

@@ -25,7 +25,12 @@ export type QuestionState =
       probability?: number
       change?: Change
     }
-  | { kind: 'refused'; because: string; instead: string; suggestions: readonly string[] }
+  | {
+      kind: 'refused'
+      because: string
+      /** What to do about it; empty where it is no question of ours, and examples say more. */
+      instead: string
+    }
 
 /** How an answer differs from the one on the map as it was predicted. */
 export interface Change {
@@ -37,8 +42,6 @@ export interface Change {
 
 /** Less is no change: it comes of rounding, in parts of the number. */
 const SAME = 1e-6
-
-const NO_EXAMPLES: readonly string[] = []
 
 /** What a question without options could have been answered with; empty where that is a number or an order. */
 function alternativesOf(program: Program): readonly string[] {
@@ -66,13 +69,7 @@ function probabilityOf({ program, answer: given }: Asked, layout: Layout): { pro
 function tried({ text, options }: OpenQuestion, layout: Layout): QuestionState {
   try {
     const asked = ask(text, layout, options)
-    if ('kind' in asked)
-      return {
-        kind: 'refused',
-        because: asked.because,
-        instead: 'You can ask, for example:',
-        suggestions: asked.canAnswer,
-      }
+    if ('kind' in asked) return { kind: 'refused', because: asked.because, instead: '' }
     return {
       kind: 'answered',
       asked,
@@ -81,7 +78,7 @@ function tried({ text, options }: OpenQuestion, layout: Layout): QuestionState {
     }
   } catch (error) {
     if (error instanceof UnknownName || error instanceof NotAnswerable)
-      return { kind: 'refused', because: error.message, instead: error.remedy, suggestions: NO_EXAMPLES }
+      return { kind: 'refused', because: error.message, instead: error.remedy }
     throw error
   }
 }

@@ -1,9 +1,11 @@
+import type { PageContents } from '../formats/index.ts'
 import { type Layout, partCount, partOfObject } from '../layout/index.ts'
 import { startAnalysis } from './analysisWorker.ts'
 import { isPredictions, openDataset } from './dataset.ts'
 import { failureOf } from './failure.ts'
 import { begun } from './history.ts'
 import type { AnalysisEvent, AnalysisSettings } from './protocol.ts'
+import { openQuestion } from './questions.ts'
 import { showScreen } from './screen.ts'
 import { type FilmFrame, type Run, session } from './store.ts'
 import { holdVideo, releaseVideo } from './videos.ts'
@@ -67,16 +69,34 @@ async function openLayout(file: File): Promise<void> {
 /** Opens the layout inside an exported picture or page. */
 async function openExported(file: File): Promise<void> {
   try {
-    const { readEmbedded } = await (await formats()).exporters()
-    showLayout(await readEmbedded(new Uint8Array(await file.arrayBuffer())))
+    const { readEmbedded, readPage } = await (await formats()).exporters()
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const layout = await readEmbedded(bytes)
+    const page = /\.html?$/i.test(file.name) ? readPage(new TextDecoder().decode(bytes)) : undefined
+    lookAtLayout(layout, page && filmOf(layout, page.frames))
+    for (const { text, options } of page?.questions.toReversed() ?? []) openQuestion(text, options)
   } catch (error) {
     setState({ notice: { ...failureOf(error), about: file.name } })
   }
 }
 
-/** Shows a layout that is at hand already: a map that a model printed, say. */
+/** Shows a layout that is at hand already. */
 export const showLayout = (layout: Layout): void =>
   replaceDocument({ ...opened(layout), film: [], backends: [] })
+
+/** Pictures that came with a layout, of those of its frames that there are. */
+const filmOf = ({ frames }: Layout, pictures: PageContents['frames']): FilmFrame[] =>
+  pictures.flatMap(({ index, width, height, jpeg }) => {
+    const frame = frames[index]
+    if (!frame) return []
+    const { timestampSeconds, sampled } = frame
+    const url = URL.createObjectURL(new Blob([jpeg], { type: 'image/jpeg' }))
+    return [{ index, timestampSeconds, sampled, width, height, url, detections: [] }]
+  })
+
+/** Shows a layout in passing: one that a model printed, or that lies in a file as it is. */
+export const lookAtLayout = (layout: Layout, film: readonly FilmFrame[] = []): void =>
+  replaceDocument({ ...opened(layout), film, backends: [], isPassing: true })
 
 /** The open document's layout as a file's text; undefined where no document is open. */
 export async function layoutText(): Promise<string | undefined> {

@@ -43,8 +43,10 @@ export const showVersion = (version: Version): void => {
 export const layoutOf = (open: { layout: Layout; predicted: Layout }, version: Version): Layout =>
   version === 'predicted' ? open.predicted : open.layout
 
-session.subscribe(({ document }, before) => {
-  if (document?.predicted !== before.document?.predicted) editing.setState(OFF)
+session.subscribe(({ document, part }, before) => {
+  // Only the map itself is edited, and no part of the film that is apart from it.
+  if (document?.predicted !== before.document?.predicted || (part > 0 && part !== before.part))
+    editing.setState(OFF)
   // Whoever edits wants to see what it did.
   else if (document?.layout !== before.document?.layout && editing.getState().version !== 'edited')
     editing.setState({ version: 'edited' })

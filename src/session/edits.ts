@@ -30,6 +30,8 @@ function show(history: History<Layout>, selected = getState().selected): void {
     document: { ...document, layout: present, history },
     draft: undefined,
     selected: isThere ? selected : undefined,
+    // Only the map itself is edited: what a step changed is in view, whichever part of the film was.
+    part: 0,
   })
 }
 

@@ -60,8 +60,10 @@ const answered = ({ layout, predicted }: OpenDocument, units: Units) =>
     const state = stateOf(question, layout, predicted)
     if (state.kind !== 'answered') return []
     const { answer } = state.asked
-    const words = [answerIn(units, answer, question.options), sureness(units, answer)].filter(Boolean)
-    return [{ text: question.text, answer: words.join(' '), steps: answer.trace }]
+    const sure = sureness(units, answer, state.probability)
+    const words = [answerIn(units, answer, question.options), sure].filter(Boolean)
+    const { text, options } = question
+    return [{ text, options, answer: words.join(' '), steps: answer.trace }]
   })
 
 async function contentOf(

@@ -65,8 +65,10 @@ export const summaryOf = (
 
 /** Whether something would be lost with a document: a run's result, or the user's work. Not a file just opened. */
 export const isWorthKeeping = (
-  { film, history, comparison }: OpenDocument,
+  { film, history, comparison, isPassing }: OpenDocument,
   { questions, measurements }: KeptWork,
-): boolean =>
-  comparison !== undefined ||
-  [film, history.past, history.future, questions, measurements].some(({ length }) => length > 0)
+): boolean => {
+  const work = [history.past, history.future, measurements]
+  const given = isPassing ? [] : [film, questions, comparison ? [comparison] : []]
+  return [...work, ...given].some(({ length }) => length > 0)
+}

@@ -2,7 +2,7 @@ import type { Layout } from '../layout/index.ts'
 import { readResponse } from '../reasoning/index.ts'
 import { compareWithLayout } from './compare.ts'
 import { sceneName } from './comparison.ts'
-import { showLayout } from './controller.ts'
+import { lookAtLayout } from './controller.ts'
 import { type DatasetRow, truthOfScene } from './dataset.ts'
 import { openQuestion } from './questions.ts'
 import { checkThis } from './responses.ts'
@@ -31,7 +31,7 @@ export async function openRow(row: DatasetRow): Promise<boolean> {
   const printed = await mapOf(row, truth)
   const shown = printed ?? truth
   if (!shown) return false
-  showLayout(shown)
+  lookAtLayout(shown)
   if (printed && truth) compareWithLayout(truth)
   // A map by itself answers no question and claims nothing.
   if (row.map) return true

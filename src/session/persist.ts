@@ -21,7 +21,7 @@ export const keeping = createStore<Keeping>(() => ({ offered: [], trouble: undef
 
 const DELAY_MILLISECONDS = 500
 /** Older documents than these go when a new one comes. */
-const MOST = 5
+const MOST = 12
 
 /** Kept documents by what they were predicted as, which no edit changes. */
 const ids = new WeakMap<Layout, string>()

@@ -32,14 +32,14 @@ const freeId = (list: readonly OpenQuestion[]): string => {
 const same = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((one, k) => one === b[k])
 
-/** Opens a question, the newest first, and draws it; one that is open already is only drawn. @returns its id. */
+/** Opens a question, the newest first, and draws it; one that is open already comes to the top. @returns its id. */
 export function openQuestion(text: string, options: readonly string[] = []): string {
   const { list } = getState()
   const wanted = text.trim()
   const known = list.find((one) => one.text === wanted && same(one.options, options))
-  const id = known?.id ?? freeId(list)
-  setState({ list: known ? list : [{ id, text: wanted, options }, ...list], drawn: id })
-  return id
+  const one = known ?? { id: freeId(list), text: wanted, options }
+  setState({ list: [one, ...list.filter((other) => other !== known)], drawn: one.id })
+  return one.id
 }
 
 export function closeQuestion(id: string): void {

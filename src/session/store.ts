@@ -36,6 +36,8 @@ export interface OpenDocument {
   depth?: readonly DepthGrid[]
   /** Which backend ran each network, and why. */
   backends: readonly Backend[]
+  /** Opened to be looked at, from a table that has it still: nothing is lost with it before it is edited. */
+  isPassing?: true
 }
 
 /** A second layout of the same room. */

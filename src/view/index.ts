@@ -1,2 +1,3 @@
 export { App } from './shell/App.tsx'
 export { keepAddress } from './shell/keepAddress.ts'
+export { keepScreens } from './shell/keepScreens.ts'

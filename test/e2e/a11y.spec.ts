@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import axe from 'axe-core'
+import { PNG } from 'pngjs'
 import { sampleLayout } from '../unit/sampleLayout.ts'
 import { clip, give, inspector, map, onPlan, openApp, roomClip, table, trace } from './app.ts'
 
@@ -197,6 +198,33 @@ test('the focus is always seen, and goes through the page in its order', async (
     await page.keyboard.press('Tab')
   }
   expect(seen.length).toBeGreaterThan(15)
+})
+
+test('where the system forces its colours, what is chosen is seen, and 3-D is not of one colour', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await openDocument(page)
+  await page.keyboard.press('e')
+  await table(page).getByRole('row', { name: 'sofa 1' }).click()
+  const ground = (name: string, isPressed: boolean) =>
+    map(page)
+      .locator(`button[aria-pressed="${isPressed}"]`, { hasText: name })
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor)
+  expect(await ground('Plan', true)).not.toBe(await ground('Both', false))
+  expect(await ground('Edit', true)).toBe(await ground('Plan', true))
+  const row = table(page).getByRole('row', { name: 'sofa 1' })
+  expect(await row.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+    await ground('Plan', true),
+  )
+  await map(page).getByRole('button', { name: '3-D', exact: true }).click()
+  await expect(map(page).locator('canvas').first()).toBeVisible()
+  await page.waitForTimeout(1500)
+  const picture = PNG.sync.read(await map(page).locator('canvas').first().screenshot())
+  const colours = new Set<number>()
+  for (let k = 0; k < picture.data.length; k += 4) colours.add(picture.data.readUInt32BE(k) >>> 12)
+  expect(colours.size).toBeGreaterThan(60)
 })
 
 test('who wants less motion gets none', async ({ page }) => {

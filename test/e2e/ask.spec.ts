@@ -78,8 +78,8 @@ test('what cannot be answered says why, and offers what can', async ({ page }) =
   )
   await box(page).fill('Is it cosy in here?')
   await page.keyboard.press('Enter')
-  await trace(page).getByRole('button', { name: 'How big is the room?' }).click()
-  await expect(answer(page, 'How big is the room?').locator('.answer-value')).toContainText('20.00 m²')
+  await trace(page).getByRole('button', { name: 'How large is the room?' }).click()
+  await expect(answer(page, 'How large is the room?').locator('.answer-value')).toContainText('20.00 m²')
 })
 
 test('the answer is printed as a model’s, and checked claim by claim', async ({ page, context }) => {

@@ -81,7 +81,11 @@ test('a scale that does not fit is refused with what to do, and another one work
 for (const format of ['SVG', 'PNG', 'Web page'])
   test(`an exported ${format} opens again as the document it shows`, async ({ page }) => {
     const faults = await openApp(page)
-    await openExport(page, layoutWithParts)
+    await give(page, layoutFile(layoutWithParts))
+    await page.getByRole('combobox', { name: /Ask the map/ }).fill('How many chairs are there?')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'How many chairs are there?' })).toBeVisible()
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
     const download = await exported(page, format)
     const buffer = await bytesOf(download)
     if (format === 'PNG') {
@@ -93,6 +97,10 @@ for (const format of ['SVG', 'PNG', 'Web page'])
     await expect(onPlan(page, 'sofa-1')).toBeVisible()
     // The parts apart have come too.
     await expect(table(page)).toContainText('bed 1')
+    // A page has the questions too.
+    await expect(page.getByRole('heading', { name: 'How many chairs are there?' })).toHaveCount(
+      format === 'Web page' ? 1 : 0,
+    )
     expect(faults).toEqual([])
   })
 

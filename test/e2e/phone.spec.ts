@@ -58,6 +58,33 @@ test('the measuring tape lies below the plan, which does not move between two ta
   expect(faults).toEqual([])
 })
 
+test('held sideways, the plan keeps its height while the map is edited and measured, and nothing lies on it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 844, height: 390 })
+  const faults = await openRoom(page)
+  const plan = page.locator('.plan')
+  const open = map(page).getByRole('button', { name: 'Measure' })
+  const tools = page.locator('.map-tools')
+  expect((await boxOf(plan)).height).toBeGreaterThanOrEqual(180)
+  expect((await boxOf(tools)).bottom).toBeLessThanOrEqual((await boxOf(open)).y)
+  await tap(page, 'sofa-1')
+  await map(page).getByRole('button', { name: 'Edit', exact: true }).tap()
+  expect((await boxOf(plan)).height).toBeGreaterThanOrEqual(180)
+  expect((await boxOf(tools)).bottom).toBeLessThanOrEqual((await boxOf(open)).y)
+  expect((await boxOf(page.locator('.map-head'))).height).toBeLessThan(60)
+  await map(page).getByRole('button', { name: 'Edit', exact: true }).tap()
+  await open.tap()
+  expect((await boxOf(plan)).height).toBeGreaterThanOrEqual(180)
+  const tabs = page.getByRole('navigation', { name: 'Parts of the document' })
+  expect((await boxOf(tabs)).width).toBeLessThan(80)
+  await tabs.getByRole('button', { name: 'Objects' }).tap()
+  await expect(page.getByRole('region', { name: 'Selected object' })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'sofa 1' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(844)
+  expect(faults).toEqual([])
+})
+
 test('in every drawing words stay in their pane, and what is tapped is as large as a finger', async ({
   page,
 }) => {

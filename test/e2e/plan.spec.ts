@@ -105,6 +105,26 @@ test('what was zoomed comes to rest where the gesture left it', async ({ page })
   expect(Math.abs((rest?.width ?? 0) - (moving?.width ?? 9))).toBeLessThan(3)
 })
 
+test('the buttons over the plan work after a drag, by mouse and by key', async ({ page }) => {
+  await openApp(page)
+  await give(page, fileOf(sampleLayout))
+  const bar = page.locator('.plan-over')
+  const fit = map(page).getByRole('button', { name: 'Show all' })
+  const fitted = await bar.textContent()
+  const plan = await page.locator('.plan').boundingBox()
+  if (!plan) throw new Error('there is no plan')
+  for (const press of [() => fit.click(), () => fit.press('Enter')]) {
+    const [x, y] = [plan.x + plan.width / 2, plan.y + 60]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 90, y + 70, { steps: 4 })
+    await page.mouse.up()
+    await expect(bar).not.toHaveText(fitted ?? '')
+    await press()
+    await expect(bar).toHaveText(fitted ?? '')
+  }
+})
+
 test('plan and 3-D stand beside each other with one selection', async ({ page }) => {
   await openApp(page)
   await give(page, fileOf(sampleLayout))

@@ -10,6 +10,7 @@ import { areaText } from './titleBlock.ts'
 /** A question as it was asked, and what the map says. */
 export interface ExportedQuestion {
   text: string
+  options: readonly string[]
   answer: string
   steps: readonly TraceStep[]
 }
@@ -77,8 +78,8 @@ const questionsOf = (questions: readonly ExportedQuestion[]): string =>
   questions.length
     ? `<h2>Questions</h2>${questions
         .map(
-          ({ text, answer, steps }) =>
-            `<details><summary><strong>${escaped(text)}</strong> <span class="answer">${escaped(answer)}</span></summary>${stepsTable(steps)}</details>`,
+          ({ text, options, answer, steps }) =>
+            `<details data-asked="${escaped(JSON.stringify({ text, options }))}"><summary><strong>${escaped(text)}</strong> <span class="answer">${escaped(answer)}</span></summary>${stepsTable(steps)}</details>`,
         )
         .join('\n')}`
     : ''
@@ -100,7 +101,7 @@ function filmOf(layout: Layout, frames: readonly ExportedFrame[]): string {
     const ids = shown.map(({ id }) => id).join('\n')
     const time = `${timestampSeconds.toFixed(1)} s`
     const names = shown.map(({ id }) => objectName(id)).join(', ')
-    return `<li data-shows="${escaped(ids)}"><figure><img src="${escaped(url)}" width="${width}" height="${height}" alt="Frame at ${time}"><figcaption>${escaped(time + (names && `: ${names}`))}</figcaption></figure></li>`
+    return `<li data-shows="${escaped(ids)}" data-frame="${index}"><figure><img src="${escaped(url)}" width="${width}" height="${height}" alt="Frame at ${time}"><figcaption>${escaped(time + (names && `: ${names}`))}</figcaption></figure></li>`
   })
   return `<h2>Frames that the map rests on</h2><ul class="film">${items.join('\n')}</ul>`
 }
@@ -113,7 +114,7 @@ async function hashOf(text: string): Promise<string> {
 /**
  * One page that opens without a network: the plan (click an object to see its numbers; it pans and zooms), questions
  * with their answers, the trace, and pictures of the film. Its own policy forbids every request, and every script and
- * style but its two.
+ * style but its two. `readPage` reads questions and pictures back.
  */
 export async function writeHtml({
   layout,

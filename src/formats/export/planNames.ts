@@ -1,8 +1,10 @@
 import {
   clipPolygon,
   type DrawnRect,
+  distanceTo,
   footprint,
   type LengthUnits,
+  type NamedThing,
   type NameWish,
   nameEdge,
   placeNames,
@@ -10,7 +12,7 @@ import {
   sizeIn,
   type Vec2,
 } from '../../geometry/index.ts'
-import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { cameraWay, type Layout, type LayoutObject } from '../../layout/index.ts'
 import { textWidth } from './helvetica.ts'
 import { boundsOf, groundOf, isOverhead, objectName, type ToPaper } from './planMarks.ts'
 import { type GroupMark, INKS, line, type Mark } from './sheet.ts'
@@ -44,6 +46,7 @@ export function labelMarks(
     .map((object): NameWish => {
       const [name, size] = linesOf(object)
       const width = textWidth(name, NAME.size, true)
+      const outline = footprint(object.box).map(toPaper)
       return {
         id: object.id,
         forms: [
@@ -53,7 +56,8 @@ export function labelMarks(
           },
           { width, height: NAME.height },
         ],
-        target: boundsOf(footprint(object.box).map(toPaper)),
+        target: boundsOf(outline),
+        outline,
       }
     })
   const byId = new Map(objects.map((object) => [object.id, object]))
@@ -94,14 +98,30 @@ export function labelMarks(
   return { kind: 'group', name: 'labels', marks }
 }
 
+/** The steps of the camera's way, each as a thing of no width. */
+const cameraSteps = (layout: Layout, toPaper: ToPaper): NamedThing[] =>
+  cameraWay(layout).flatMap((run) => {
+    const points = run.map(([x, y]) => toPaper([x, y]))
+    return points.map((to, k) => {
+      const outline = [points[k - 1] ?? to, to]
+      return { target: boundsOf(outline), outline }
+    })
+  })
+
 const AREA_SIZE = 4.2
+/** Free between the area and the camera's way. */
+const WAY_RIM = 1
 const AREA_STEPS = 9
 
-/** The floor's area, written on it where nothing stands, as near to its middle as that goes; nothing where it is full. */
+/**
+ * The floor's area, written on it where nothing stands, off the camera's way where that is drawn and there is room, as
+ * near to its middle as that goes; nothing where it is full.
+ */
 export function areaMarks(
   layout: Layout,
   toPaper: ToPaper,
   text: string,
+  withCameras: boolean,
 ): { group: GroupMark; taken: DrawnRect[] } {
   const outline = (layout.room?.outline ?? []).map(toPaper)
   const none = { group: { kind: 'group', name: 'area', marks: [] } as GroupMark, taken: [] }
@@ -119,7 +139,9 @@ export function areaMarks(
   const isFree = (place: DrawnRect) =>
     polygonArea(clipPolygon(outline, cornersOf(place, 0))) > 0.99 * w * h &&
     !things.some((thing) => polygonArea(clipPolygon(cornersOf(thing, 0), cornersOf(place, 0))) > 0)
-  const free = places.find(isFree)
+  const way = withCameras ? cameraSteps(layout, toPaper) : []
+  const frees = places.filter(isFree)
+  const free = frees.find((place) => way.every((step) => distanceTo(place, step) > WAY_RIM)) ?? frees[0]
   if (!free) return none
   const at: Vec2 = [free.x + w / 2, free.y + h / 2 + AREA_SIZE * 0.36]
   const mark: Mark = {

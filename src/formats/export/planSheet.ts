@@ -35,7 +35,7 @@ export interface PlanOptions {
   isSquare: boolean
   /** Printed on the sheet. */
   date: Date
-  /** `bare`: only the drawing and its scale, for a page that says the rest. */
+  /** `bare`: only the drawing and its scale bar, for a page that says the rest and is shown at any size. */
   frame: 'sheet' | 'bare'
 }
 
@@ -55,7 +55,7 @@ const titleOf = ({ source: { name } }: Layout) =>
 /** The bands around a drawing, on a sheet of a width; empty on a bare one. */
 function bandsOf(layout: Layout, options: PlanOptions, scale: number, left: number, width: number) {
   const { units, withCameras, frame, date } = options
-  const ruler = scaleBand(scale, units, left)
+  const ruler = scaleBand(scale, units, left, frame === 'sheet')
   if (frame === 'bare') return { head: [], foot: [ruler] }
   const subtitle = `Plan, seen from above. Scale 1:${scale}, lengths in ${UNIT_WORDS[units]}.`
   const source = `From ${layout.source.name}. Drawn by Floorsight, ${dayOf(date)}.`
@@ -150,7 +150,7 @@ export function planSheet(layout: Layout, options: PlanOptions): Sheet {
   const place = (point: Vec2) => toPaper(placement, point)
   const { room } = layout
   const dimensions = room && dimensionMarks(room, place, units)
-  const area = room && areaMarks(layout, place, areaIn(units, room.areaSquareMetres.value))
+  const area = room && areaMarks(layout, place, areaIn(units, room.areaSquareMetres.value), withCameras)
   const taken =
     room && dimensions && area ? [...wallRects(room, place), ...dimensions.taken, ...area.taken] : []
   const marks: Mark[] = [
@@ -177,7 +177,7 @@ export function planSheet(layout: Layout, options: PlanOptions): Sheet {
     width,
     height,
     title: `Plan of ${titleOf(layout)}`,
-    description: `Plan seen from above at 1:${scale}, with ${count} ${count === 1 ? 'object' : 'objects'}.`,
+    description: `Plan seen from above${frame === 'sheet' ? ` at 1:${scale}` : ''}, with ${count} ${count === 1 ? 'object' : 'objects'}.`,
     marks,
   }
 }

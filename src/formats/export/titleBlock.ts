@@ -159,7 +159,7 @@ const BAR_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 const LEAST_BAR = 28
 
 /** A ruled bar of a round length, and the scale in figures. */
-export function scaleBand(scale: number, units: LengthUnits, left: number): Band {
+export function scaleBand(scale: number, units: LengthUnits, left: number, withRatio: boolean): Band {
   const unit = units === 'ft-in' ? METRES_PER_FOOT : 1
   const millimetresOf = (step: number) => (step * unit * 1000) / scale
   const step = BAR_STEPS.find((one) => millimetresOf(one) >= LEAST_BAR) ?? 1000
@@ -191,7 +191,9 @@ export function scaleBand(scale: number, units: LengthUnits, left: number): Band
           }),
         ),
         text(name, left + length + 2, y + 1, 2.6, INKS.ink),
-        text(`1:${scale}`, left + length + 2 + textWidth(name, 2.6) + 3, y + 1, 2.6, INKS.third),
+        ...(withRatio
+          ? [text(`1:${scale}`, left + length + 2 + textWidth(name, 2.6) + 3, y + 1, 2.6, INKS.third)]
+          : []),
       ]
     },
   }

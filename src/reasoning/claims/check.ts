@@ -14,6 +14,8 @@ export interface Evidence {
   truth?: Layout
   /** How the truth is called in the reasons; `the truth` if not given. */
   truthTitle?: string
+  /** Why there is no printed map, where something was printed for one. */
+  noMap?: string
 }
 
 function verdictOf(own: Outcome | undefined, truth: Outcome | undefined): Verdict {
@@ -22,7 +24,12 @@ function verdictOf(own: Outcome | undefined, truth: Outcome | undefined): Verdic
   return own?.holds || truth?.holds ? 'consistent' : 'not-checkable'
 }
 
-function checkClaim(claim: Claim, map: Scene | undefined, truth: Scene | undefined): CheckedClaim {
+function checkClaim(
+  claim: Claim,
+  map: Scene | undefined,
+  truth: Scene | undefined,
+  noMap: string,
+): CheckedClaim {
   if (claim.kind === 'arithmetic') return checkArithmetic(claim)
   // The printed map holds what the question is about: only among that is a nearest one chosen.
   const own = map && recompute(claim, map)
@@ -38,7 +45,7 @@ function checkClaim(claim: Claim, map: Scene | undefined, truth: Scene | undefin
         : real?.holds !== undefined
           ? real
           : own
-  const { recomputed, tolerance, reason } = deciding ?? real ?? { tolerance: 0, reason: 'There is no map.' }
+  const { recomputed, tolerance, reason } = deciding ?? real ?? { tolerance: 0, reason: noMap }
   return { claim, verdict, ...(recomputed !== undefined && { recomputed }), tolerance, reason }
 }
 
@@ -53,7 +60,7 @@ function checkClaim(claim: Claim, map: Scene | undefined, truth: Scene | undefin
  */
 export function checkClaims(
   claims: readonly Claim[],
-  { printed, truth, truthTitle }: Evidence,
+  { printed, truth, truthTitle, noMap = 'There is no map.' }: Evidence,
 ): CheckedClaim[] {
   const map = printed && sceneOfMap(printed)
   const real =
@@ -63,5 +70,5 @@ export function checkClaims(
       truthTitle,
       printed?.objects.some(({ bbox }) => bbox),
     )
-  return claims.map((claim) => checkClaim(claim, map, real))
+  return claims.map((claim) => checkClaim(claim, map, real, noMap))
 }

@@ -1,6 +1,7 @@
 import type { Layout } from '../../layout/index.ts'
 import { parseQuestion } from '../parse/index.ts'
-import { type ModelResponse, readResponse } from '../response/index.ts'
+import type { Measure, Program } from '../program.ts'
+import { type ModelResponse, type PrintedMap, readResponse } from '../response/index.ts'
 import { checkClaims } from './check.ts'
 import { findClaims } from './find.ts'
 import { answerOnOwnMap, NO_MAP, type OwnMapAnswer } from './ownMap.ts'
@@ -25,6 +26,32 @@ export interface CheckedResponse {
   ownMap?: OwnMapAnswer
 }
 
+/** Why a response has no map though it printed something for one. */
+function unreadMap({ faults }: ModelResponse): string | undefined {
+  const lost = faults.filter(({ loses }) => loses)
+  return lost[0] && `The map that it printed can't be read. ${lost[0].what}`
+}
+
+/** The question in the names of the printed map, or of the truth where there is none; undefined for no question. */
+function asked(
+  question: string | undefined,
+  options: readonly string[] | undefined,
+  maps: readonly PrintedMap[],
+  truth: Layout | undefined,
+) {
+  if (!question?.trim()) return undefined
+  const printed = maps.flatMap(({ objects }) => objects.map(({ name }) => name))
+  const names = maps.length ? printed : (truth?.objects ?? []).map(({ category }) => category)
+  return parseQuestion(question, options, names)
+}
+
+/** Between which points a question says to measure; undefined where it leaves that open. */
+const measureOf = (program: Program, question: string): Measure | undefined =>
+  program.kind === 'distance' &&
+  /closest|nearest|shortest|minim|\bedges?\b|\bgap\b|cent(?:er|re)|centroid|middle/i.test(question)
+    ? program.measure
+    : undefined
+
 /**
  * Checks a response: every claim against the map that it printed and against a truth, and its answer against the one
  * that its own map gives. Never throws.
@@ -41,15 +68,21 @@ export function checkResponse(
       ? read
       : { ...read, answer: { text: predicted, start: 0, end: predicted.length } }
   const [printed] = read.maps
-  const claims = checkClaims(findClaims(text, read.maps), {
-    ...(printed && { printed }),
-    ...(truth && { truth }),
-    ...(truthTitle && { truthTitle }),
-  })
-  if (!question?.trim()) return { response, claims }
-  if (!printed) return { response, claims, ownMap: { reason: NO_MAP } }
-  const names = read.maps.flatMap(({ objects }) => objects.map(({ name }) => name))
-  const parsed = parseQuestion(question, options, names)
+  const unread = printed ? undefined : unreadMap(read)
+  const parsed = asked(question, options, read.maps, truth)
+  const understood = parsed && !('kind' in parsed) ? parsed : undefined
+  const measure = understood && measureOf(understood.program, question ?? '')
+  const claims = checkClaims(
+    findClaims(text, read.maps, understood && { program: understood.program, ...(measure && { measure }) }),
+    {
+      ...(printed && { printed }),
+      ...(truth && { truth }),
+      ...(truthTitle && { truthTitle }),
+      ...(unread && { noMap: unread }),
+    },
+  )
+  if (!parsed) return { response, claims }
+  if (!printed) return { response, claims, ownMap: { reason: unread ?? NO_MAP } }
   if ('kind' in parsed)
     return { response, claims, ownMap: { reason: `The question was not understood. ${parsed.because}` } }
   const ownMap = answerOnOwnMap(response, parsed.program, {

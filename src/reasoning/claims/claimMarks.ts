@@ -40,7 +40,8 @@ function sideLike(objects: readonly LayoutObject[], metres: number): Mark[] {
 function marksFor(claim: Claim, named: Named): Mark[] {
   switch (claim.kind) {
     case 'distance': {
-      const measures = claim.measure ? [claim.measure] : (['centre', 'closest'] as const)
+      const measure = claim.measure ?? claim.asked
+      const measures = measure ? [measure] : (['centre', 'closest'] as const)
       const gaps = measures.flatMap((measure) => gapsOf(named(claim.a), named(claim.b), measure))
       return gapLike(gaps, claim.value.value)
     }
@@ -67,6 +68,8 @@ function marksFor(claim: Claim, named: Named): Mark[] {
         ...arrows(named(claim.at), named(claim.b), 'v'),
       ]
     case 'coordinate':
+      if ('point' in claim && claim.origin?.sure)
+        return arrows(named(claim.origin.from), named(claim.object), 'v')
       return named(claim.object).map((object) => pointMark(onFloor(planCentre(object))))
     case 'bounds':
       return outlines(named(claim.object))

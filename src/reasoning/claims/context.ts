@@ -1,5 +1,5 @@
 import { cleanName, NAME, NUMBER, THE } from './names.ts'
-import type { PrintedNumber, Viewpoint } from './types.ts'
+import type { PrintedNumber } from './types.ts'
 
 const LENGTH_UNIT = String.raw`(?:(?:m|cm|met(?:er|re)s?|centimet(?:er|re)s?)(?![\w²^]))`
 /** Source for a number that no formula goes on from, and its unit: two groups. */
@@ -63,13 +63,13 @@ export function pairIn(clause: string): Pair | undefined {
   return isTerm ? undefined : last
 }
 
-type Placed<T> = { at: number; value: T }
+export type Placed<T> = { at: number; value: T }
 
 /** The value set last before a place. */
 export const latest = <T>(values: readonly Placed<T>[], at: number): T | undefined =>
   values.findLast((placed) => placed.at <= at)?.value
 
-const sorted = <T>(values: Placed<T>[]) => values.sort((a, b) => a.at - b.at)
+export const sorted = <T>(values: Placed<T>[]) => values.sort((a, b) => a.at - b.at)
 
 const REFERENCES = [
   `${THE}${NAME} (?:as|is) (?:a |the |our )?reference`,
@@ -91,38 +91,23 @@ export const referencesOf = (text: string): Placed<string>[] =>
     ),
   )
 
-const FACING = [
-  String.raw`(?:stand(?:ing)?|am|positioned|at|from|beside|by) (?:(?:by|at|next to|beside|near) )?${THE}${NAME},?(?: and| while)?(?: I am| am)? (?:fac(?:e|ing)|look(?:ing)?)(?: precisely| directly)?(?: at| towards?)? ${THE}${NAME}(?=[.,;:?\n]| is\b| as\b| and\b|$)`,
-].map((source) => new RegExp(source, 'gi'))
-const VECTOR = new RegExp(
-  String.raw`from ${THE}${NAME} to ${THE}${NAME}(?=[ .,;:=([])[^.\n]{0,60}?\b(forward|left|right)\b`,
-  'gi',
-)
-const CAMERA = /\b(?:camera'?s?|viewer'?s?|observer'?s?)(?: perspective| view| point of view| viewpoint)?\b/gi
-
-/** What counts as forward from which place of the text on; the camera's view until something is said. */
-export function viewpointsOf(text: string): Placed<Viewpoint>[] {
-  const vector = (at: number, a?: string, b?: string, axis = 'forward'): Placed<Viewpoint>[] => {
-    const [from, to] = [cleanName(a), cleanName(b)]
-    const along = axis.toLowerCase() as 'forward' | 'left' | 'right'
-    return from && to ? [{ at, value: { kind: 'vector', from, to, axis: along } }] : []
-  }
-  return sorted([
-    ...FACING.flatMap((pattern) =>
-      [...text.matchAll(pattern)].flatMap((found) => vector(found.index, found[1], found[2])),
-    ),
-    ...[...text.matchAll(VECTOR)].flatMap((found) => vector(found.index, found[1], found[2], found[3])),
-    ...[...text.matchAll(CAMERA)].map(
-      (found): Placed<Viewpoint> => ({ at: found.index, value: { kind: 'camera' } }),
-    ),
-  ])
+/** Where the sentence or the line of a place begins, at most 240 characters before it. */
+export function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - 240)
+  const end = [...text.slice(from, at).matchAll(/[.!?;](?=\s)|\n/g)].at(-1)
+  return end ? from + end.index + 1 : from
 }
 
-/** Which points a distance is between, by the words of its sentence or just before it. */
+const CLOSEST =
+  /(?:closest|nearest) (?:points?|sides?)|\bgap\b|\bedges?\b|\b(?:closest|shortest|minimum|minimal|nearest|min)(?: possible)? distance/i
+const CENTRE = /cent(?:er|re)|centroid/i
+
+/** Which points a distance is between, by the words of its own sentence; undefined where they say both or nothing. */
 export function measureAt(text: string, start: number, end: number): 'centre' | 'closest' | undefined {
-  const near = text.slice(Math.max(0, start - 160), end)
-  const closest = near.search(/closest points?|nearest points?|\bgap\b|\bedges?\b|minimum distance/i)
-  const centre = near.search(/cent(?:er|re)|centroid/i)
-  if (closest >= 0 && centre >= 0) return undefined
-  return closest >= 0 ? 'closest' : centre >= 0 ? 'centre' : undefined
+  const before = text.slice(Math.max(0, start - 160), start)
+  const own = before.slice([...before.matchAll(/[.!?](?=\s)|\n\s*\n|>/g)].at(-1)?.index ?? 0)
+  const words = own + text.slice(start, end)
+  const [closest, centre] = [CLOSEST.test(words), CENTRE.test(words)]
+  if (closest === centre) return undefined
+  return closest ? 'closest' : 'centre'
 }

@@ -1,6 +1,6 @@
 import { clauseAfter, FINAL, lastValue, latest, measureAt, printedNumber, referencesOf } from './context.ts'
-import { cleanName, NAME, THE } from './names.ts'
-import type { Claim, PrintedNumber } from './types.ts'
+import { cleanName, mayBe, NAME, THE } from './names.ts'
+import type { Claim, FindContext, PrintedNumber } from './types.ts'
 
 /** What follows the objects of a statement and leads to its number. */
 const THEN = String.raw`(?=\s*(?:\([^()\n]{0,40}\)\s*)?(?:\*\*\s*)?(?:is|are|=|≈|:|can|would|will|equals|comes|\\approx|,|\(\d))`
@@ -28,18 +28,29 @@ function announced(text: string, at: number): boolean {
   return heading !== undefined && /distance/i.test(heading)
 }
 
+/** The measure of a question about the distance of these two. */
+function askedOf(a: string, b: string, { asked }: FindContext): 'centre' | 'closest' | undefined {
+  const program = asked?.program
+  if (program?.kind !== 'distance') return undefined
+  const same = (name: string, other: string) => mayBe({ name }, { name: other })
+  const both = (p: string, q: string) => same(p, program.a) && same(q, program.b)
+  return both(a, b) || both(b, a) ? asked?.measure : undefined
+}
+
 /** Distances between two objects; where only one is named, the other is the reference that was said before. */
-export function findDistances(text: string): Claim[] {
+export function findDistances(text: string, context: FindContext): Claim[] {
   const references = referencesOf(text)
   const claim = (start: number, end: number, a?: string, b?: string, value?: PrintedNumber): Claim[] => {
     if (!a || !b || !value || a === b) return []
     const measure = measureAt(text, start, end)
+    const asked = askedOf(a, b, context)
     return [
       {
         kind: 'distance',
         a,
         b,
         ...(measure && { measure }),
+        ...(asked && { asked }),
         value,
         start,
         end,

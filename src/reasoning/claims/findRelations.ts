@@ -1,17 +1,26 @@
-import { clauseAfter, lastValue, latest, measureAt, referencesOf, viewpointsOf } from './context.ts'
+import { clauseAfter, lastValue, latest, measureAt, referencesOf } from './context.ts'
 import { cleanName, NAME, THE } from './names.ts'
-import type { Claim, Comparative, Side, Viewpoint } from './types.ts'
+import type { Claim, Comparative, FindContext, Side } from './types.ts'
+import { readingsOf, viewpointsOf } from './viewpoints.ts'
 
 const ADVERBS =
   '(?:(?:located|positioned|situated|therefore|thus|then|directly|slightly|also|clearly|found|placed) )*'
 const DEPTH = 'front|back|rear|behind|ahead|forward|backward'
 const TWO = `(?:${DEPTH})[- ](?:left|right)|(?:left|right)[- ](?:${DEPTH})`
 const END = String.raw`(?=[.,;:?!)\n]| and\b| from\b| when\b| because\b| since\b|$)`
+const IS = '(?:is|lies|sits|stands|appears|would be|must be|should be|will be)'
+const SIDE = '(?:[- ](?:hand )?(?:side|corner|quadrant))?'
 const relations = [
-  `${NAME} is ${ADVERBS}(?:to|on|at|in) (?:the |my |your |its )?(${TWO}|left|right|front|back|rear)(?:[- ](?:hand )?(?:side|corner|quadrant))?(?: of ${THE}${NAME})?${END}`,
-  `${NAME} is ${ADVERBS}(${TWO})(?: of ${THE}${NAME})?${END}`,
-  `${NAME} is ${ADVERBS}(behind|in front of) ${THE}${NAME}${END}`,
+  `${NAME} ${IS} ${ADVERBS}(?:to|on|at|in) (?:the |my |your |its )?(${TWO}|left|right|front|back|rear)${SIDE}(?: of ${THE}${NAME})?${END}`,
+  `${NAME} ${IS} ${ADVERBS}(${TWO})(?: of ${THE}${NAME})?${END}`,
+  `${NAME} ${IS} ${ADVERBS}(left|right) of ${THE}${NAME}${END}`,
+  `${NAME} ${IS} ${ADVERBS}(behind|in front of) ${THE}${NAME}${END}`,
 ].map((source) => new RegExp(source, 'gi'))
+/** The second half of "in front of me and to my right". */
+const andAlso = new RegExp(
+  `^,? and (?:also )?${ADVERBS}(?:(?:to|on|at) (?:the |my |your |its )?(left|right|front|back|rear)${SIDE}(?: of ${THE}${NAME})?|(behind|in front of) ${THE}${NAME})${END}`,
+  'i',
+)
 
 function sidesOf(words: string): Side[] {
   const sides: Side[] = []
@@ -22,21 +31,51 @@ function sidesOf(words: string): Side[] {
   return sides
 }
 
-/** Left, right, in front and behind, with the viewpoint that the text set last. */
-export function findRelations(text: string): Claim[] {
-  const viewpoints = viewpointsOf(text)
+const isDepth = (side: Side) => side === 'front' || side === 'back'
+
+/** What a statement goes on with about the same reference, where it adds the other axis. */
+function secondHalf(text: string, at: number, first: string, reference: string | undefined, sides: Side[]) {
+  const found = andAlso.exec(text.slice(at, at + 120))
+  const more = sidesOf(found?.[1] ?? found?.[3] ?? '')
+  const other = found?.[2] ?? found?.[4]
+  const fits =
+    more.length === 1 && sides.length === 1 && isDepth(more[0] as Side) !== isDepth(sides[0] as Side)
+  if (!found || !fits) return undefined
+  const self = (words: string) => /\b(?:my|me|your|you)\b/i.test(words)
+  // "Behind the sofa and to my right" are two statements about two things.
+  const agree =
+    other !== undefined && reference !== undefined
+      ? other.toLowerCase() === reference.toLowerCase()
+      : (other ?? reference) === undefined || self(other ?? reference ?? '') || !self(first + found[0])
+  return agree
+    ? { sides: [...sides, ...more], reference: reference ?? other, length: found[0].length }
+    : undefined
+}
+
+/** Left, right, in front and behind, with the viewpoint that the text or else the question set. */
+export function findRelations(text: string, { asked }: FindContext): Claim[] {
+  const viewpoints = viewpointsOf(text, asked?.program)
   return relations.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((found): Claim[] => {
       const of = cleanName(found[1])
-      const sides = sidesOf(found[2] ?? '')
-      // "Me" and "you" stand where the viewpoint is.
-      const reference = cleanName(found[3])
-      const relativeTo =
-        reference && !/^(?:me|you|us|robot|camera|viewer)$/i.test(reference) ? reference : undefined
-      if (!of || /^(?:i|you|we)$/i.test(of) || sides.length === 0) return []
-      const viewpoint: Viewpoint = latest(viewpoints, found.index) ?? { kind: 'camera' }
-      const place = { start: found.index, end: found.index + found[0].length, text: found[0] }
-      return [{ kind: 'relation', of, ...(relativeTo && { relativeTo }), sides, viewpoint, ...place }]
+      const first = sidesOf(found[2] ?? '')
+      if (!of || /^(?:i|you|we)$/i.test(of) || first.length === 0) return []
+      const whole = found.index + found[0].length
+      const more = secondHalf(text, whole, found[0], found[3], first)
+      const [start, end] = [found.index, whole + (more?.length ?? 0)]
+      const sides = more?.sides ?? first
+      const reference = more?.reference ?? found[3]
+      // Pronouns and verb alike stand behind the name.
+      const words = text.slice(start + (found[1] ?? '').length, end)
+      const [reading, ...otherwise] = readingsOf(
+        text,
+        { of, reference, sides, words, start, end },
+        viewpoints,
+        asked?.program,
+      )
+      if (!reading) return []
+      const place = { start, end, text: text.slice(start, end) }
+      return [{ kind: 'relation', of, ...reading, sides, ...(otherwise.length && { otherwise }), ...place }]
     }),
   )
 }

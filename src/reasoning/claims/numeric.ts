@@ -24,6 +24,7 @@ export function numeric(
   const rounding = Math.max(scene.half * centres, ...printed.map(roundingOf))
   const tolerance = rounding + Math.max(scene.margin.least, scene.margin.share * largest)
   const holds = off(best) <= tolerance + 1e-9
+  const slack = String(Number(tolerance.toPrecision(2)))
   const says = `${shown(best)}${unit && ` ${unit}`}`
   const claimed = shown(printed.map(({ value }) => value))
   return {
@@ -32,6 +33,6 @@ export function numeric(
     tolerance,
     reason: holds
       ? `By ${scene.title} it is ${says}.`
-      : `By ${scene.title} it is ${says}, not ${claimed} (${shown([tolerance])} more or less would pass).`,
+      : `By ${scene.title} it is ${says}, not ${claimed} (${slack} more or less would pass).`,
   }
 }

@@ -1,7 +1,7 @@
 import type { Measure, Name, Program } from '../program.ts'
 import { objectsNamed } from './names.ts'
 import { shown } from './outcome.ts'
-import { between, centreDistance, gapDistance, type Place, type Scene, seenAs } from './scene.ts'
+import { between, centreDistance, gapDistance, missingOn, type Place, type Scene, seenAs } from './scene.ts'
 
 /** What exact computation on a printed map gives, and which other answers its rounding leaves open. */
 export interface OwnResult {
@@ -21,7 +21,7 @@ export class NotOnMap extends Error {}
 
 function find(scene: Scene, name: Name): Place[] {
   const places = objectsNamed(name, scene.places)
-  if (places.length === 0) throw new NotOnMap(`There is no ${name} on its own map.`)
+  if (places.length === 0) throw new NotOnMap(missingOn(scene, name))
   return places
 }
 

@@ -1,38 +1,16 @@
 import { objectsNamed } from './names.ts'
 import { numeric } from './numeric.ts'
 import { type Outcome, silent } from './outcome.ts'
+import { NO_METRES, recomputeDistance } from './recomputeDistance.ts'
 import { recomputeRelation } from './recomputeRelation.ts'
-import { between, centreDistance, gapDistances, type Place, type Scene } from './scene.ts'
+import { between, missingOn, type Place, type Scene } from './scene.ts'
 import type { Claim } from './types.ts'
 
 const OTHER_AXES = "The text's axes are not those of the truth: coordinates can't be compared."
-const NO_METRES = 'A grid of centres has no metres.'
+const TURNED = "It may be counted along the axes of a viewpoint, which the text doesn't say exactly."
 
 function pairs(a: readonly Place[], b: readonly Place[]): [Place, Place][] {
   return a.flatMap((p) => b.filter((q) => q !== p).map((q): [Place, Place] => [p, q])).slice(0, 400)
-}
-
-/** A number without a unit that is right in cells is one of cells; any other may be of metres, which a grid has not. */
-function inCells({ value }: Claim & { kind: 'distance' }, all: [Place, Place][], scene: Scene): Outcome {
-  const cells = all.map(([p, q]) => [centreDistance(p, q)])
-  const outcome = value.hasUnit ? undefined : numeric([value], cells, 2, scene, 'cells')
-  return outcome?.holds ? outcome : silent(NO_METRES)
-}
-
-function distance(claim: Claim & { kind: 'distance' }, [a, b]: Place[][], scene: Scene): Outcome {
-  const all = pairs(a ?? [], b ?? [])
-  if (!scene.metric) return inCells(claim, all, scene)
-  const centres = all.map(([p, q]) => centreDistance(p, q))
-  const gaps = all.flatMap(([p, q]) => gapDistances(p, q))
-  const values =
-    claim.measure === 'centre' ? centres : claim.measure === 'closest' ? gaps : [...centres, ...gaps]
-  return numeric(
-    [claim.value],
-    values.map((value) => [value]),
-    2,
-    scene,
-    'm',
-  )
 }
 
 function size({ side, value }: Claim & { kind: 'size' }, [objects]: Place[][], scene: Scene): Outcome {
@@ -54,10 +32,14 @@ function size({ side, value }: Claim & { kind: 'size' }, [objects]: Place[][], s
   )
 }
 
+/** What may be counted along other axes contradicts nothing where it differs. */
+const unlessTurned = (outcome: Outcome, turned: true | undefined): Outcome =>
+  turned && outcome.holds === false ? silent(TURNED) : outcome
+
 function coordinate(claim: Claim & { kind: 'coordinate' }, [objects]: Place[][], scene: Scene): Outcome {
   if (!scene.ownAxes) return silent(OTHER_AXES)
   const centers = (objects ?? []).map(({ center }) => center)
-  if ('point' in claim) return numeric(claim.point, centers, 1, scene, '')
+  if ('point' in claim) return unlessTurned(numeric(claim.point, centers, 1, scene, ''), claim.origin?.turned)
   return numeric(
     [claim.value],
     centers.map((center) => [center[claim.axis]]),
@@ -67,10 +49,22 @@ function coordinate(claim: Claim & { kind: 'coordinate' }, [objects]: Place[][],
   )
 }
 
+type PointClaim = Extract<Claim, { kind: 'coordinate'; point: unknown }>
+
+/** A place as it is counted from another object; where that isn't sure, as one of the map counts too. */
+function countedFrom(claim: PointClaim, from: string, [origins, objects]: Place[][], scene: Scene): Outcome {
+  if (!scene.ownAxes) return silent(OTHER_AXES)
+  const vectors = pairs(origins ?? [], objects ?? []).map(([p, q]) => between(p, q))
+  const { point, origin } = claim
+  const counted = numeric(point, vectors, 2, scene, `from the ${from}`)
+  if (origin?.sure || counted.holds) return unlessTurned(counted, origin?.turned)
+  return coordinate(claim, [objects ?? []], scene)
+}
+
 function difference(claim: Claim & { kind: 'difference' }, [a, b]: Place[][], scene: Scene): Outcome {
   if (!scene.ownAxes) return silent(OTHER_AXES)
   const vectors = pairs(a ?? [], b ?? []).map(([p, q]) => between(p, q))
-  if ('vector' in claim) return numeric(claim.vector, vectors, 2, scene, '')
+  if ('vector' in claim) return unlessTurned(numeric(claim.vector, vectors, 2, scene, ''), claim.turned)
   const { axis, value } = claim
   // "The difference between A and B" leaves its sign open.
   return numeric(
@@ -115,12 +109,16 @@ export function recompute(claim: Claim, scene: Scene, among?: readonly Place[]):
     })
   const outcome = (): Outcome => {
     switch (claim.kind) {
-      case 'distance':
-        return distance(claim, named(claim.a, claim.b), scene)
+      case 'distance': {
+        const [a = [], b = []] = named(claim.a, claim.b)
+        return recomputeDistance(claim, pairs(a, b), scene)
+      }
       case 'size':
         return size(claim, named(claim.object), scene)
       case 'coordinate':
-        return coordinate(claim, named(claim.object), scene)
+        return 'point' in claim && claim.origin?.from
+          ? countedFrom(claim, claim.origin.from, named(claim.origin.from, claim.object), scene)
+          : coordinate(claim, named(claim.object), scene)
       case 'bounds':
         return !scene.ownAxes
           ? silent(OTHER_AXES)
@@ -146,5 +144,5 @@ export function recompute(claim: Claim, scene: Scene, among?: readonly Place[]):
     }
   }
   const found = outcome()
-  return missing.length ? silent(`There is no ${missing[0]} on ${scene.title}.`) : found
+  return missing[0] !== undefined ? silent(missingOn(scene, missing[0])) : found
 }

@@ -1,7 +1,7 @@
 import { byName, mayBe } from './names.ts'
 import { type Outcome, shown, silent } from './outcome.ts'
 import { between, centreDistance, gapDistance, namesOf, type Place, type Scene, seenAs } from './scene.ts'
-import type { Claim } from './types.ts'
+import type { Claim, Reading } from './types.ts'
 
 type Named = (...names: string[]) => Place[][]
 type Of<K extends Claim['kind']> = Claim & { kind: K }
@@ -61,13 +61,34 @@ function nearest(claim: Of<'nearest'>, scene: Scene, named: Named, among?: reado
   return { holds, recomputed: winner, tolerance, reason }
 }
 
+/** From where a reading looks, for people. */
+function viewWords({ viewpoint, relativeTo }: Reading): string {
+  if (viewpoint.kind === 'camera') return ", with the map's second axis as forward"
+  if (viewpoint.kind === 'unsaid') return ''
+  const { from, to, axis } = viewpoint
+  const of = relativeTo === undefined || relativeTo === from ? '' : ` of the ${relativeTo}`
+  return `${of}, ${axis === 'forward' ? `seen from the ${from} towards the ${to}` : `with the way from the ${from} to the ${to} as ${axis}`}`
+}
+
+/** Where a statement may mean several things, it holds or fails only if it does by all of them. */
 function relation(claim: Of<'relation'>, scene: Scene, named: Named): Outcome {
-  const { viewpoint, sides } = claim
+  const outcomes = [claim, ...(claim.otherwise ?? [])].map((reading) =>
+    byReading(claim, reading, scene, named),
+  )
+  const [first, ...others] = outcomes as [Outcome, ...Outcome[]]
+  if (others.every(({ holds }) => holds === first.holds)) return first
+  return silent('It is not said from where it is seen, and it holds from one place and not from another.')
+}
+
+function byReading(claim: Of<'relation'>, reading: Reading, scene: Scene, named: Named): Outcome {
+  const { viewpoint, relativeTo } = reading
+  const { sides } = claim
+  if (viewpoint.kind === 'unsaid') return silent(viewpoint.why)
   if (viewpoint.kind === 'camera' && !scene.ownAxes)
     return silent("The direction of the camera's view is not known in the truth.")
   const [from, to] = named(...namesOf(viewpoint))
   const [of = []] = named(claim.of)
-  const reference = claim.relativeTo ? named(claim.relativeTo)[0] : from
+  const reference = relativeTo ? named(relativeTo)[0] : from
   const origin: Place = { name: 'camera', center: [0, 0], sides: [] }
   if (!reference && !scene.metric) return silent('On a grid it is not known where the camera is.')
   const candidates = of.flatMap((a) =>
@@ -88,9 +109,8 @@ function relation(claim: Of<'relation'>, scene: Scene, named: Named): Outcome {
   const best = candidates.find(fits) ?? candidates[0]
   if (!best) return silent('The viewpoint and the objects coincide.')
   const words = `${best.ahead >= 0 ? 'front' : 'back'}-${best.left >= 0 ? 'left' : 'right'}`
-  const view = viewpoint.kind === 'camera' ? ", with the map's second axis as forward" : ''
   const lengths = `${shown([Math.abs(best.ahead)])} ${best.ahead >= 0 ? 'ahead' : 'behind'} and ${shown([Math.abs(best.left)])} to the ${best.left >= 0 ? 'left' : 'right'}`
-  const reason = `By ${scene.title} the ${claim.of} is ${lengths}${view}.`
+  const reason = `By ${scene.title} the ${claim.of} is ${lengths}${viewWords(reading)}.`
   return { holds: fits(best), recomputed: words, tolerance, reason }
 }
 
@@ -115,7 +135,7 @@ function comparison(claim: Of<'comparison'>, scene: Scene, named: Named): Outcom
 
 function count(claim: Of<'count'>, scene: Scene, named: Named): Outcome {
   const found = named(claim.category)[0]?.length ?? 0
-  const reason = `There ${found === 1 ? 'is' : 'are'} ${found} on ${scene.title}.`
+  const reason = `By ${scene.title} there ${found === 1 ? 'is' : 'are'} ${found}.`
   return { holds: found === claim.value.value, recomputed: found, tolerance: 0, reason }
 }
 

@@ -36,6 +36,8 @@ export interface Scene {
   ownAxes: boolean
   /** Half a unit of the last printed digit of the map's coordinates; 0 for the truth. */
   half: number
+  /** Of a printed map: whether more may have been printed than could be read. */
+  partly?: true
   /** What a value may differ besides rounding: as a share, and at least so much in metres. */
   margin: { share: number; least: number }
 }
@@ -54,12 +56,17 @@ export function sceneOfMap(map: PrintedMap): Scene {
       ...(bbox && { bounds: bbox }),
       sides: bbox ? [bbox[2] - bbox[0], bbox[3] - bbox[1]] : [],
     })),
+    ...(map.partly && { partly: true }),
     metric: map.frame === 'metric',
     ownAxes: true,
     half: map.frame === 'metric' ? 0.5 * 10 ** -decimals : 0.5,
     margin: { share: 0, least: 0 },
   }
 }
+
+/** Why nothing can be said of an object that a scene does not have. */
+export const missingOn = ({ title, partly }: Scene, name: string): string =>
+  `There is no ${name} on ${title}${partly ? ', which could be read only in part' : ''}.`
 
 type Places = readonly Place[]
 

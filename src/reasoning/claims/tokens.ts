@@ -70,11 +70,21 @@ function tokenAt(text: string, at: number): Token | { kind: 'blank'; end: number
   return { kind: 'break', text: found, start: at, end: at + found.length }
 }
 
+/** The letter of `4 x 3` or `5 m x 5.2 m`; that of `3 x1`, `2x + 3` or `box` is none. */
+function isTimes(text: string, at: number, before: Token | undefined): boolean {
+  if (!/[xX]/.test(text.charAt(at)) || !/^(?:number|unit|close)$/.test(before?.kind ?? '')) return false
+  const spaced = /\s/.test(text.charAt(at - 1))
+  // A space on one side only sets off a name, and a line's end a list.
+  return (spaced ? /^. +[-([]?\.?\d/ : /^.[([]?\d/).test(text.slice(at, at + 12))
+}
+
 /** All tokens of a text in whose signs `plainSigns` has been applied. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < text.length; ) {
-    const token = tokenAt(text, at)
+    const token: ReturnType<typeof tokenAt> = isTimes(text, at, tokens.at(-1))
+      ? { kind: 'op', text: '*', start: at, end: at + 1 }
+      : tokenAt(text, at)
     at = token.end
     if (token.kind !== 'blank') tokens.push(token)
   }

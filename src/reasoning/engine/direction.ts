@@ -17,6 +17,8 @@ function outcomeOf(
   words: { forward: string; towards: string; quantity: string },
   /** Where the two vectors begin on the map. */
   origins: { forward: Vec2; towards: Vec2 },
+  /** The objects that each of the two lies between. */
+  between: { forward: readonly LayoutObject[]; towards: readonly LayoutObject[] },
 ): Outcome {
   const objects = names.map((name) => oneNamed(layout, name))
   const { forward, towards } = vectors(planCentre)
@@ -30,7 +32,7 @@ function outcomeOf(
   const places = new Map(objects.map((object, k) => [object, placeStep(layout, names[k] as Name, object)]))
   const trace = [
     ...places.values(),
-    stepOn(objects, {
+    stepOn(between.forward, {
       id: 'forward',
       quantity: 'Forward, f',
       formula: words.forward,
@@ -38,7 +40,7 @@ function outcomeOf(
       unit: 'm',
       marks: [arrows[0]],
     }),
-    stepOn(objects, {
+    stepOn(between.towards, {
       id: 'towards',
       quantity: 'Vector asked about, v',
       formula: words.towards,
@@ -109,6 +111,7 @@ export function directionOutcome(program: Program & { kind: 'direction' }, layou
       quantity: `Where ${q.id} is for somebody at ${s.id} who faces ${f.id}`,
     },
     { forward: standingAt, towards: standingAt },
+    { forward: [s, f], towards: [s, q] },
   )
 }
 
@@ -142,6 +145,7 @@ export function vectorOutcome(program: Program & { kind: 'directionOfVector' }, 
       quantity: `Where ${c.id} is as seen from ${d.id}`,
     },
     { forward: planCentre(a), towards: planCentre(d) },
+    { forward: [a, b], towards: [d, c] },
   )
 }
 
@@ -162,5 +166,6 @@ export function cameraOutcome(program: Program & { kind: 'directionFromCamera' }
       quantity: `Where ${c.id} is from ${d.id}, as the first camera sees it`,
     },
     { forward: seenFrom, towards: seenFrom },
+    { forward: [], towards: [d, c] },
   )
 }

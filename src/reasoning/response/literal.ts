@@ -59,7 +59,7 @@ class LiteralReader extends LiteralScanner {
     while (true) {
       this.skipSpace()
       if (this.at >= this.end) {
-        this.fault(`The output is cut off: "${opener}" is not closed.`, start)
+        this.fault(`The output is cut off: "${opener}" is not closed.`, start, true)
         break
       }
       const character = this.text.charAt(this.at)
@@ -106,13 +106,13 @@ class LiteralReader extends LiteralScanner {
     }
     this.skipSpace()
     if (this.text.charAt(this.at) !== ':' || this.at >= this.end) {
-      this.fault(`"${key}" has no value.`, before)
+      this.fault(`"${key}" has no value.`, before, true)
       return
     }
     this.at++
     this.skipSpace()
     if (this.at >= this.end || closes(this.text.charAt(this.at))) {
-      this.fault(`"${key}" has no value.`, before)
+      this.fault(`"${key}" has no value.`, before, true)
       return
     }
     const value = this.value(depth)
@@ -129,7 +129,7 @@ class LiteralReader extends LiteralScanner {
       this.at += number.length
       const value = Number(number.replace('−', '-'))
       if (Number.isFinite(value)) return { kind: 'number', value, start, end: this.at }
-      this.fault(`${number} is not a number that can be used.`, start)
+      this.fault(`${number} is not a number that can be used.`, start, true)
       return undefined
     }
     const word = this.rest(/[A-Za-z]+/y)
@@ -154,6 +154,7 @@ class LiteralReader extends LiteralScanner {
           ? 'The output is cut off here.'
           : 'Unreadable.',
       start,
+      true,
     )
     return undefined
   }

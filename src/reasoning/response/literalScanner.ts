@@ -26,8 +26,9 @@ export class LiteralScanner {
     while (this.at < this.end && /\s/.test(this.text.charAt(this.at))) this.at++
   }
 
-  protected fault(what: string, start: number) {
-    this.faults.push({ what, start, end: Math.min(this.end, Math.max(start + 1, this.at)) })
+  protected fault(what: string, start: number, loses = false) {
+    const end = Math.min(this.end, Math.max(start + 1, this.at))
+    this.faults.push({ what, start, end, ...(loses && { loses }) })
   }
 
   /** A string in quotes of any kind, of which this steps behind the end; undefined where there is none. */

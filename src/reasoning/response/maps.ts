@@ -47,7 +47,10 @@ const isEmpty = (literal: Literal) =>
   (literal.kind === 'dict' && literal.entries.length === 0) ||
   (literal.kind === 'list' && literal.items.length === 0)
 
-/** The maps printed as lists or dicts between two places. `tagged`: within `<map>` or `<think>`. */
+/**
+ * The maps printed as lists or dicts between two places. One of which nothing can be read is none, but its faults are
+ * kept. `tagged`: within `<map>` or `<think>`.
+ */
 export function mapsBetween(
   text: string,
   { start, end }: Span,
@@ -62,7 +65,8 @@ export function mapsBetween(
     const found: Fault[] = [...read.faults]
     const map = mapOf(read.value, tagged, found)
     if (!map) continue
-    maps.push(map)
+    const partly = found.some(({ loses }) => loses)
+    if (map.objects.length || !partly) maps.push(partly ? { ...map, partly } : map)
     faults.push(...found)
     at = map.end - 1
   }
@@ -100,8 +104,10 @@ function mapOfWords(text: string, { start, end }: Span, faults: Fault[]): Printe
 
 /** What a `<map>` holds: usually one map, none where nothing in it can be read, and then a fault says so. */
 export function mapsOfTag(text: string, tagged: Tagged, faults: Fault[]): PrintedMap[] {
+  const before = faults.length
   const maps = mapsBetween(text, tagged, true, faults)
-  if (maps.length) return maps
+  // Faults without a map: one was recognised, and none of its boxes can be read. Its words are no places then.
+  if (maps.length || faults.length > before) return maps
   const opener = /[[{]/.exec(tagged.text)
   const read = opener ? readLiteral(text, tagged.start + opener.index, tagged.end) : undefined
   // An empty map says that nothing is there: SpaceR's score compares it with the truth.
@@ -122,6 +128,6 @@ export function mapsOfTag(text: string, tagged: Tagged, faults: Fault[]): Printe
   const words = mapOfWords(text, tagged, faults)
   if (words) return [words]
   const { start, end } = tagged.outer
-  faults.push({ what: 'No map can be read in <map>.', start, end })
+  faults.push({ what: 'No map can be read in <map>.', start, end, loses: true })
   return []
 }

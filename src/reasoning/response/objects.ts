@@ -9,6 +9,7 @@ export const cleanKey = (key: string): string =>
   (/^[^\w\s]*([\w\s]+)[^\w\s]*$/.exec(key.toLowerCase())?.[1] ?? key.toLowerCase()).trim()
 
 const fault = (what: string, { start, end }: Literal): Fault => ({ what, start, end })
+const loss = (what: string, literal: Literal): Fault => ({ ...fault(what, literal), loses: true })
 
 /** A number, also from a string such as "1.2 m", which is a fault. */
 function numberOf(literal: Literal, faults: Fault[]): number | undefined {
@@ -27,9 +28,12 @@ function boundsOf(literal: Literal, name: string, faults: Fault[]): Bounds | und
   const items = literal.kind === 'list' ? literal.items : []
   // Two corners as two pairs are read as four numbers.
   const flat = items.flatMap((item) => (item.kind === 'list' ? item.items : [item]))
-  const [a, b, c, d, ...more] = numbersOf(flat, faults)
+  const numbers = numbersOf(flat, faults)
+  const [a, b, c, d, ...more] = numbers
   if (a === undefined || b === undefined || c === undefined || d === undefined || more.length) {
-    faults.push(fault(`The box of ${name} should have four numbers.`, literal))
+    const { length } = numbers
+    const count = `${length || 'no'} number${length === 1 ? '' : 's'}`
+    faults.push(loss(`The box of ${name} has ${count} and not 4.`, literal))
     return undefined
   }
   if (a > c || b > d) faults.push(fault(`The box of ${name} has its largest coordinates first.`, literal))
@@ -54,7 +58,7 @@ export function boxesOfList(literal: Literal, faults: Fault[]): PrintedObject[] 
     if (name?.kind !== 'string' && !bounds) return []
     seen = true
     if (name?.kind !== 'string' || !name.value.trim() || !bounds) {
-      faults.push(fault(bounds ? 'A box without a name.' : 'A name without a box.', item))
+      faults.push(loss(bounds ? 'A box without a name.' : 'A name without a box.', item))
       return []
     }
     const bbox = boundsOf(bounds, name.value, faults)
@@ -73,7 +77,7 @@ function pairOf(literal: Literal, faults: Fault[]): [number, number] | undefined
         : []
   const [x, y] = values
   if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) {
-    faults.push(fault('A place should be a pair of numbers.', literal))
+    faults.push(loss('A place should be a pair of numbers.', literal))
     return undefined
   }
   return [x, y]

@@ -7,6 +7,8 @@ export interface Span {
 /** Something that a model printed wrongly, in words for people, and where. */
 export interface Fault extends Span {
   what: string
+  /** Something of a map could not be read for it. */
+  loses?: true
 }
 
 /** A section of the response, without the white space around it. */
@@ -30,6 +32,8 @@ export interface PrintedMap extends Span {
   grammar: 'video2layout' | 'spacer-grid' | 'vsi-cognitive-map'
   frame: 'metric' | 'grid10'
   objects: PrintedObject[]
+  /** Not all of it could be read: what is missing here may have been printed. */
+  partly?: true
 }
 
 /** What a model's response says, as far as it can be read. */

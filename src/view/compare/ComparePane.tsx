@@ -15,6 +15,7 @@ import { degrees, fixed } from '../common/format.ts'
 import { Segments } from '../common/Segments.tsx'
 import { ALIGNMENT_TITLES, COMPARE_KEY, COMPARE_TEXTS } from '../common/strings/compare.ts'
 import { useUnits } from '../common/units.ts'
+import { ComparisonSigns } from './ComparisonSigns.tsx'
 import { CategoryTable, Figures } from './Figures.tsx'
 import { PairTable } from './PairTable.tsx'
 import './compare.css'
@@ -26,7 +27,11 @@ export function ComparePane({ document }: { document: OpenDocument }) {
   const { comparison } = document
   const shown = comparisonIn(document)
   return (
-    <section className="pane compare-pane" aria-labelledby="compare-title">
+    <section
+      className="pane compare-pane"
+      aria-labelledby="compare-title"
+      data-focus-home=".compare-empty button, .compare-actions button"
+    >
       <header className="pane-head">
         <h2 id="compare-title" className="eyebrow">
           {COMPARE_TEXTS.title}
@@ -38,7 +43,9 @@ export function ComparePane({ document }: { document: OpenDocument }) {
           <>
             <Source comparison={comparison} shown={shown} />
             <Figures comparison={shown} />
-            <Key />
+            <ul className="compare-key small quiet" aria-label={COMPARE_KEY.label}>
+              <ComparisonSigns />
+            </ul>
             <PairTable comparison={shown} />
             <CategoryTable comparison={shown} />
           </>
@@ -165,32 +172,3 @@ function WhichScene({ question: { fileName, scenes } }: { question: SceneQuestio
     </form>
   )
 }
-
-const Key = () => (
-  <ul className="compare-key small quiet" aria-label={COMPARE_KEY.label}>
-    <li>
-      <svg width="26" height="12" aria-hidden="true">
-        <rect className="comparison-key-truth" x="1" y="1" width="24" height="10" />
-      </svg>
-      {COMPARE_KEY.other}
-    </li>
-    <li>
-      <svg className="comparison-error" width="26" height="12" aria-hidden="true">
-        <path d="M2 6H23M17 2.8L23 6L17 9.2" />
-      </svg>
-      {COMPARE_KEY.error}
-    </li>
-    <li>
-      <svg width="14" height="12" aria-hidden="true">
-        <circle className="comparison-key-missed" cx="7" cy="6" r="4.5" />
-      </svg>
-      {COMPARE_KEY.missed}
-    </li>
-    <li>
-      <svg width="16" height="12" aria-hidden="true">
-        <path className="comparison-invented" d="M1 1L15 11M1 11L15 1" />
-      </svg>
-      {COMPARE_KEY.invented}
-    </li>
-  </ul>
-)

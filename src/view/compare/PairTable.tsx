@@ -3,7 +3,7 @@ import { type ShownComparison, select } from '../../session/index.ts'
 import { fixed, objectName } from '../common/format.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { onRowKey } from '../common/rowKeys.ts'
-import { COMPARE_KEY, COMPARE_TEXTS, PAIRS } from '../common/strings/compare.ts'
+import { COMPARE_TEXTS, PAIRS } from '../common/strings/compare.ts'
 import { columnUnit, useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { otherKey } from './useComparison.ts'
@@ -88,7 +88,7 @@ function rowsOf({ pairs, missed, invented, truth }: ShownComparison, length: (m:
         points: otherKey(id),
         id: undefined,
         title: named(truth.get(id)?.id ?? id),
-        cells: [COMPARE_KEY.missed],
+        cells: [PAIRS.missed],
         state: 'missed',
       }),
     ),
@@ -98,7 +98,7 @@ function rowsOf({ pairs, missed, invented, truth }: ShownComparison, length: (m:
         points: id,
         id,
         title: named(id),
-        cells: [COMPARE_KEY.invented],
+        cells: [PAIRS.invented],
         state: 'invented',
       }),
     ),

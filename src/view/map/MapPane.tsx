@@ -25,17 +25,23 @@ interface Props {
   document: OpenDocument
   /** The layout with all parts. */
   whole: Layout
+  /** What the signs of a comparison mean, as items of a list. */
+  signs: ReactNode
   /** What other panes draw on the plan; see `usePlanSpace`. */
   children?: ReactNode
 }
 
 /** The map: as a plan, in 3-D or both, with its title block. */
-export function MapPane({ document, whole, children }: Props) {
+export function MapPane({ document, whole, signs, children }: Props) {
   const drawing = usePanes((state) => state.drawing)
   const { layout, comparison } = document
   const part = useSession((state) => state.part)
   return (
-    <section className="pane map-pane" aria-labelledby="map-title">
+    <section
+      className="pane map-pane"
+      aria-labelledby="map-title"
+      data-focus-home=".plan, .scene, .map-head [aria-pressed='true']"
+    >
       <header className="pane-head map-head">
         <h2 id="map-title" className="eyebrow">
           {MAP.title}
@@ -47,13 +53,17 @@ export function MapPane({ document, whole, children }: Props) {
         <div className="map-sheets">
           <EditToggle />
           <LayersPanel hasComparison={comparison !== undefined} />
-          <MapKey layout={layout} />
+          <MapKey document={document}>{signs}</MapKey>
         </div>
       </header>
       <EditBar document={document} />
       <Parts layout={whole} />
-      <div className="map-sheet">
-        <div className="map-drawing" data-drawing={drawing}>
+      <div className="map-sheet" data-focus-home=".measure-head [aria-pressed='true'], .measure-open">
+        <div
+          className="map-drawing"
+          data-drawing={drawing}
+          data-focus-home=".plan, .scene, .map-head [aria-pressed='true']"
+        >
           {drawing !== 'scene' && (
             <div className="map-view">
               <PlanView key={`plan ${part}`} document={document}>

@@ -40,7 +40,7 @@ export function ObjectTable({ layout }: { layout: Layout }) {
         <span className="quiet small">{countText(layout)}</span>
       </header>
       {objects.length > 0 && (
-        <div className="table-scroll">
+        <div className="table-scroll" data-focus-home="next, [tabindex='0']">
           {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the arrow keys. */}
           <table ref={table} className="objects" role="grid" aria-label={caption}>
             <thead>

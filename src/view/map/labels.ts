@@ -1,79 +1,84 @@
-import type { Vec2 } from '../../geometry/index.ts'
-import { type Area, LabelSheet, type Place } from './labelSheet.ts'
-import { around, intersection, middleOf, overlaps, type Rect } from './rects.ts'
+import { clipPolygon, leaderEnd, placesAround, polygonArea, type Vec2 } from '../../geometry/index.ts'
+import { type Area, type Drawn, LabelSheet, type LabelThing, type Place } from './labelSheet.ts'
+import {
+  around,
+  cornersOf,
+  intersection,
+  isInside,
+  middleOf,
+  overlaps,
+  type Rect,
+  rectAround,
+} from './rects.ts'
 
 /** A label that wants a place. Wishes that come first are served first. */
-export interface LabelWish {
+export interface LabelWish extends LabelThing {
   id: string
   width: number
   height: number
   /** Of the badge that stands for the label where there is no room for it. */
   badge: { width: number; height: number }
-  /** Never a badge as long as there is room anywhere: the selected object's. */
+  /** Never a badge as long as there is room anywhere, nor far off for fear of hiding others: the selected object's. */
   insists?: boolean
-  /** What it names: the label goes into it where it fits, else beside it. */
-  target: Rect
 }
 
 export interface PlacedLabel extends Rect {
   id: string
   /** Whether it is only a badge, for want of room. */
   isBadge: boolean
-  /** The end of the line that ties the label to what it names; undefined where it lies on it or beside it. */
+  /**
+   * The end of the line that ties the label to what it names; undefined where it lies on it, or beside it and nearer to
+   * it than to anything else.
+   */
   leader: Vec2 | undefined
 }
 
-const GAP = 4
+const GAP = 3
 /** How far a name may go from what it names, in steps of its own height; only among so few that lines can be followed. */
 const RINGS = 4
 const FEW = 30
 /** What a name beside its object may cost at most in a crowd: more would hide a third of a neighbour. */
 const BESIDE_COST = 1.9
-const DIRECTIONS: readonly Vec2[] = [
-  [1, 0],
-  [-1, 0],
-  [0, -1],
-  [0, 1],
-  [1, -1],
-  [-1, -1],
-  [1, 1],
-  [-1, 1],
-]
-
-/** Places to try, the better ones first, with what each costs. */
-function* placesFor(target: Rect, { width, height }: Area, rings: number): Generator<Place> {
-  const [cx, cy] = middleOf(target)
-  if (width <= target.width - 2 * GAP && height <= target.height - 2 * GAP)
-    yield { rect: around([cx, cy], width, height), cost: 0, far: false }
-  for (let ring = 0; ring < rings; ring++)
-    for (const [k, [dx, dy]] of DIRECTIONS.entries()) {
-      const away = GAP + ring * (height + GAP)
-      const x = cx + dx * (target.width / 2 + width / 2 + away)
-      const y = cy + dy * (target.height / 2 + height / 2 + away)
-      yield { rect: around([x, y], width, height), cost: 1 + ring + k * 0.05, far: ring > 0 }
-    }
-}
+/** And what one far off may cost: beyond that a badge is found sooner than the end of its line. */
+const FAR_COST = 4
 
 /** Where names would cover more of the drawing than this, the last ones become badges: a plan is no wall of words. */
 const MOST_COVERED = 0.2
+/** Names and badges together do not find room on more than about this share: fewer names are tried from the start. */
+const MOST_WRITTEN = 0.45
+
+/** What of a thing is on the screen; undefined where nothing is. */
+function seenOf<T extends LabelThing>(thing: T, sheet: Rect): T | undefined {
+  const { target, outline } = thing
+  if (isInside(target, sheet)) return thing
+  if (!overlaps(target, sheet)) return undefined
+  if (!outline) return { ...thing, target: intersection(target, sheet) }
+  const seen = clipPolygon(outline, cornersOf(sheet))
+  return polygonArea(seen) > 0 ? { ...thing, target: rectAround(seen), outline: seen } : undefined
+}
+
+const NOTHING_DRAWN: Drawn = { walls: [], way: [] }
 
 /**
  * Places labels so that none overlaps another, an obstacle or the drawing's edge, and everything that is on the screen
- * has one: its name, or a badge where there is no room for the name. Greedy: the first wish gets its best place. Only
- * where badges alone would fill the drawing is anything left out.
+ * has one: its name, or a badge where there is no room for the name. What has no line stands on its object, or beside
+ * it and nearer to it than to any other. Greedy: the first wish gets its best place. Only where badges alone would fill
+ * the drawing is anything left out.
+ * @param obstacles what no label may lie on. @param drawn what none should lie on that has as good a place elsewhere.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   area: Area,
   obstacles: readonly Rect[] = [],
+  drawn: Drawn = NOTHING_DRAWN,
 ): PlacedLabel[] {
   const sheet = { x: 0, y: 0, ...area }
-  const visible = wishes.flatMap((wish) =>
-    overlaps(wish.target, sheet) ? { ...wish, target: intersection(wish.target, sheet) } : [],
-  )
-  let most = MOST_COVERED * area.width * area.height
+  const visible = wishes.flatMap((wish) => seenOf(wish, sheet) ?? [])
+  const badges = visible.reduce((sum, { badge }) => sum + badge.width * badge.height, 0)
+  const whole = area.width * area.height
+  let most = Math.max(0, Math.min(MOST_COVERED * whole, MOST_WRITTEN * whole - badges))
   for (;;) {
-    const placed = placeWithin(visible, area, obstacles, most)
+    const placed = placeWithin(visible, area, obstacles, drawn, most)
     if (placed.length === visible.length || most < 1) return placed
     // The names took the room that badges need: fewer of them.
     most = most / 2 - 1
@@ -84,19 +89,17 @@ function placeWithin(
   wishes: readonly LabelWish[],
   area: Area,
   obstacles: readonly Rect[],
+  drawn: Drawn,
   mostNamed: number,
 ): PlacedLabel[] {
-  const sheet = new LabelSheet(
-    area,
-    obstacles,
-    wishes.map(({ target }) => target),
-  )
+  const sheet = new LabelSheet(area, obstacles, wishes, drawn, GAP)
   const placed = new Map<string, PlacedLabel>()
-  const put = ({ id, target }: LabelWish, { rect, far }: Place, isBadge: boolean) => {
-    sheet.take(rect)
-    const [x, y] = middleOf(target)
+  const put = (wish: LabelWish, { rect, isFar }: Place, isBadge: boolean) => {
+    const [x, y] = middleOf(wish.target)
     const isOn = x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
-    placed.set(id, { id, ...rect, isBadge, leader: far && !isOn ? [x, y] : undefined })
+    const leader = isFar && !isOn ? leaderEnd(rect, wish) : undefined
+    sheet.take(rect, leader)
+    placed.set(wish.id, { id: wish.id, ...rect, isBadge, leader })
   }
   let named = 0
   const isCrowd = wishes.length > FEW
@@ -105,9 +108,9 @@ function placeWithin(
     if (!wish.insists && named + size > mostNamed) continue
     const far = !isCrowd || wish.insists
     const place =
-      sheet.best(placesFor(wish.target, wish, far ? RINGS : 1), wish.target) ??
-      (wish.insists ? sheet.nearest(middleOf(wish.target), wish) : undefined)
-    if (!place || (!far && place.cost > BESIDE_COST)) continue
+      sheet.best(placesAround(wish, wish, GAP, far ? RINGS : 0), wish, wish, wish.insists) ??
+      (wish.insists ? sheet.nearest(wish, wish) : undefined)
+    if (!place || (!wish.insists && place.cost > (far ? FAR_COST : BESIDE_COST))) continue
     named += size
     put(wish, place, false)
   }
@@ -116,18 +119,10 @@ function placeWithin(
   for (const wish of rest) {
     const middle = around(middleOf(wish.target), wish.badge.width, wish.badge.height)
     const place =
-      sheet.best([{ rect: middle, cost: 0, far: false }], wish.target) ??
-      sheet.best(placesFor(wish.target, wish.badge, 1), wish.target) ??
-      sheet.nearest(middleOf(wish.target), wish.badge)
+      sheet.best([{ rect: middle, cost: 0, isFar: false }], wish, wish.badge) ??
+      sheet.best(placesAround(wish, wish.badge, GAP, 0), wish, wish.badge) ??
+      sheet.nearest(wish, wish.badge)
     if (place) put(wish, place, true)
   }
   return wishes.flatMap(({ id }) => placed.get(id) ?? [])
-}
-
-/** Where a line from a label to a point leaves the label's edge. */
-export function edgeTowards(rect: Rect, [px, py]: Vec2): Vec2 {
-  const [cx, cy] = middleOf(rect)
-  const [dx, dy] = [px - cx, py - cy]
-  const reach = Math.max(Math.abs(dx) / (rect.width / 2), Math.abs(dy) / (rect.height / 2))
-  return reach <= 1 ? [cx, cy] : [cx + dx / reach, cy + dy / reach]
 }

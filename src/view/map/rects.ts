@@ -23,6 +23,13 @@ export const around = ([x, y]: Vec2, width: number, height: number): Rect => ({
   height,
 })
 
+export const cornersOf = ({ x, y, width, height }: Rect): Vec2[] => [
+  [x, y],
+  [x + width, y],
+  [x + width, y + height],
+  [x, y + height],
+]
+
 /** The least upright rectangle around points on the screen, of which there is at least one. */
 export function rectAround(points: readonly Vec2[]): Rect {
   const xs = points.map(([x]) => x)
@@ -59,10 +66,12 @@ export function sharedArea(a: Rect, b: Rect): number {
 }
 
 const CELL = 64
+/** Cells in a row, more than any drawing has. */
+const ROW = 2 ** 20
 
 /** Rectangles by where they lie: what is near a place is found without asking all of them. */
 export class RectIndex {
-  private readonly cells = new Map<string, Rect[]>()
+  private readonly cells = new Map<number, Rect[]>()
   private readonly large: Rect[] = []
 
   constructor(rects: Iterable<Rect> = []) {
@@ -75,34 +84,44 @@ export class RectIndex {
       this.large.push(rect)
       return
     }
-    for (const key of cellsOf(rect, 0)) {
-      const cell = this.cells.get(key)
+    this.some(rect, 0, (cell, key) => {
       if (cell) cell.push(rect)
       else this.cells.set(key, [rect])
-    }
+      return false
+    })
   }
 
   /** Whether nothing overlaps a place, or comes nearer to it than `gap`. */
   isFree(place: Rect, gap = 0): boolean {
     if (this.large.some((rect) => overlaps(place, rect, gap))) return false
-    for (const key of cellsOf(place, gap))
-      if (this.cells.get(key)?.some((rect) => overlaps(place, rect, gap))) return false
-    return true
+    return !this.some(place, gap, (cell) => cell?.some((rect) => overlaps(place, rect, gap)) ?? false)
   }
 
   /** All that overlap a place, each once. */
   at(place: Rect): Set<Rect> {
     const found = new Set(this.large.filter((rect) => overlaps(place, rect)))
-    for (const key of cellsOf(place, 0))
-      for (const rect of this.cells.get(key) ?? []) if (overlaps(place, rect)) found.add(rect)
+    this.some(place, 0, (cell) => {
+      for (const rect of cell ?? []) if (overlaps(place, rect)) found.add(rect)
+      return false
+    })
     return found
   }
-}
 
-function* cellsOf({ x, y, width, height }: Rect, gap: number): Generator<string> {
-  const [right, bottom] = [(x + width + gap) / CELL, (y + height + gap) / CELL]
-  for (let i = Math.floor((x - gap) / CELL); i <= right; i++)
-    for (let j = Math.floor((y - gap) / CELL); j <= bottom; j++) yield `${i},${j}`
+  /** Whether something is so of any cell that a place touches. */
+  private some(
+    { x, y, width, height }: Rect,
+    gap: number,
+    isSo: (cell: Rect[] | undefined, key: number) => boolean,
+  ): boolean {
+    const right = Math.floor((x + width + gap) / CELL)
+    const bottom = Math.floor((y + height + gap) / CELL)
+    for (let i = Math.floor((x - gap) / CELL); i <= right; i++)
+      for (let j = Math.floor((y - gap) / CELL); j <= bottom; j++) {
+        const key = i * ROW + j
+        if (isSo(this.cells.get(key), key)) return true
+      }
+    return false
+  }
 }
 
 /** Which of some rectangles can be shown so that none overlaps another: those that come first go first. */

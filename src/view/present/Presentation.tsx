@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { areaIn } from '../../geometry/index.ts'
-import { layoutOfPiece } from '../../layout/index.ts'
+import { areaNumber, areaUnit } from '../../geometry/index.ts'
+import { layoutOfPiece, type Measured } from '../../layout/index.ts'
 import { endPresenting, type OpenDocument, questions, seek as seekSession } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { clock, seconds as secondsText, withoutExtension } from '../common/format.ts'
@@ -101,7 +101,7 @@ export function Presentation({ document: open }: { document: OpenDocument }) {
         <p className="present-source">{withoutExtension(layout.source.name)}</p>
         <p className="present-count number">
           {PRESENT.count(seen.size, layout.objects.length)}
-          {layout.room && <span> · {areaIn(units, layout.room.areaSquareMetres.value)}</span>}
+          {layout.room && <Area of={layout.room.areaSquareMetres} />}
         </p>
         {question && <Question question={question} />}
       </section>
@@ -143,6 +143,17 @@ export function Presentation({ document: open }: { document: OpenDocument }) {
         {isWhole && PRESENT.all(layout.objects.length)}
       </p>
     </div>
+  )
+}
+
+function Area({ of: { value, sd } }: { of: Measured }) {
+  const { units } = useUnits()
+  return (
+    <span>
+      {' · '}
+      {areaNumber(units, value)}
+      {sd > 0 && <span className="present-sure"> ± {areaNumber(units, sd)}</span>} {areaUnit(units)}
+    </span>
   )
 }
 

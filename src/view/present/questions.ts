@@ -48,7 +48,7 @@ export const shownQuestions = (
       {
         text: question.text,
         answer: answerIn(units, answer, question.options),
-        sureness: sureness(units, answer) ?? '',
+        sureness: sureness(units, answer, state.probability) ?? '',
         objects,
       },
     ]

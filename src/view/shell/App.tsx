@@ -1,10 +1,12 @@
 import { Boundary } from '../common/Boundary.tsx'
 import { HatchingDefinitions } from '../common/Hatching.tsx'
 import { FAULT, PAGE } from '../common/strings/shell.ts'
+import { useKeptFocus } from '../common/useKeptFocus.ts'
 import { useSession } from '../common/useSession.ts'
 import '../common/tokens.css'
 import '../common/base.css'
 import '../common/controls.css'
+import '../common/forced.css'
 import { OtherScreen, useScreen } from '../compare/Screens.tsx'
 import './app.css'
 import { COMMANDS } from './commands/registry.ts'
@@ -27,6 +29,7 @@ import { useDrop } from './useDrop.ts'
 export function App() {
   const isOver = useDrop()
   useCommandKeys(COMMANDS)
+  useKeptFocus()
   return (
     <>
       <FileInput />

@@ -7,6 +7,7 @@ import { BROKEN } from '../common/strings/run.ts'
 import { useVersion } from '../common/useEditing.ts'
 import { useSession } from '../common/useSession.ts'
 import { ComparisonOverlay } from '../compare/ComparisonOverlay.tsx'
+import { ComparisonSigns } from '../compare/ComparisonSigns.tsx'
 import { ObjectsTabs } from '../compare/ObjectsTabs.tsx'
 import { FilmPane } from '../film/FilmPane.tsx'
 import { EditLayer } from '../map/edit/EditLayer.tsx'
@@ -74,7 +75,7 @@ export function DocumentView({ document: opened }: { document: OpenDocument }) {
       )}
       <div className="area-map">
         <Boundary fallback={(_, again) => <Broken what="map" again={again} />}>
-          <MapPane document={shown} whole={layout}>
+          <MapPane document={shown} whole={layout} signs={<ComparisonSigns />}>
             <ComparisonOverlay document={shown} />
             <EditLayer layout={shown.layout} />
             <PlanMeasures layout={shown.layout} />

@@ -9,7 +9,7 @@ import { momentText } from './moment.ts'
 export function KeptBar() {
   const { offered } = useStore(keeping)
   const isBusy = useSession(({ document, run }) => document !== undefined || run !== undefined)
-  const [latest] = offered
+  const [latest, ...older] = offered
   if (!latest || isBusy) return null
   const [before, name, after] = KEPT.still(latest.name, momentText(latest.savedAt, Date.now()))
   return (
@@ -18,8 +18,7 @@ export function KeptBar() {
         {before}
         <strong>{name}</strong>
         {after}
-        {latest.edits > 0 && KEPT.with(latest.edits)}
-        {offered.length > 1 && KEPT.more(offered.length - 1)}.
+        {latest.edits > 0 && KEPT.with(latest.edits)}.
       </p>
       <div className="message-actions">
         <button type="button" className="button button-main" onClick={() => void openKept(latest.id)}>
@@ -29,6 +28,37 @@ export function KeptBar() {
           {KEPT.discard}
         </button>
       </div>
+      {older.length > 0 && (
+        <details className="kept-older small">
+          <summary>{KEPT.older(older.length)}</summary>
+          <ul>
+            {older.map(({ id, name: title, savedAt, edits }) => (
+              <li key={id}>
+                <span>
+                  <strong>{title}</strong>, {momentText(savedAt, Date.now())}
+                  {edits > 0 && KEPT.with(edits)}
+                </span>
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={KEPT.openOlder(title)}
+                  onClick={() => void openKept(id)}
+                >
+                  {KEPT.open}
+                </button>
+                <button
+                  type="button"
+                  className="button button-bare"
+                  aria-label={KEPT.discardOlder(title)}
+                  onClick={() => void discardKept(id)}
+                >
+                  {KEPT.discard}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }

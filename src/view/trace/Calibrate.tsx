@@ -11,6 +11,8 @@ import { useSession } from '../common/useSession.ts'
 type Axis = 0 | 1 | 2
 /** A correction beyond this is more likely a slip of the keyboard. */
 const PLAUSIBLE = { least: 0.25, most: 4 }
+/** And beyond this it is one: metres and millimetres are further apart than any map is wrong. */
+const POSSIBLE = { least: 0.02, most: 50 }
 
 interface Effect {
   factor: number
@@ -45,11 +47,12 @@ export function Calibrate({ object, layout }: { object: LayoutObject; layout: La
   const effectId = useId()
   const metres = parseLength(text, units)
   const effect = effectOf(layout, object, axis, metres, units)
+  const isFar = effect && (effect.factor < POSSIBLE.least || effect.factor > POSSIBLE.most)
   const isOdd = effect && (effect.factor < PLAUSIBLE.least || effect.factor > PLAUSIBLE.most)
   const shown = useSession((state) => state.document?.layout)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!effect || metres === undefined) return
+    if (!effect || isFar || metres === undefined) return
     calibrate({ objectId: object.id, axis, metres })
     setDone({ by: CALIBRATE.done(fixed(effect.factor, 3)), layout: session.getState().document?.layout })
     setText('')
@@ -81,17 +84,19 @@ export function Calibrate({ object, layout }: { object: LayoutObject; layout: La
             inputMode={units === 'ft-in' ? 'text' : 'decimal'}
             placeholder={lengthNumber(units, object.box.size[axis])}
             value={text}
-            aria-invalid={text.trim() !== '' && !effect}
+            aria-invalid={text.trim() !== '' && (!effect || isFar)}
             onChange={(event) => setText(event.currentTarget.value)}
           />{' '}
           {columnUnit(units)}
         </label>
-        <button type="submit" className="button" disabled={!effect}>
+        <button type="submit" className="button" disabled={!effect || isFar}>
           {CALIBRATE.rescale}
         </button>
       </div>
       <p id={effectId} className="small quiet" role={isLast ? 'status' : undefined}>
-        {effect ? (
+        {effect && isFar ? (
+          CALIBRATE.far(effect.factor.toPrecision(2))
+        ) : effect ? (
           `${effect.text}${isOdd ? ` ${CALIBRATE.odd(units)}` : ''}`
         ) : text.trim() ? (
           CALIBRATE.wrong(lengthIn(units, 1.75))

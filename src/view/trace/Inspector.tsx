@@ -24,7 +24,11 @@ export function Inspector({ document }: { document: OpenDocument }) {
   const draft = useSession((state) => state.draft)
   const object = shownLayout(document.layout, draft).objects.find(({ id }) => id === selected)
   return (
-    <section className="pane inspector" aria-label={INSPECTOR.label}>
+    <section
+      className="pane inspector"
+      aria-label={INSPECTOR.label}
+      data-focus-home=".inspector-head h2, .plan, .scene, .objects [tabindex='0']"
+    >
       {object ? (
         <Details key={object.id} object={object} document={document} />
       ) : (

@@ -87,6 +87,25 @@ describe('alignPlans with many objects', () => {
   })
 })
 
+describe('one thing out of place', () => {
+  const things = ['sofa', 'tv', 'refrigerator', 'laptop', 'sink'].map(
+    (category, k): NamedBox => ({
+      category,
+      box: { center: [3 * Math.cos(1.3 * k), 2 * Math.sin(1.3 * k), 0.5], size: [1, 0.5, 1], yaw: 0 },
+    }),
+  )
+  test.each([0.6, 1.2, 1.8, 3])('by %d m does not turn the room', (off) => {
+    const moved = things.map((thing) =>
+      thing.category === 'sink'
+        ? { ...thing, box: { ...thing.box, center: [thing.box.center[0] + off, 0, 0.5] as const } }
+        : thing,
+    )
+    const { yaw, shift } = alignPlans(moved, things, 2)
+    expect(Math.abs(yaw)).toBeLessThan(0.025)
+    expect(Math.hypot(...shift)).toBeLessThan(0.06)
+  })
+})
+
 describe('alignSimilar', () => {
   test('undoes a scale as well', () => {
     const modest = alignment.map((one) => ({ ...one, scale: 0.85 + (one.scale - 0.75) / 2 }))

@@ -118,7 +118,7 @@ describe('an answer', () => {
     const { room: _, ...roomless } = sampleLayout
     expect(stateOf(question('How large is the room?'), roomless, roomless)).toMatchObject({ kind: 'refused' })
     const vague = stateOf(question('Is it nice here?'), sampleLayout, sampleLayout)
-    expect(vague.kind === 'refused' && vague.suggestions.length).toBeGreaterThan(3)
+    expect(vague).toMatchObject({ kind: 'refused', instead: '' })
   })
 
   test('where the prediction gave none, the change says so', () => {

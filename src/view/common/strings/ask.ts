@@ -16,6 +16,7 @@ export const ASK = {
 } as const
 
 export const ANSWER = {
+  examples: 'You can ask, for example:',
   up: 'Move up',
   down: 'Move down',
   close: 'Close question',

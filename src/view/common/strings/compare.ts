@@ -42,10 +42,10 @@ export const COMPARE_TEXTS = {
 /** The signs of the comparison on the plan. */
 export const COMPARE_KEY = {
   label: 'Signs on the plan',
-  other: 'other map',
-  error: 'error',
-  missed: 'missed',
-  invented: 'not there',
+  other: 'other map, or truth',
+  error: 'error: from here to there',
+  missed: 'missed here',
+  invented: 'not in the other map',
 } as const
 
 export const FIGURES = {
@@ -55,7 +55,7 @@ export const FIGURES = {
   centerError: 'Centre error',
   sizeError: 'Size error',
   iou: 'IoU',
-  pairs: (paired: number, predicted: number, truth: number) => `${paired} pairs of ${predicted} and ${truth}`,
+  pairs: (paired: number, predicted: number, truth: number) => `${plural(paired, 'pair')} of ${predicted} and ${truth}`,
   /** @param share of the footprints; without it the figure itself is theirs. */
   footprints: (share?: string) => (share === undefined ? 'footprints' : `footprints ${share}`),
   ofPairs: 'mean of pairs',
@@ -69,6 +69,8 @@ export const PAIRS = {
   label: 'Pairs, the largest error first',
   object: 'Object',
   errors: ['Centre', 'Size'],
+  missed: 'missed',
+  invented: 'not there',
   iou: 'IoU',
 } as const
 

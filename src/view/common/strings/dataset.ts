@@ -47,6 +47,8 @@ export const DATASET_TEXTS = {
     benchmark === 'maps'
       ? 'of maps turned and shifted onto the truth, per cent'
       : `${benchmark}, per cent. Bar: right; tick: as published`,
+  ownRows: (rows: readonly number[]) =>
+    `Each run over its own rows: ${rows.map((count, k) => `${'AB'[k]} ${count}`).join(', ')}`,
   onlyTask: (task: string) => `Show the rows of ${task} only`,
   claimsTitle: 'Claims',
   verdict: 'Verdict',

@@ -25,6 +25,8 @@ export const EDIT = {
   start: 'As it was opened',
   keys: 'Drag the object or its handles. Alt and the arrow keys move it, [ and ] turn it, Delete removes it.',
   count: (edits: number) => plural(edits, 'edit'),
+  undone: (step: string) => `Undone: ${step}.`,
+  redone: (step: string) => `Done again: ${step}.`,
   said: (step: string, edits: number) => `${step}. ${plural(edits, 'edit')} in all.`,
 } as const
 
@@ -54,6 +56,7 @@ export const INSPECTOR = {
   },
   needsLength: (example: string) => `Give a length, such as ${example}.`,
   needsMore: (least: string) => `No side is shorter than ${least}.`,
+  needsLess: (most: string) => `At most ${most}: is the unit right?`,
   needsAngle: 'Give degrees, such as 15.',
   needsName: 'Give it a name, such as chair.',
   split: 'Split in two',
@@ -90,6 +93,7 @@ export const CALIBRATE = {
   within: (share: string) => `Then all lengths are right within ± ${share}.`,
   odd: (units: keyof typeof UNIT_NAMES) => `That is a large change: is it ${UNIT_NAMES[units]}?`,
   wrong: (example: string) => `Give a length, such as ${example}.`,
+  far: (factor: string) => `That is ${factor} times what was measured: is the unit right?`,
   done: (factor: string) => `Rescaled: all lengths × ${factor}.`,
   hint: 'One known side sets the scale of the whole map.',
 } as const
@@ -100,6 +104,8 @@ export const KEPT = {
   open: 'Open it',
   discard: 'Discard',
   with: (edits: number) => ` (${plural(edits, 'edit')})`,
-  more: (count: number) => `, and ${plural(count, 'older one')}`,
+  older: (count: number) => plural(count, 'older one'),
+  openOlder: (name: string) => `Open ${name}`,
+  discardOlder: (name: string) => `Discard ${name}`,
   trouble: (why: string) => `Not kept over a reload: ${why}`,
 } as const

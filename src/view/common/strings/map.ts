@@ -58,12 +58,15 @@ export const MAP_TOOLS = {
 export const MAP_KEY = {
   title: 'Key',
   wall: 'wall that was seen',
-  unseen: 'as far as was seen',
+  unseen: 'wall that was not seen: the room goes at least so far',
   overhead: 'hangs overhead',
   way: 'way of the camera',
+  camera: 'camera of a frame that was searched, and where it looked',
+  active: 'what the camera sees at this moment of the film',
   band: 'where the camera may have been, apart from the scale (two standard deviations)',
   other: 'where an object’s centre may be',
   uncertain: 'where the selected object’s centre, or the camera of this moment, may be',
+  compared: 'The map that this one is held against',
   number: 'number in the list of objects, where a name has no room',
 } as const
 

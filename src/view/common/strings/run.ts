@@ -12,6 +12,7 @@ export const RUN = {
     `${plural(frames, 'frame')}, ${plural(things, 'thing')} seen so far`,
   status: (name: string, stage: string) => `${name}: ${stage}`,
   done: (name: string, objects: number) => `${name} is measured: ${plural(objects, 'object')} on the map.`,
+  cancelled: (name: string) => `Measuring ${name} was cancelled.`,
   empty: 'The frames appear here as they are looked at.',
 } as const
 

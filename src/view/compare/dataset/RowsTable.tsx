@@ -3,7 +3,15 @@ import type { DatasetRow } from '../../../session/index.ts'
 import { fixed } from '../../common/format.ts'
 import { DATASET_TEXTS, ROWS } from '../../common/strings/dataset.ts'
 import { useSize } from '../../common/useSize.ts'
-import { differenceOf, type Entry, outcomeOf, rowOf, type Sort, type SortKey } from './entries.ts'
+import {
+  differenceOf,
+  type Entry,
+  isScoredTwice,
+  outcomeOf,
+  rowOf,
+  type Sort,
+  type SortKey,
+} from './entries.ts'
 import { scrollToShow, windowOf } from './window.ts'
 
 const ROW_HEIGHT = 34
@@ -72,7 +80,7 @@ const TWO: readonly Column[] = [
     title: ROWS.difference,
     sort: 'difference',
     isNumber: true,
-    cell: (entry) => signed(differenceOf(entry)),
+    cell: (entry) => (isScoredTwice(entry) ? signed(differenceOf(entry)) : '–'),
   },
 ]
 

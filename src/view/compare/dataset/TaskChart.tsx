@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { DatasetRun } from '../../../session/index.ts'
 import { fixed } from '../../common/format.ts'
 import { DATASET_TEXTS } from '../../common/strings/dataset.ts'
@@ -17,6 +18,7 @@ export function TaskChart({ runs, task, onTask }: Props) {
     run?.summary ? [{ summary: run.summary, letter: 'AB'[k] ?? '' }] : [],
   )
   const [first] = read
+  const isUnequal = useUnequal(runs) && read.length > 1
   if (!first) return <p className="quiet dataset-wait">{DATASET_TEXTS.scoresLater}</p>
   const tasks = [...new Set(read.flatMap(({ summary }) => Object.keys(summary.scores.right.tasks)))]
   const means = Object.keys(first.summary.scores.right.means)
@@ -31,7 +33,10 @@ export function TaskChart({ runs, task, onTask }: Props) {
     <figure className="task-chart">
       <figcaption>
         <span className="eyebrow">{DATASET_TEXTS.scores}</span>{' '}
-        <span className="quiet small">{DATASET_TEXTS.scoresOf(first.summary.benchmark)}</span>
+        <span className="quiet small">
+          {DATASET_TEXTS.scoresOf(first.summary.benchmark)}
+          {isUnequal && `. ${DATASET_TEXTS.ownRows(runs.map((run) => run?.rows.length ?? 0))}`}
+        </span>
       </figcaption>
       <ul>
         {means.map((name) => (
@@ -58,6 +63,14 @@ export function TaskChart({ runs, task, onTask }: Props) {
     </figure>
   )
 }
+
+/** Whether a row of one run is missing in the other: their scores are then over different questions. */
+const useUnequal = ([a, b]: Props['runs']): boolean =>
+  useMemo(() => {
+    if (!a || !b || a.rows.length !== b.rows.length) return b !== undefined
+    const ids = new Set(a.rows.map(({ id }) => id))
+    return b.rows.some(({ id }) => !ids.has(id))
+  }, [a, b])
 
 interface Bar {
   letter: string

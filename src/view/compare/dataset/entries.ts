@@ -121,6 +121,9 @@ const errorOf = ({ score, relativeError = 0 }: DatasetRow): number =>
 const badClaims = ({ verdicts }: DatasetRow): number =>
   verdicts['arithmetic-wrong'] + verdicts['contradicts-own-map'] + verdicts['contradicts-truth']
 
+/** Whether both runs have a score for it. */
+export const isScoredTwice = ({ a, b }: Entry): boolean => a?.score !== undefined && b?.score !== undefined
+
 /** By how much the second run scores higher; nothing to tell counts as 0. */
 export const differenceOf = ({ a, b }: Entry): number =>
   a?.score === undefined || b?.score === undefined ? 0 : b.score - a.score

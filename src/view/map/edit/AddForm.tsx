@@ -37,7 +37,12 @@ export function AddForm({ layout }: { layout: Layout }) {
     )
   if (!isChoosing)
     return (
-      <button type="button" className="button" title={EDIT.addTitle} onClick={() => chooseKind(true)}>
+      <button
+        type="button"
+        className="button edit-add-open"
+        title={EDIT.addTitle}
+        onClick={() => chooseKind(true)}
+      >
         <Icon name="plus" />
         <span>
           {EDIT.add}

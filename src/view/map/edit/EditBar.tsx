@@ -1,5 +1,7 @@
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { Layout } from '../../../layout/index.ts'
 import {
+  type History,
   type OpenDocument,
   redo,
   setEditing,
@@ -16,6 +18,7 @@ import { useSession } from '../../common/useSession.ts'
 import { AddForm } from './AddForm.tsx'
 import './edit.css'
 import { Steps } from './Steps.tsx'
+import { stepSaid } from './stepSaid.ts'
 
 /** Begins and ends editing. */
 export function EditToggle() {
@@ -44,10 +47,16 @@ export function EditBar({ document: { layout, predicted, history } }: { document
   const edits = stepsSince(history, predicted)
   if (!isOn && past.length === 0 && future.length === 0) return null
   return (
-    <div className={isOn ? 'edit-bar is-on' : 'edit-bar'} role="toolbar" aria-label={EDIT.bar}>
+    <div
+      className={isOn ? 'edit-bar is-on' : 'edit-bar'}
+      role="toolbar"
+      aria-label={EDIT.bar}
+      data-focus-home=".edit-add-open, .plan, .scene"
+    >
       <button
         type="button"
-        className="button button-square"
+        className="button button-square edit-undo"
+        data-focus-home=".edit-redo"
         disabled={past.length === 0}
         onClick={undo}
         aria-label={EDIT.undo(past.at(-1)?.label)}
@@ -57,7 +66,8 @@ export function EditBar({ document: { layout, predicted, history } }: { document
       </button>
       <button
         type="button"
-        className="button button-square"
+        className="button button-square edit-redo"
+        data-focus-home=".edit-undo"
         disabled={future.length === 0}
         onClick={redo}
         aria-label={EDIT.redo(future.at(-1)?.label)}
@@ -68,7 +78,7 @@ export function EditBar({ document: { layout, predicted, history } }: { document
       {(past.length > 0 || future.length > 0) && <Steps history={history} />}
       {isOn && <AddForm layout={layout} />}
       {edits > 0 && <VersionSwitch version={version} />}
-      <Announced label={past.at(-1)?.label} edits={edits} />
+      <Announced history={history} edits={edits} />
     </div>
   )
 }
@@ -92,12 +102,16 @@ function VersionSwitch({ version }: { version: Version }) {
 }
 
 /** Tells those who cannot see the plan what the last step did; says nothing of the steps that were there before. */
-function Announced({ label, edits }: { label: string | undefined; edits: number }) {
-  const text = label ? EDIT.said(label, edits) : ''
-  const first = useRef(text)
+function Announced({ history, edits }: { history: History<Layout>; edits: number }) {
+  const before = useRef(history)
+  const [text, setText] = useState('')
+  useEffect(() => {
+    if (history !== before.current) setText(stepSaid(history, before.current, edits))
+    before.current = history
+  }, [history, edits])
   return (
     <p className="visually-hidden" role="status">
-      {text !== first.current && text}
+      {text}
     </p>
   )
 }

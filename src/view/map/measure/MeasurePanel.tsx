@@ -52,7 +52,11 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
     setIsOpen(false)
   }
   return (
-    <section className={isWhole ? 'measure is-whole' : 'measure'} aria-label={MEASURE.open}>
+    <section
+      className={isWhole ? 'measure is-whole' : 'measure'}
+      aria-label={MEASURE.open}
+      data-focus-home=".measure-head [aria-pressed='true'], .measure-head button"
+    >
       <header className="measure-head">
         <Segments label={MEASURE.what} values={TOOLS} value={tool} onChoose={(one) => measureWith(one)}>
           {(one) => MEASURE.tools[one]}
@@ -86,7 +90,7 @@ export function MeasurePanel({ layout: open }: { layout: Layout }) {
       {tool === 'distance' && layout.objects.length > 1 && <FromLists layout={layout} />}
       {tool === 'area' && <FromCorners />}
       {own.length > 0 && (
-        <ul className="measure-list" aria-label={MEASURE.list}>
+        <ul className="measure-list" aria-label={MEASURE.list} data-focus-home="next">
           {own.map((one) => (
             <Row key={one.id} measurement={one} layout={layout} />
           ))}

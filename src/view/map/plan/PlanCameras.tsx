@@ -7,11 +7,9 @@ import { seconds } from '../../common/format.ts'
 import { PLAN } from '../../common/strings/map.ts'
 import { useUnits } from '../../common/units.ts'
 import { useSession } from '../../common/useSession.ts'
-import { type Cone, cameraMarks, coneAt, coneEdge } from './cones.ts'
+import { ACTIVE_PIXELS, CONE_PIXELS, type Cone, cameraMarks, coneAt, coneEdge } from './cones.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
-const CONE_PIXELS = 13
-const ACTIVE_PIXELS = 64
 const TARGET_PIXELS = 9
 
 interface Props {

@@ -1,12 +1,14 @@
 import { memo, type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import { areaIn, type LengthUnits, lengthIn, type Vec2 } from '../../../geometry/index.ts'
-import type { Layout } from '../../../layout/index.ts'
+import { type Layout, type LayoutRoom, wallsOf } from '../../../layout/index.ts'
 import type { Layer } from '../../../session/index.ts'
 import { type PlanSpace, PlanSpaceProvider, type WordsWish } from '../../common/planSpace.ts'
 import { usePanes } from '../../common/useSession.ts'
+import type { LabelThing } from '../labelSheet.ts'
 import { measureText } from '../measureText.ts'
-import { around, middleOf, movedInto, overlaps, type Rect, RectIndex } from '../rects.ts'
+import { around, middleOf, movedInto, overlaps, type Rect, RectIndex, rectAround } from '../rects.ts'
 import { overPlan, sightOf } from '../sight.ts'
+import { type CameraRects, cameraRects, NO_CAMERA } from './cameraRects.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from './dimensions.ts'
 import { PlanCameras } from './PlanCameras.tsx'
 import { OriginMark } from './PlanGrid.tsx'
@@ -39,16 +41,24 @@ export const PlanContent = memo(function PlanContent(props: Props) {
   const room = layers.room ? layout.room : undefined
   const isAlone = usePanes(({ drawing }) => drawing === 'plan')
   const over = useMemo(() => overPlan(viewport, isAlone), [viewport, isAlone])
-  const written = useWritten(layout, viewport, units, layers.dimensions, over)
+  const camera = useMemo(
+    () => (layers.cameras ? cameraRects(layout, viewport) : NO_CAMERA),
+    [layers.cameras, layout, viewport],
+  )
+  const written = useWritten(layout, viewport, units, layers.dimensions, over, camera)
   const obstacles = useMemo(() => [...over, ...written.rects], [over, written])
   const labelled = useMemo(
     () => (layers.labels ? layout : onlyWith(layout, selected)),
     [layers.labels, layout, selected],
   )
   const underPointer = hovered === selected ? undefined : objects.find(({ id }) => id === hovered)
+  const drawn = useMemo(
+    () => ({ walls: room ? wallThings(room, viewport) : [], way: camera.way }),
+    [room, viewport, camera],
+  )
   const labels = useMemo(
-    () => placedLabels({ layout: labelled, viewport, units, selected, obstacles }),
-    [labelled, viewport, units, selected, obstacles],
+    () => placedLabels({ layout: labelled, viewport, units, selected, obstacles, drawn }),
+    [labelled, viewport, units, selected, obstacles, drawn],
   )
   const occupied = useMemo(() => [...written.rects, ...labels], [written, labels])
   const [sheet, space] = useSpace(viewport, props.latest, occupied)
@@ -80,15 +90,23 @@ const onlyWith = (layout: Layout, selected: string | undefined): Layout => ({
   objects: layout.objects.filter(({ id }) => id === selected),
 })
 
+const wallThings = (room: LayoutRoom, viewport: Viewport): LabelThing[] =>
+  wallsOf(room).map(({ from, to }) => {
+    const outline = [toScreen(viewport, from), toScreen(viewport, to)]
+    return { outline, target: rectAround(outline) }
+  })
+
 /** The lengths of the walls and the room's area, and the rectangles that they take. */
 function useWritten(
-  { room, objects }: Layout,
+  layout: Layout,
   viewport: Viewport,
   units: LengthUnits,
   isShown: boolean,
   over: readonly Rect[],
+  camera: CameraRects,
 ) {
   return useMemo(() => {
+    const { room, objects } = layout
     if (!isShown || !room) return { dimensions: [], area: undefined, rects: [] }
     const sight = sightOf(viewport)
     const write = (metres: number) => lengthIn(units, metres)
@@ -101,6 +119,7 @@ function useWritten(
       size,
       objects.map((object) => targetOf(object, viewport)),
       sight,
+      camera,
     )
     const rects = dimensions.flatMap((dimension) => dimensionRect(dimension) ?? [])
     return {
@@ -108,7 +127,7 @@ function useWritten(
       area: at && { text, at },
       rects: at ? [...rects, around(at, size.width, size.height)] : rects,
     }
-  }, [room, objects, viewport, units, isShown, over])
+  }, [layout, viewport, units, isShown, over, camera])
 }
 
 /** Words that others draw, each at the first of its places that is free. */

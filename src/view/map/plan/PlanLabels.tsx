@@ -1,15 +1,18 @@
 import { memo } from 'react'
-import { footprint, type LengthUnits, sizeIn } from '../../../geometry/index.ts'
+import { footprint, type LengthUnits, nameEdge, sizeIn, type Vec2 } from '../../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../../layout/index.ts'
 import { objectName } from '../../common/format.ts'
 import { objectNumbers } from '../../common/shown.ts'
-import { edgeTowards, type LabelWish, type PlacedLabel, placeLabels } from '../labels.ts'
+import type { Drawn, LabelThing } from '../labelSheet.ts'
+import { type LabelWish, type PlacedLabel, placeLabels } from '../labels.ts'
 import { measureText } from '../measureText.ts'
 import { type Rect, rectAround } from '../rects.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
 const LINE = 16
 const PAD = 6
+/** Of a name without a ground. */
+const BARE_PAD = 4
 const BADGE_PAD = 4
 /** With less of the sheet for each object than this, badges are small, square pixels. */
 const LITTLE_ROOM = 2000
@@ -26,9 +29,17 @@ function badgeSize(number: string, isSmall: boolean): { width: number; height: n
   return { width: Math.max(height, width * scale + 2 * pad), height }
 }
 
+const outlineOf = ({ box }: LayoutObject, viewport: Viewport): Vec2[] =>
+  footprint(box).map((corner) => toScreen(viewport, corner))
+
 /** Where an object is on the screen. */
-export const targetOf = ({ box }: LayoutObject, viewport: Viewport): Rect =>
-  rectAround(footprint(box).map((corner) => toScreen(viewport, corner)))
+export const targetOf = (object: LayoutObject, viewport: Viewport): Rect =>
+  rectAround(outlineOf(object, viewport))
+
+function thingOf(object: LayoutObject, viewport: Viewport): LabelThing {
+  const outline = outlineOf(object, viewport)
+  return { outline, target: rectAround(outline) }
+}
 
 /** What a label says: its object's name; of the selected one its size as well. */
 const linesOf = ({ id, box }: LayoutObject, isSelected: boolean, units: LengthUnits): string[] =>
@@ -46,17 +57,25 @@ interface Props {
 interface LabelProps extends Omit<Props, 'labels'> {
   viewport: Viewport
   obstacles: readonly Rect[]
+  drawn: Drawn
 }
 
 /** A wish for each object's label: that of the selected one comes first, then those of the larger ones. */
-function wishesOf({ layout, viewport, units, selected }: Omit<LabelProps, 'obstacles'>): LabelWish[] {
+function wishesOf({
+  layout,
+  viewport,
+  units,
+  selected,
+}: Omit<LabelProps, 'obstacles' | 'drawn'>): LabelWish[] {
   const numbers = objectNumbers(layout)
   return [...layout.objects]
     .sort((a, b) => Number(b.id === selected) - Number(a.id === selected) || area(b) - area(a))
     .map((object) => {
       const isSelected = object.id === selected
       const lines = linesOf(object, isSelected, units)
-      const width = Math.max(...lines.map((line, k) => measureText(line, k === 0 && isSelected))) + 2 * PAD
+      const width =
+        Math.max(...lines.map((line, k) => measureText(line, k === 0 && isSelected))) +
+        2 * (isSelected ? PAD : BARE_PAD)
       const number = String(numbers.get(object.id) ?? '')
       return {
         id: object.id,
@@ -64,14 +83,14 @@ function wishesOf({ layout, viewport, units, selected }: Omit<LabelProps, 'obsta
         height: lines.length * LINE + (isSelected ? 6 : 2),
         badge: badgeSize(number, isTight(layout, viewport)),
         insists: isSelected,
-        target: targetOf(object, viewport),
+        ...thingOf(object, viewport),
       }
     })
 }
 
 /** Where the objects' names stand, or their numbers in the table where there is no room for names. */
-export const placedLabels = ({ obstacles, ...props }: LabelProps): PlacedLabel[] =>
-  placeLabels(wishesOf(props), props.viewport, obstacles)
+export const placedLabels = ({ obstacles, drawn, ...props }: LabelProps): PlacedLabel[] =>
+  placeLabels(wishesOf(props), props.viewport, obstacles, drawn)
 
 /** The objects' names, where `placedLabels` puts them. */
 export const PlanLabels = memo(function PlanLabels({ labels, layout, units, selected }: Props) {
@@ -108,7 +127,7 @@ interface OneProps {
 
 function Label({ label, lines, isSelected }: OneProps) {
   const { id, x, y, width, height, leader, isBadge } = label
-  const from = leader && edgeTowards(label, leader)
+  const from = leader && nameEdge(label, leader)
   const classes = ['plan-label']
   if (isBadge) classes.push('is-badge')
   if (isSelected) classes.push('is-selected')

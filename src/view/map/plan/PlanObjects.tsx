@@ -13,7 +13,7 @@ import { toScreen, type Viewport } from './viewport.ts'
 const OVERHEAD_METRES = 1.1
 
 const top = ({ box }: LayoutObject) => box.center[2] + box.size[2] / 2
-const isOverhead = ({ box }: LayoutObject) => box.center[2] - box.size[2] / 2 > OVERHEAD_METRES
+export const isOverhead = ({ box }: LayoutObject) => box.center[2] - box.size[2] / 2 > OVERHEAD_METRES
 
 interface Props {
   objects: readonly LayoutObject[]

@@ -2,6 +2,10 @@ import type { Intrinsics, RigidTransform, Vec2 } from '../../../geometry/index.t
 import type { Layout, LayoutFrame } from '../../../layout/index.ts'
 import { cameraAt } from '../../common/film.ts'
 
+/** How far a mark's cone reaches on the screen, and that of the camera at the playhead. */
+export const CONE_PIXELS = 13
+export const ACTIVE_PIXELS = 64
+
 /** Where a camera stood on the plan, and what it looked at. */
 export interface Cone {
   position: Vec2

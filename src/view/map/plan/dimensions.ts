@@ -1,6 +1,16 @@
 import type { Vec2 } from '../../../geometry/index.ts'
 import { type LayoutRoom, type Wall, wallsOf } from '../../../layout/index.ts'
-import { around, isInside, middleOf, type Rect, RectIndex, rectAround, sharedArea } from '../rects.ts'
+import {
+  around,
+  cornersOf,
+  isInside,
+  middleOf,
+  type Rect,
+  RectIndex,
+  rectAround,
+  sharedArea,
+} from '../rects.ts'
+import { type CameraRects, NO_CAMERA } from './cameraRects.ts'
 import { directionOnScreen, toScreen, type Viewport } from './viewport.ts'
 
 /** Between a wall and its dimension line, pixels. */
@@ -55,33 +65,52 @@ export function dimensionsOf(
   const taken = new RectIndex(over)
   // The long ones have the least choice: their texts stand in their lines.
   const byLength = [...sides].sort((p, q) => q.pixels - p.pixels)
-  const placed = new Map<Wall, Dimension>()
-  for (const { pixels, outward, ...side } of byLength) {
-    const middle: Vec2 = [(side.a[0] + side.b[0]) / 2, (side.a[1] + side.b[1]) / 2]
-    const along: Vec2 = [(side.b[0] - side.a[0]) / pixels, (side.b[1] - side.a[1]) / pixels]
-    const fits = pixels >= side.width + 2 * ENDS
-    for (const [out, aside] of placesOf(fits, pixels, side.width)) {
+  const placed = new Map<Side, Dimension>()
+  const place = (side: Side, places: Iterable<Offset>): boolean => {
+    const { pixels, outward, ...dimension } = side
+    const { a, b, width, turn } = side
+    const along: Vec2 = [(b[0] - a[0]) / pixels, (b[1] - a[1]) / pixels]
+    for (const [out, aside] of places) {
       const at: Vec2 = [
-        middle[0] + out * outward[0] + aside * along[0],
-        middle[1] + out * outward[1] + aside * along[1],
+        (a[0] + b[0]) / 2 + out * outward[0] + aside * along[0],
+        (a[1] + b[1]) / 2 + out * outward[1] + aside * along[1],
       ]
-      const rect = turnedRect(at, side.width, DIMENSION_LINE_PIXELS, side.turn)
+      const rect = turnedRect(at, width, DIMENSION_LINE_PIXELS, turn)
       if (!isInside(rect, sight) || !taken.isFree(rect, 1)) continue
       taken.add(rect)
-      placed.set(side.wall, { ...side, at, isApart: out !== 0 })
-      break
+      placed.set(side, { ...dimension, at, isApart: out !== 0 })
+      return true
     }
-    if (!placed.has(side.wall)) placed.set(side.wall, { ...side, at: undefined, isApart: false })
+    return false
   }
-  return sides.flatMap(({ wall }) => placed.get(wall) ?? [])
+  const apart = byLength.filter((side) => !place(side, placesIn(side)))
+  // A rectangle's lengths stand twice: the second is not worth a place away from its wall.
+  const isSaid = (side: Side) =>
+    sides.some((other) => placed.get(other)?.isApart === false && isTwin(side, other))
+  for (const side of apart)
+    if (isSaid(side) || !place(side, placesBeside(side)))
+      placed.set(side, { ...side, at: undefined, isApart: false })
+  return sides.flatMap((side) => placed.get(side) ?? [])
 }
 
-/** Where a text may stand: so far outward from the line's middle, and so far along it, pixels. */
-function* placesOf(fits: boolean, pixels: number, width: number): Generator<readonly [number, number]> {
-  if (fits) {
-    const slack = (pixels - width) / 2 - ENDS
-    for (const share of [0, 0.5, -0.5, 1, -1]) yield [0, share * slack]
-  }
+/** Whether two sides face each other and are written as equally long. */
+const isTwin = (one: Side, other: Side) =>
+  one.text === other.text && one.outward[0] * other.outward[0] + one.outward[1] * other.outward[1] < -OPPOSITE
+
+/** Of two directions, that they are opposite: the cosine of what they may turn. */
+const OPPOSITE = 0.99
+
+/** So far outward from a side's middle, and so far along it, pixels. */
+type Offset = readonly [out: number, aside: number]
+
+/** Where a text may stand in its line. */
+function* placesIn({ pixels, width }: Side): Generator<Offset> {
+  const slack = (pixels - width) / 2 - ENDS
+  if (slack >= 0) for (const share of [0, 0.5, -0.5, 1, -1]) yield [0, share * slack]
+}
+
+/** Where a text may stand that has no room in its line. */
+function* placesBeside({ pixels, width }: Side): Generator<Offset> {
   const beside = (pixels + width) / 2 + ENDS
   for (let row = 1; row <= ROWS; row++)
     for (const aside of [0, beside / 2, -beside / 2, beside, -beside])
@@ -109,12 +138,17 @@ function lineOf(
 }
 
 /** How finely the room is searched for a place to write its area. */
-const TRIES = 12
+const TRIES = 20
+
+/** Of a place for the area: lying on objects is the worst, then on the camera's way, then being far from the middle. */
+const ON_OBJECTS_COST = 4
+const ON_WAY_COST = 1
+const IN_VIEW_COST = 0.25
 
 /**
  * The middle of the area's text: within the room, on as little as can be, else as near to the room's middle as can be.
- * Undefined where the room is too small on the screen for it.
- * @param sight where it may stand.
+ * Undefined where the room is too small on the screen for it, or the camera's way takes all that is free.
+ * @param sight where it may stand. @param camera the camera's way, and what it saw from there.
  */
 export function areaPlace(
   room: LayoutRoom,
@@ -122,13 +156,16 @@ export function areaPlace(
   text: { width: number; height: number },
   taken: readonly Rect[],
   sight: Rect = { x: 0, y: 0, width: viewport.width, height: viewport.height },
+  camera: CameraRects = NO_CAMERA,
 ): Vec2 | undefined {
   const outline = room.outline.map((corner) => toScreen(viewport, corner))
   if (outline.length < 3) return undefined
   const bounds = rectAround(outline)
   const middle = middleOf(bounds)
   const index = new RectIndex(taken)
-  let best: { at: Vec2; cost: number } | undefined
+  const way = new RectIndex(camera.way)
+  const views = new RectIndex(camera.views)
+  let best: { at: Vec2; cost: number; isOnWay: boolean } | undefined
   for (let i = 1; i < TRIES; i++)
     for (let j = 1; j < TRIES; j++) {
       const at: Vec2 = [bounds.x + (i / TRIES) * bounds.width, bounds.y + (j / TRIES) * bounds.height]
@@ -137,18 +174,15 @@ export function areaPlace(
       let covered = 0
       for (const other of index.at(rect)) covered += sharedArea(rect, other)
       const away = Math.hypot(at[0] - middle[0], at[1] - middle[1]) / Math.hypot(bounds.width, bounds.height)
-      const cost = covered / (rect.width * rect.height) + away
-      if (!best || cost < best.cost) best = { at, cost }
+      let cost = (ON_OBJECTS_COST * covered) / (rect.width * rect.height) + away
+      if (best && cost >= best.cost) continue
+      const isOnWay = !way.isFree(rect)
+      if (isOnWay) cost += ON_WAY_COST
+      if (!views.isFree(rect)) cost += IN_VIEW_COST
+      if (!best || cost < best.cost) best = { at, cost, isOnWay }
     }
-  return best?.at
+  return best?.isOnWay ? undefined : best?.at
 }
-
-const cornersOf = ({ x, y, width, height }: Rect): Vec2[] => [
-  [x, y],
-  [x + width, y],
-  [x + width, y + height],
-  [x, y + height],
-]
 
 /** Whether a point lies in a polygon: a ray from it crosses the outline an odd number of times. */
 function isWithin(polygon: readonly Vec2[], [x, y]: Vec2): boolean {

@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react'
 import type { PlanView } from './usePlanView.ts'
 
 /** A pointer that moves less than this has clicked, not dragged. */
@@ -36,9 +36,12 @@ export function useGestures(ref: RefObject<HTMLElement | null>, { zoom, pan }: P
   }
 
   return {
+    /** Also of the buttons over the plan, which keep it from dragging: their click is not that which ended a drag. */
+    onPointerDownCapture({ isPrimary }: PointerEvent<HTMLElement>) {
+      if (isPrimary) moved.current = 0
+    },
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return
-      if (pointers.current.size === 0) moved.current = 0
       pointers.current.set(event.pointerId, place(event))
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
@@ -64,9 +67,9 @@ export function useGestures(ref: RefObject<HTMLElement | null>, { zoom, pan }: P
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => void pointers.current.delete(event.pointerId),
     onPointerCancel: (event: PointerEvent<HTMLElement>) => void pointers.current.delete(event.pointerId),
-    /** The click that ends a drag is none. */
-    onClickCapture(event: { stopPropagation(): void }) {
-      if (moved.current >= DRAG_PIXELS) event.stopPropagation()
+    /** The click that ends a drag is none; one by a key, which has no pointer's count, always is. */
+    onClickCapture(event: MouseEvent<HTMLElement>) {
+      if (event.detail > 0 && moved.current >= DRAG_PIXELS) event.stopPropagation()
     },
   }
 }

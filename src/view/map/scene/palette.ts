@@ -21,6 +21,8 @@ function resolved(probe: HTMLElement, property: string): Color {
 
 function readPalette(): Palette {
   const probe = document.body.appendChild(document.createElement('span'))
+  // Where the system forces its colours every one would be that of text, and the canvas has shades of its own.
+  probe.style.setProperty('forced-color-adjust', 'none')
   try {
     const colours = <K extends string>(names: readonly K[], prefix: string) =>
       Object.fromEntries(names.map((name) => [name, resolved(probe, `--${prefix}${name}`)])) as Record<

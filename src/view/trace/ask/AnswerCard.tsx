@@ -16,6 +16,7 @@ import { marksFor } from '../marksFor.ts'
 import { Step } from '../Step.tsx'
 import { answerIn, changeWords, sureness } from './answerWords.ts'
 import { PrintedAnswer } from './PrintedAnswer.tsx'
+import { examplesFor } from './suggest.ts'
 
 interface Props {
   question: OpenQuestion
@@ -54,7 +55,7 @@ export function AnswerCard({ question, state, layout, isDrawn, place }: Props) {
           isLatest={place.isFirst}
         />
       ) : (
-        <Refused state={state} id={id} />
+        <Refused state={state} layout={layout} id={id} />
       )}
     </li>
   )
@@ -86,7 +87,7 @@ function Tools({
   )
   const isOnly = isFirst && isLast
   return (
-    <span className="answer-tools">
+    <span className="answer-tools" data-focus-home=".answer-tool">
       {!isOnly && tool('up', ANSWER.up, () => moveQuestion(id, -1), isFirst)}
       {!isOnly && tool('down', ANSWER.down, () => moveQuestion(id, 1), isLast)}
       {tool('close', ANSWER.close, () => closeQuestion(id))}
@@ -94,18 +95,26 @@ function Tools({
   )
 }
 
-function Refused({ state, id }: { state: QuestionState & { kind: 'refused' }; id: string }) {
+interface RefusedProps {
+  state: QuestionState & { kind: 'refused' }
+  layout: Layout
+  id: string
+}
+
+function Refused({ state: { because, instead }, layout, id }: RefusedProps) {
+  // Of this map's own things: an example that is refused too helps nobody.
+  const examples = instead ? [] : examplesFor(layout)
   const ask = (text: string) => {
     closeQuestion(id)
     openQuestion(text)
   }
   return (
     <div className="answer-refused" role="status">
-      <p>{state.because}</p>
-      <p className="quiet small">{state.instead}</p>
-      {state.suggestions.length > 0 && (
+      <p>{because}</p>
+      {(instead || examples.length > 0) && <p className="quiet small">{instead || ANSWER.examples}</p>}
+      {examples.length > 0 && (
         <ul className="answer-suggestions">
-          {state.suggestions.map((text) => (
+          {examples.map((text) => (
             <li key={text}>
               <button type="button" className="ask-example" onClick={() => ask(text)}>
                 {text}

@@ -17,7 +17,7 @@ import { useSession } from '../../common/useSession.ts'
 import { AnswerCard } from './AnswerCard.tsx'
 import './ask.css'
 import { QuestionBox } from './QuestionBox.tsx'
-import { suggest } from './suggest.ts'
+import { examplesFor } from './suggest.ts'
 
 /** Questions about the map: each stays open, and is answered anew while the map is corrected. */
 export function AskPanel({ document }: { document: OpenDocument }) {
@@ -32,7 +32,7 @@ export function AskPanel({ document }: { document: OpenDocument }) {
   const isChecking = useStore(traceTab, ({ tab }) => tab === 'check')
   usePicture(drawn === undefined || isChecking ? undefined : states.get(drawn))
   return (
-    <div className="ask">
+    <div className="ask" data-focus-home="#ask-field, .answer-tool, .ask-form summary">
       <QuestionBox layout={document.layout} />
       {list.length === 0 && <Examples layout={document.layout} />}
       <ol className="ask-answers" aria-label={ASK.open}>
@@ -70,13 +70,13 @@ function usePicture(state: QuestionState | undefined): void {
 
 /** What to ask, for who has asked nothing yet: a click asks. */
 function Examples({ layout }: { layout: Layout }) {
-  const examples = useMemo(() => suggest('', layout).filter(({ isWhole }) => isWhole), [layout])
+  const examples = useMemo(() => examplesFor(layout), [layout])
   if (examples.length === 0) return <p className="ask-hint quiet">{ASK.nothing}</p>
   return (
     <div className="ask-examples">
       <p className="quiet small">{ASK.about}</p>
       <ul>
-        {examples.slice(0, 5).map(({ text }) => (
+        {examples.slice(0, 5).map((text) => (
           <li key={text}>
             <button type="button" className="ask-example" onClick={() => openQuestion(text)}>
               {text}

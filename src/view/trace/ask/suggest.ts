@@ -200,3 +200,7 @@ export function suggest(typed: string, layout: Layout, selected?: string): Sugge
   const all = [...found, ...alike].filter((one) => one.text !== text || one.rest !== '')
   return [...new Map(all.map((one) => [one.text, one])).values()].slice(0, MOST)
 }
+
+/** Whole questions that the map can answer, for who has none. */
+export const examplesFor = (layout: Layout): string[] =>
+  suggest('', layout).flatMap(({ text, isWhole }) => (isWhole ? [text] : []))

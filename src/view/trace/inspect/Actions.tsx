@@ -18,7 +18,7 @@ interface Props {
 /** What can be done with the selected object as a whole. */
 export function Actions({ object: { id }, layout, canRevert, isMapEdited }: Props) {
   return (
-    <div className="inspector-actions">
+    <div className="inspector-actions" data-focus-home=".plan, .scene, .objects [tabindex='0']">
       <MergeWith id={id} layout={layout} />
       <button type="button" className="button" title={INSPECTOR.splitTitle} onClick={() => splitObject(id)}>
         {INSPECTOR.split}

@@ -14,6 +14,9 @@ export const FIELD_TITLES: Readonly<Record<FieldName, string>> = INSPECTOR.field
 const AXES = { length: 0, width: 1, height: 2 } as const
 /** As the edits have it, metres. */
 const SHORTEST = 0.02
+/** No side of a thing in a room is longer, and none stands further away: more is a slip of the keyboard. Metres. */
+const LONGEST = 50
+const FARTHEST = 200
 const DEGREE = Math.PI / 180
 /** One press of an arrow key in a field, metres and radians. */
 export const STEP = { length: 0.01, turn: DEGREE } as const
@@ -73,6 +76,8 @@ export function readField(
   const metres = parseLength(text, units)
   if (metres === undefined) return { wrong: INSPECTOR.needsLength(lengthIn(units, 1.75)) }
   if (isSize(name) && metres < SHORTEST) return { wrong: INSPECTOR.needsMore(lengthIn(units, SHORTEST)) }
+  const most = isSize(name) ? LONGEST : FARTHEST
+  if (Math.abs(metres) > most) return { wrong: INSPECTOR.needsLess(lengthIn(units, most)) }
   return { value: metres }
 }
 

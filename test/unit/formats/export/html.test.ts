@@ -4,7 +4,7 @@ import { exporters } from '../../../../src/formats/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 import { planOptions } from './rooms.ts'
 
-const { layoutMetadata, planSheet, readEmbedded, svgOf, writeHtml } = await exporters()
+const { layoutMetadata, planSheet, readEmbedded, readPage, svgOf, writeHtml } = await exporters()
 
 const page = async (layout = sampleLayout) =>
   writeHtml({
@@ -13,6 +13,7 @@ const page = async (layout = sampleLayout) =>
     questions: [
       {
         text: 'How far is the sofa from the chair?',
+        options: ['A "b" & <c>', '2 m'],
         answer: '1.10 ± 0.20 m',
         steps: [
           {
@@ -34,6 +35,16 @@ const page = async (layout = sampleLayout) =>
   })
 
 describe('a page that opens offline', () => {
+  test('gives its questions and pictures back', async () => {
+    const html = await page()
+    expect(readPage(html)).toEqual({
+      questions: [{ text: 'How far is the sofa from the chair?', options: ['A "b" & <c>', '2 m'] }],
+      frames: [{ index: 0, width: 64, height: 48, jpeg: new Uint8Array(3) }],
+    })
+    expect(readPage(html.replace('data-asked="{', 'data-asked="')).questions).toEqual([])
+    expect(readPage('<p>Another page</p>')).toEqual({ questions: [], frames: [] })
+  })
+
   test('tells of the map, its questions and its frames', async () => {
     const html = await page()
     for (const text of [

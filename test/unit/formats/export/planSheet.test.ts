@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { textWidth } from '../../../../src/formats/export/helvetica.ts'
 import { type CutStencil, exporters } from '../../../../src/formats/index.ts'
+import { distanceTo, type NamedThing } from '../../../../src/geometry/index.ts'
+import { rectAround } from '../../../../src/view/map/rects.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 import { crowded, empty, planOptions } from './rooms.ts'
 
@@ -117,6 +120,55 @@ describe('a plan on paper', () => {
         expect(isApart, `${a.text} and ${b.text}`).toBe(true)
       }
     })
+  })
+
+  test('names each thing at its own place, or with a line to it', () => {
+    for (const scale of [25, 40, 75]) {
+      const { objects } = crowded(25)
+      const sheet = planSheet(crowded(25), { ...planOptions, scale })
+      const things = new Map(
+        objects.map(({ id }): [string, NamedThing] => {
+          const [ground] = all(
+            group(sheet, 'objects').marks.filter((m) => m.kind === 'group' && m.objectId === id),
+          )
+            .flatMap((m) => (m.kind === 'path' ? m.runs : []))
+            .filter(({ length }) => length === 4)
+          const outline = ground ?? []
+          return [id.replaceAll('-', ' '), { outline, target: rectAround(outline) }]
+        }),
+      )
+      const marks = group(sheet, 'labels').marks
+      let apart = 0
+      marks.forEach((mark, k) => {
+        if (mark.kind !== 'text' || !mark.isBold) return
+        const before = marks[k - 1]
+        if (before?.kind === 'path' && before.runs[0]?.length === 2) {
+          apart++
+          return
+        }
+        const width = textWidth(mark.text, mark.size, true)
+        const rect = { x: mark.at[0] - width / 2, y: mark.at[1] - 2.8, width, height: 3.6 }
+        const away = [...things].map(([name, thing]) => ({ name, distance: distanceTo(rect, thing) }))
+        const own = away.find(({ name }) => name === mark.text)?.distance ?? Number.POSITIVE_INFINITY
+        expect(own).toBeLessThan(1.6)
+        if (own > 0)
+          for (const { name, distance } of away) if (name !== mark.text) expect(distance).toBeGreaterThan(own)
+      })
+      expect(apart).toBeLessThan(25)
+    }
+  })
+
+  test('writes the area off the way of the camera', () => {
+    const camera = group(planSheet(sampleLayout, planOptions), 'cameras').marks
+    const text = textsOf(group(planSheet(sampleLayout, planOptions), 'area').marks)[0]
+    for (const [x, y] of pointsOf(camera))
+      expect(Math.abs(x - (text?.at[0] ?? 0)) > 9 || Math.abs(y + 1.5 - (text?.at[1] ?? 0)) > 2.5).toBe(true)
+  })
+
+  test('claims no scale on a page that is shown at any size', () => {
+    const bare = planSheet(sampleLayout, { ...planOptions, frame: 'bare' })
+    expect(svgOf(bare)).not.toContain('1:')
+    expect(textsOf(bare.marks).map(({ text }) => text)).toContain('2 m')
   })
 
   test('is drawn of nothing too', () => {

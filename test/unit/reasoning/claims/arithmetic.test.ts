@@ -27,6 +27,10 @@ describe('equalities in a text', () => {
     '0.1 + 0.2 = 0.3',
     '-2^2 = -4',
     '5.81 = 2.9 + 2.91',
+    'So 4 x 3 = 12.',
+    '4x3 = 12',
+    'The room is 5 m x 5.2 m = 26 m^2.',
+    '2 X (3 + 1) = 8',
   ])('%s holds', (text) => {
     expect(verdicts(text)).toEqual(['consistent'])
   })
@@ -40,6 +44,8 @@ describe('equalities in a text', () => {
     '√(4.7² + 0.7²) ≈ 4.95',
     '(1, 2) - (3, 5) = (-2, 3)',
     '1.5 * 100 = 15 cm',
+    'So 4 x 3 = 13.',
+    'The area is 5 m x 5.2 m = 36 m^2.',
   ])('%s is wrong', (text) => {
     expect(verdicts(text)).toEqual(['arithmetic-wrong'])
   })
@@ -65,6 +71,9 @@ describe('equalities in a text', () => {
     'a = b + 2 = c',
     '2 + = 5 +',
     '5 + 2 = 8%',
+    '3 x1 = 6',
+    '2x + 3 = 8',
+    'the box 3 = 4',
   ])('%s is no equality of numbers', (text) => {
     expect(verdicts(text)).toEqual([])
   })

@@ -142,7 +142,7 @@ describe('what models print is read', () => {
       expect.arrayContaining([
         'A name without a box.',
         'A box without a name.',
-        'The box of sofa should have four numbers.',
+        'The box of sofa has 3 numbers and not 4.',
         'The number 1.5 m is a string.',
         'An ellipsis stands for what was left out.',
       ]),

@@ -4,7 +4,7 @@ import { polygonArea, type Vec2 } from '../../../../src/geometry/index.ts'
 import { type LayoutRoom, roomSides, turnToWalls } from '../../../../src/layout/index.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from '../../../../src/view/map/plan/dimensions.ts'
 import { fitted, toScreen, turned, zoomed } from '../../../../src/view/map/plan/viewport.ts'
-import { around, isInside, overlaps } from '../../../../src/view/map/rects.ts'
+import { around, isInside, overlaps, type Rect } from '../../../../src/view/map/rects.ts'
 
 const room = (outline: Vec2[]): LayoutRoom => ({
   outline,
@@ -98,6 +98,27 @@ test('a side too short for its text has it beside the line', () => {
   expect(dimensions.find(({ text }) => text === '5.00 m')?.isApart).toBe(false)
 })
 
+test('of two equal walls, one whose line is covered leaves its length to the other', () => {
+  const wide = { top: 120, right: 160, bottom: 120, left: 160 }
+  const view = fitted(rectangle.outline, SIZE, wide, 0)
+  const [, right] = dimensionsOf(rectangle, view, write, measure)
+  const [x, y] = right?.at ?? [0, 0]
+  const buttons = { x: x - 10, y: y - 300, width: 30, height: 600 }
+  const sight = { x: 0, y: 0, ...SIZE }
+  const texts = dimensionsOf(rectangle, view, write, measure, sight, [buttons])
+  expect(texts.map(({ at }) => at !== undefined)).toEqual([true, false, true, true])
+  expect(texts.every(({ isApart }) => !isApart)).toBe(true)
+  // Nobody else says that a length is 3.00 m.
+  const askew = room([
+    [0, 0],
+    [4, 0],
+    [4, 3],
+    [0, 3.2],
+  ])
+  const alone = dimensionsOf(askew, fitted(askew.outline, SIZE, wide, 0), write, measure, sight, [buttons])
+  expect(alone.every(({ at }) => at)).toBe(true)
+})
+
 test('without a room there are no lengths; from far away no side can be told apart', () => {
   expect(dimensionsOf(undefined, viewOf(rectangle), write, measure)).toEqual([])
   expect(dimensionsOf(rectangle, { ...viewOf(rectangle), pixelsPerMetre: 1 }, write, measure)).toEqual([])
@@ -116,6 +137,22 @@ test('the area is written in the room, on free floor', () => {
   expect(overlaps({ x: (beside?.[0] ?? 0) - 35, y: (beside?.[1] ?? 0) - 9, ...text }, table)).toBe(false)
   expect(areaPlace(rectangle, { ...view, pixelsPerMetre: 4 }, text, [])).toBeUndefined()
   expect(areaPlace(room([]), view, text, [])).toBeUndefined()
+})
+
+test('the area keeps off the camera’s way, and is left out where that takes the whole room', () => {
+  const view = viewOf(rectangle)
+  const text = { width: 70, height: 18 }
+  const sight = { x: 0, y: 0, ...SIZE }
+  const rectOf = (camera: { way: Rect[]; views: Rect[] }) => {
+    const at = areaPlace(rectangle, view, text, [], sight, camera)
+    return at && around(at, 70, 18)
+  }
+  const middle = around([400, 300], 120, 300)
+  const off = rectOf({ way: [middle], views: [] })
+  expect(off && overlaps(off, middle)).toBe(false)
+  const out = rectOf({ way: [], views: [middle] })
+  expect(out && overlaps(out, middle)).toBe(false)
+  expect(rectOf({ way: [{ x: 0, y: 0, ...SIZE }], views: [] })).toBeUndefined()
 })
 
 test('the turn to the walls lays them level and upright, by less than an eighth of a turn', () => {

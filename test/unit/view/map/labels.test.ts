@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { edgeTowards, type LabelWish, placeLabels } from '../../../../src/view/map/labels.ts'
-import { overlaps, type Rect } from '../../../../src/view/map/rects.ts'
+import { distanceTo, holds, type Vec2 } from '../../../../src/geometry/index.ts'
+import { type LabelWish, placeLabels } from '../../../../src/view/map/labels.ts'
+import { overlaps, type Rect, rectAround } from '../../../../src/view/map/rects.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const BADGE = { width: 22, height: 16 }
@@ -144,8 +145,94 @@ test('an object off the screen has no label', () => {
   expect(placeLabels([{ id: 'a', width: 50, height: 16, badge: BADGE, target }], area)).toEqual([])
 })
 
-test('a leader leaves the label at its edge', () => {
-  const rect = { x: 0, y: 0, width: 100, height: 20 }
-  expect(edgeTowards(rect, [50, 110])).toEqual([50, 20])
-  expect(edgeTowards(rect, [350, 10])).toEqual([100, 10])
+/** Turned footprints in a room of a size, on the screen. */
+function roomful(
+  count: number,
+  screen: { width: number; height: number },
+  random: () => number,
+): LabelWish[] {
+  return Array.from({ length: count }, (_, k): LabelWish => {
+    const [width, height] = [8 + random() * 80, 8 + random() * 60]
+    const [x, y] = [60 + random() * (screen.width - 120), 60 + random() * (screen.height - 120)]
+    const turn = random() * 3
+    const [c, s] = [Math.cos(turn), Math.sin(turn)]
+    const outline = [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+    ].map(([i = 0, j = 0]): Vec2 => {
+      const [u, v] = [(i * width) / 2, (j * height) / 2]
+      return [x + u * c - v * s, y + u * s + v * c]
+    })
+    const isSelected = k === 0 && random() < 0.5
+    const size = isSelected ? { width: 130, height: 38 } : { width: 40 + random() * 60, height: 18 }
+    return { id: `o-${k}`, ...size, badge: BADGE, insists: isSelected, outline, target: rectAround(outline) }
+  })
+}
+
+const TOUCH = 5
+
+test.each([
+  ['a desk', { width: 730, height: 680 }],
+  ['half of it', { width: 330, height: 680 }],
+  ['a phone', { width: 390, height: 540 }],
+])('on %s a label without a line is at its own object and at no other', (_, screen) => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 2, max: 60 }), (seed, count) => {
+      const wishes = roomful(count, screen, seeded(seed))
+      const placed = placeLabels(wishes, screen, [])
+      expect(placed).toHaveLength(count)
+      for (const label of placed) {
+        const own = wishes.find(({ id }) => id === label.id) as LabelWish
+        const away = distanceTo(label, own)
+        if (label.leader) {
+          expect(holds(own, label.leader)).toBe(true)
+          continue
+        }
+        expect(away).toBeLessThanOrEqual(TOUCH)
+        if (away > 0)
+          for (const other of wishes)
+            if (other !== own) expect(distanceTo(label, other)).toBeGreaterThan(away)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('the selected one’s tag is on its object or right beside it, whatever stands around', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 1, max: 60 }), (seed, count) => {
+      const table: LabelWish = {
+        id: 'table',
+        width: 130,
+        height: 38,
+        badge: BADGE,
+        insists: true,
+        target: { x: 350, y: 260, width: 90, height: 70 },
+      }
+      const placed = placeLabels([table, ...roomful(count, area, seeded(seed))], area)
+      const tag = placed.find(({ id }) => id === 'table')
+      expect(tag).toMatchObject({ isBadge: false, leader: undefined })
+      expect(tag && distanceTo(tag, table)).toBeLessThanOrEqual(TOUCH)
+    }),
+  )
+})
+
+test('a label keeps off the camera’s way and the walls where it has as good a place elsewhere', () => {
+  const wish = {
+    id: 'a',
+    width: 60,
+    height: 18,
+    badge: BADGE,
+    target: { x: 300, y: 300, width: 30, height: 30 },
+  }
+  const way = [{ x: 333, y: 250, width: 60, height: 120 }]
+  const wall = { target: { x: 0, y: 315, width: 299, height: 0 } }
+  const [free] = placeLabels([wish], area)
+  expect(free?.x).toBeGreaterThan(330)
+  const [off] = placeLabels([wish], area, [], { walls: [wall], way })
+  expect(off && way.some((one) => overlaps(one, off))).toBe(false)
+  expect(off && distanceTo(off, wall)).toBeGreaterThan(0)
+  expect(off?.leader).toBeUndefined()
 })

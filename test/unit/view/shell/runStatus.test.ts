@@ -36,8 +36,17 @@ test('each stage is said once, not each frame', () => {
 test('the end is said with what came of it; a file that is opened is none', () => {
   const stages = { open: 0, models: 0, watch: 0, link: 0, map: 0 }
   const measured = { ...document, timings: { total: 1, stages, networks: {} } }
-  expect(announcement(idle, run())).toBe('')
   expect(announcement({ ...idle, document: measured }, idle)).toMatch(/is measured: \d+ objects on the map/)
   expect(announcement({ ...idle, document }, idle)).toBeUndefined()
   expect(announcement(idle, idle)).toBeUndefined()
+})
+
+test('a run that is cancelled is said; of one that fails, its notice speaks', () => {
+  expect(announcement(idle, run())).toBe('Measuring room.mp4 was cancelled.')
+  const notice = {
+    about: 'room.mp4',
+    message: 'No picture.',
+    remedy: 'Try another.',
+  } as SessionState['notice']
+  expect(announcement({ ...idle, notice }, idle)).toBe('')
 })

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { session } from '../../../../src/session/index.ts'
+import { keySigns } from '../../../../src/view/map/keySigns.ts'
+import { sampleLayout } from '../../sampleLayout.ts'
+
+const { layers } = session.getState()
+
+test('the key has the signs that are on the plan', () => {
+  expect(keySigns(sampleLayout, layers)).toEqual(
+    expect.arrayContaining(['wall', 'unseen', 'way', 'camera', 'active', 'band', 'other', 'uncertain']),
+  )
+})
+
+test('and none of a layer that is hidden, or of what did not occur', () => {
+  const bare = keySigns(sampleLayout, { ...layers, cameras: false, room: false })
+  for (const sign of ['wall', 'unseen', 'way', 'camera', 'active', 'band']) expect(bare).not.toContain(sign)
+  const { cameraPath: _, ...rest } = sampleLayout
+  const empty = { ...rest, frames: [], objects: [] }
+  expect(keySigns(empty, layers)).toEqual(['wall', 'unseen'])
+})
