@@ -55,7 +55,8 @@ export const FIGURES = {
   centerError: 'Centre error',
   sizeError: 'Size error',
   iou: 'IoU',
-  pairs: (paired: number, predicted: number, truth: number) => `${plural(paired, 'pair')} of ${predicted} and ${truth}`,
+  pairs: (paired: number, predicted: number, truth: number) =>
+    `${plural(paired, 'pair')} of ${predicted} and ${truth}`,
   /** @param share of the footprints; without it the figure itself is theirs. */
   footprints: (share?: string) => (share === undefined ? 'footprints' : `footprints ${share}`),
   ofPairs: 'mean of pairs',
