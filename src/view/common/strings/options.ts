@@ -41,7 +41,7 @@ export const EFFORT_TEXTS: Readonly<Record<AnalysisSettings['effort'], { name: s
   },
   2: {
     name: 'Brisk',
-    meaning: 'Somewhat less than the usual time: full depth, fewer keyframes; quick turns may be lost.',
+    meaning: 'About two thirds of the usual time: full depth, fewer keyframes; quick turns may be lost.',
   },
   3: {
     name: 'Usual',
@@ -49,10 +49,10 @@ export const EFFORT_TEXTS: Readonly<Record<AnalysisSettings['effort'], { name: s
   },
   4: {
     name: 'Careful',
-    meaning: 'Two to three times the usual time: more keyframes, for a camera that moves fast.',
+    meaning: 'Not quite twice the usual time: more keyframes, for a camera that moves fast.',
   },
   5: {
     name: 'Precise',
-    meaning: 'Three to four times the usual time: finer depth and the most keyframes.',
+    meaning: 'About three times the usual time: finer depth and the most keyframes.',
   },
 }
