@@ -18,6 +18,19 @@ export default defineConfig({
       {
         extends: true,
         plugins: [serveClips()],
+        // All that the tests' pages and workers import: one found during a test would reload it, and load others twice.
+        optimizeDeps: {
+          include: [
+            'mediabunny',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'zod',
+            'zod/v4/core',
+            'zustand',
+            'zustand/vanilla',
+          ],
+        },
         server: { headers: isolationHeaders },
         test: {
           name: 'browser',
