@@ -1,17 +1,11 @@
+import { cornersOf, middleOf, type Rect, sharedArea } from './rects.ts'
 import type { Vec2 } from './vec.ts'
 
 /** What a name on a drawing is read as naming: the thing that it lies on, else the one nearest to it. */
 
-export interface DrawnRect {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
 /** A thing that has a name: the bounds of what is drawn of it, and its convex outline where that is not its bounds. */
 export interface NamedThing {
-  target: DrawnRect
+  target: Rect
   outline?: readonly Vec2[] | undefined
 }
 
@@ -29,19 +23,7 @@ const CLEARLY = 1.3
 const MOST_OF_NAME = 0.2
 const MOST_OF_OTHER = 0.3
 
-const cornersOf = ({ x, y, width, height }: DrawnRect): [Vec2, Vec2, Vec2, Vec2] => [
-  [x, y],
-  [x + width, y],
-  [x + width, y + height],
-  [x, y + height],
-]
-const middleOf = ({ x, y, width, height }: DrawnRect): Vec2 => [x + width / 2, y + height / 2]
-
-const shared = (a: DrawnRect, b: DrawnRect) =>
-  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
-  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
-
-function between(a: DrawnRect, b: DrawnRect): number {
+function between(a: Rect, b: Rect): number {
   const dx = Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width)
   const dy = Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height)
   return dx === 0 ? dy : dy === 0 ? dx : Math.sqrt(dx * dx + dy * dy)
@@ -53,7 +35,7 @@ const side = (p: Vec2, q: Vec2, x: number, y: number) =>
 // What follows is asked some ten thousand times for a room full of things: it makes no arrays.
 
 /** Whether a rectangle and a convex outline share a point, or touch (separating axes; the bounds are known to meet). */
-function meets({ x, y, width, height }: DrawnRect, outline: readonly Vec2[]): boolean {
+function meets({ x, y, width, height }: Rect, outline: readonly Vec2[]): boolean {
   const [cx, cy] = [x + width / 2, y + height / 2]
   const first = outline[0] as Vec2
   const third = outline[2] ?? first
@@ -78,7 +60,7 @@ function toSegment(x: number, y: number, p: Vec2, q: Vec2): number {
 }
 
 /** Distance of an upright rectangle from a thing; zero where they touch. */
-export function distanceTo(rect: DrawnRect, { target, outline }: NamedThing): number {
+export function distanceTo(rect: Rect, { target, outline }: NamedThing): number {
   const apart = between(rect, target)
   if (!outline || (apart === 0 && meets(rect, outline))) return apart
   const { x, y, width, height } = rect
@@ -117,8 +99,7 @@ export function holds({ target, outline }: NamedThing, point: Vec2): boolean {
   return !(left && right)
 }
 
-const holdsRect = (thing: NamedThing, rect: DrawnRect) =>
-  cornersOf(rect).every((corner) => holds(thing, corner))
+const holdsRect = (thing: NamedThing, rect: Rect) => cornersOf(rect).every((corner) => holds(thing, corner))
 
 const sizeOf = ({ target }: NamedThing) => target.width * target.height
 
@@ -136,7 +117,7 @@ export const thingsNear = <T extends NamedThing>(things: readonly T[], own: Name
  * @param isFar whether it has a line. @param isFirm whether on its own thing it may hide others: the selected one's.
  */
 export function standingOf(
-  rect: DrawnRect,
+  rect: Rect,
   own: NamedThing,
   others: readonly NamedThing[],
   touch: number,
@@ -158,7 +139,7 @@ export function standingOf(
     }
     if (!isFar && away > 0) return undefined
     if (away === 0 && isUnder(other, own)) continue
-    const hidden = shared(rect, other.target)
+    const hidden = sharedArea(rect, other.target)
     toOthers = 0
     covered += hidden / area
     if (isFar || isFirm) continue
@@ -169,7 +150,7 @@ export function standingOf(
 
 /** A place for a name. */
 export interface NamePlace {
-  rect: DrawnRect
+  rect: Rect
   cost: number
   /** Neither on its thing nor beside it: it needs a line. */
   isFar: boolean
@@ -207,7 +188,7 @@ const ACROSS: readonly Vec2[] = [
 ]
 
 /** About how much of a name lies on its thing, as a share of it. */
-function shareOn(own: NamedThing, { x, y, width, height }: DrawnRect): number {
+function shareOn(own: NamedThing, { x, y, width, height }: Rect): number {
   let on = 0
   for (let k = 0; k < 9; k++)
     if (holds(own, [x + (k % 3) * 0.5 * width, y + Math.floor(k / 3) * 0.5 * height])) on++
@@ -226,7 +207,7 @@ export function* placesAround(
 ): Generator<NamePlace> {
   const { target } = own
   const [cx, cy] = middleOf(target)
-  const at = (x: number, y: number): DrawnRect => ({ x: x - width / 2, y: y - height / 2, width, height })
+  const at = (x: number, y: number): Rect => ({ x: x - width / 2, y: y - height / 2, width, height })
   const slackX = (target.width - width) / 2 - gap
   const slackY = (target.height - height) / 2 - gap
   let fits = false
@@ -246,7 +227,7 @@ export function* placesAround(
       }).sort((p, q) => p.cost - q.cost)
   yield* across.filter(({ cost }) => cost < 1)
   const [besideX, besideY] = [(target.width + width) / 2, (target.height + height) / 2]
-  const outward = (k: number, away: number): DrawnRect => {
+  const outward = (k: number, away: number): Rect => {
     const [dx, dy, along] = BESIDE[k] as (typeof BESIDE)[number]
     const x = dx ? dx * (besideX + away) : (along * (width - target.width)) / 2
     const y = dy ? dy * (besideY + away) : (along * (height - target.height)) / 2
@@ -261,7 +242,7 @@ export function* placesAround(
 }
 
 /** A rectangle beside a thing's bounds, moved on until it is beside the thing itself. */
-function movedUpTo(own: NamedThing, rect: DrawnRect, [dx, dy]: Vec2, gap: number): DrawnRect {
+function movedUpTo(own: NamedThing, rect: Rect, [dx, dy]: Vec2, gap: number): Rect {
   if (!own.outline) return rect
   const size = Math.sqrt(dx * dx + dy * dy)
   const moved = { ...rect }
@@ -276,14 +257,14 @@ function movedUpTo(own: NamedThing, rect: DrawnRect, [dx, dy]: Vec2, gap: number
 }
 
 /** Where a line from a name's middle to a point leaves the name. */
-export function nameEdge(rect: DrawnRect, [px, py]: Vec2): Vec2 {
+export function nameEdge(rect: Rect, [px, py]: Vec2): Vec2 {
   const [cx, cy] = middleOf(rect)
   const reach = Math.max(Math.abs(px - cx) / (rect.width / 2), Math.abs(py - cy) / (rect.height / 2))
   return reach <= 1 ? [cx, cy] : [cx + (px - cx) / reach, cy + (py - cy) / reach]
 }
 
 /** The end of a line from a name to its thing: well in it, short of its middle, on which another may stand. */
-export function leaderEnd(rect: DrawnRect, own: NamedThing): Vec2 {
+export function leaderEnd(rect: Rect, own: NamedThing): Vec2 {
   const middle = middleOf(own.target)
   const from = nameEdge(rect, middle)
   const on = (t: number): Vec2 => [from[0] + t * (middle[0] - from[0]), from[1] + t * (middle[1] - from[1])]
@@ -305,7 +286,7 @@ export function* pointsAlong(from: Vec2, to: Vec2): Generator<Vec2> {
 }
 
 /** How many other things a line from a name to its own crosses. */
-export function crossings(rect: DrawnRect, own: NamedThing, others: readonly NamedThing[]): number {
+export function crossings(rect: Rect, own: NamedThing, others: readonly NamedThing[]): number {
   const end = leaderEnd(rect, own)
   const points = [...pointsAlong(nameEdge(rect, end), end)]
   return others.filter((other) => !isUnder(other, own) && points.some((point) => holds(other, point))).length

@@ -1,6 +1,5 @@
 import {
   crossings,
-  type DrawnRect,
   leaderEnd,
   type NamedThing,
   nameEdge,
@@ -8,6 +7,7 @@ import {
   pointsAlong,
   standingOf,
 } from './nameGround.ts'
+import { isInside, overlaps, type Rect } from './rects.ts'
 import type { Vec2 } from './vec.ts'
 
 /** Where names stand beside things on a drawing, in its own unit (millimetres, pixels): none on another, none lost. */
@@ -22,7 +22,7 @@ export interface PlacedName {
   id: string
   /** Index of the form that found a place. */
   form: number
-  rect: DrawnRect
+  rect: Rect
   /** The end of a line that ties it to what it names, where it stands apart. */
   leader: Vec2 | undefined
 }
@@ -39,18 +39,9 @@ const NEAR_COST = 0.3
 /** Of the gap to its thing: a name so far from it still stands beside it. */
 const TOUCH = 1.5
 
-const overlaps = (a: DrawnRect, b: DrawnRect) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
-const isWithin = (r: DrawnRect, area: DrawnRect) =>
-  r.x >= area.x &&
-  r.y >= area.y &&
-  r.x + r.width <= area.x + area.width &&
-  r.y + r.height <= area.y + area.height
-
 interface FormPlace {
   form: number
-  rect: DrawnRect
+  rect: Rect
   cost: number
   isFar: boolean
 }
@@ -66,13 +57,9 @@ function* places(wish: NameWish, gap: number): Generator<FormPlace> {
 }
 
 /** The free place nearest to one, in steps of half its height; undefined where all is taken. */
-function nearestFree(
-  on: DrawnRect,
-  area: DrawnRect,
-  isFree: (place: DrawnRect) => boolean,
-): DrawnRect | undefined {
+function nearestFree(on: Rect, area: Rect, isFree: (place: Rect) => boolean): Rect | undefined {
   const step = on.height / 2
-  let nearest: { place: DrawnRect; away: number } | undefined
+  let nearest: { place: Rect; away: number } | undefined
   for (let x = area.x; x + on.width <= area.x + area.width; x += step)
     for (let y = area.y; y + on.height <= area.y + area.height; y += step) {
       const place = { ...on, x, y }
@@ -90,20 +77,20 @@ function nearestFree(
  */
 export function placeNames(
   wishes: readonly NameWish[],
-  area: DrawnRect,
-  obstacles: readonly DrawnRect[],
+  area: Rect,
+  obstacles: readonly Rect[],
   gap: number,
 ): PlacedName[] {
   const placed: PlacedName[] = []
   const taken = [...obstacles]
-  const names: DrawnRect[] = []
+  const names: Rect[] = []
   for (const wish of wishes) {
     const others = wishes.filter((other) => other !== wish)
     let best: (FormPlace & { total: number }) | undefined
     for (const place of places(wish, gap)) {
       const { rect, isFar } = place
       if (best && place.cost >= best.total) continue
-      if (!isWithin(rect, area) || taken.some((r) => overlaps(rect, r))) continue
+      if (!isInside(rect, area) || taken.some((r) => overlaps(rect, r))) continue
       const standing = standingOf(rect, wish, others, TOUCH * gap, isFar)
       if (!standing) continue
       const { covered, toOthers } = standing
@@ -124,12 +111,12 @@ export function placeNames(
     const form = best?.form ?? wish.forms.length - 1
     const size = wish.forms[form] as { width: number; height: number }
     const { target } = wish
-    const on: DrawnRect = {
+    const on: Rect = {
       x: target.x + (target.width - size.width) / 2,
       y: target.y + (target.height - size.height) / 2,
       ...size,
     }
-    const isFree = (place: DrawnRect) => !taken.some((r) => overlaps(place, r))
+    const isFree = (place: Rect) => !taken.some((r) => overlaps(place, r))
     const far = best ? undefined : nearestFree(on, area, isFree)
     const rect = best?.rect ?? far ?? on
     taken.push(rect)

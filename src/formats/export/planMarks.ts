@@ -1,9 +1,9 @@
 import {
-  type DrawnRect,
   distance2,
   footprint,
   type LengthUnits,
   lengthIn,
+  type Rect,
   sizeIn,
   type Vec2,
 } from '../../geometry/index.ts'
@@ -26,7 +26,7 @@ const THIN = 4
 export const objectName = (id: string): string => id.replaceAll('-', ' ')
 
 /** The least upright rectangle around points. */
-export const boundsOf = (points: readonly Vec2[]): DrawnRect => {
+export const boundsOf = (points: readonly Vec2[]): Rect => {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [x, y] = [Math.min(...xs), Math.min(...ys)]
@@ -34,7 +34,7 @@ export const boundsOf = (points: readonly Vec2[]): DrawnRect => {
 }
 
 /** Where walls stand on paper, for names to stay off them. */
-export const wallRects = ({ outline }: LayoutRoom, toPaper: ToPaper): DrawnRect[] =>
+export const wallRects = ({ outline }: LayoutRoom, toPaper: ToPaper): Rect[] =>
   outline
     .map((from, k) => boundsOf([toPaper(from), toPaper(outline[(k + 1) % outline.length] as Vec2)]))
     .filter(({ width, height }) => Math.min(width, height) < THIN)
@@ -59,8 +59,8 @@ export function dimensionMarks(
   { outline }: LayoutRoom,
   toPaper: ToPaper,
   units: LengthUnits,
-): { group: GroupMark; taken: DrawnRect[] } {
-  const taken: DrawnRect[] = []
+): { group: GroupMark; taken: Rect[] } {
+  const taken: Rect[] = []
   const marks = outline.flatMap((from, k): Mark[] => {
     const to = outline[(k + 1) % outline.length] as Vec2
     const [a, b] = [toPaper(from), toPaper(to)]

@@ -1,6 +1,5 @@
 import {
   clipPolygon,
-  type DrawnRect,
   distanceTo,
   footprint,
   type LengthUnits,
@@ -9,6 +8,7 @@ import {
   nameEdge,
   placeNames,
   polygonArea,
+  type Rect,
   sizeIn,
   type Vec2,
 } from '../../geometry/index.ts'
@@ -23,7 +23,7 @@ const NAME = { size: 2.9, height: 3.6, gap: 1 }
 const SIZE_LINE = { size: 2.3, height: 3 }
 
 /** A rectangle's corners, so much further out at its sides. */
-const cornersOf = ({ x, y, width, height }: DrawnRect, by: number): Vec2[] => [
+const cornersOf = ({ x, y, width, height }: Rect, by: number): Vec2[] => [
   [x - by, y],
   [x + width + by, y],
   [x + width + by, y + height],
@@ -37,8 +37,8 @@ export function labelMarks(
   { objects }: Layout,
   toPaper: ToPaper,
   units: LengthUnits,
-  area: DrawnRect,
-  obstacles: readonly DrawnRect[],
+  area: Rect,
+  obstacles: readonly Rect[],
 ): GroupMark {
   const linesOf = ({ id, box }: LayoutObject) => [objectName(id), sizeIn(units, box.size)] as const
   const wishes = [...objects]
@@ -122,7 +122,7 @@ export function areaMarks(
   toPaper: ToPaper,
   text: string,
   withCameras: boolean,
-): { group: GroupMark; taken: DrawnRect[] } {
+): { group: GroupMark; taken: Rect[] } {
   const outline = (layout.room?.outline ?? []).map(toPaper)
   const none = { group: { kind: 'group', name: 'area', marks: [] } as GroupMark, taken: [] }
   if (outline.length < 3) return none
@@ -133,10 +133,8 @@ export function areaMarks(
   const places = steps
     .flatMap((i) => steps.map((j) => ({ i, j })))
     .sort((a, b) => Math.hypot(a.i - 0.5, a.j - 0.5) - Math.hypot(b.i - 0.5, b.j - 0.5))
-    .map(
-      ({ i, j }): DrawnRect => ({ x: x + i * width - w / 2, y: y + j * height - h / 2, width: w, height: h }),
-    )
-  const isFree = (place: DrawnRect) =>
+    .map(({ i, j }): Rect => ({ x: x + i * width - w / 2, y: y + j * height - h / 2, width: w, height: h }))
+  const isFree = (place: Rect) =>
     polygonArea(clipPolygon(outline, cornersOf(place, 0))) > 0.99 * w * h &&
     !things.some((thing) => polygonArea(clipPolygon(cornersOf(thing, 0), cornersOf(place, 0))) > 0)
   const way = withCameras ? cameraSteps(layout, toPaper) : []

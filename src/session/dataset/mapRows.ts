@@ -2,7 +2,7 @@ import { readMaps } from '../../formats/index.ts'
 import type { ComparisonScores, Layout } from '../../layout/index.ts'
 import { comparisonOf, type ShownComparison, sceneName } from '../comparison.ts'
 import type { DatasetRow, MapErrors, RunSummary } from './protocol.ts'
-import { DatasetError } from './read.ts'
+import { DatasetError, NAMED_REFUSALS } from './read.ts'
 import { nothing } from './row.ts'
 
 /** Maps that something predicted, each held against the truth of its scene: rows as of answers. Runs in a worker. */
@@ -11,7 +11,6 @@ const MAPS = 'maps'
 const TASK = 'map'
 /** Turned and shifted onto the truth, as no predicted map has its frame; never scaled. */
 const ALIGNED_BY = 'rigid'
-const NAMED_REFUSALS = 20
 
 /** What a run's scores are: means over its maps. */
 const FIGURES: Readonly<Record<string, (scores: ComparisonScores) => number | undefined>> = {

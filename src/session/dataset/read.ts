@@ -22,7 +22,8 @@ export class DatasetError extends Error {
 
 /** Rows that go to the page at once: often enough to show that it goes on, seldom enough not to keep it busy. */
 const ROWS_AT_ONCE = 250
-const NAMED_REFUSALS = 20
+/** Lines or files that could not be read are named up to so many; the others are counted. */
+export const NAMED_REFUSALS = 20
 const DEFAULT_BENCHMARK = 'vsi'
 
 /** Both scorings of all rows that have a score. */

@@ -1,33 +1,32 @@
 import {
+  around,
   crossings,
   distanceTo,
+  isInside,
   leaderEnd,
+  middleOf,
   type NamedThing,
   type NamePlace,
   nameEdge,
   pointsAlong,
+  type Rect,
+  RectIndex,
   standingOf,
   thingsNear,
   type Vec2,
 } from '../../geometry/index.ts'
-import { around, isInside, middleOf, type Rect, RectIndex } from './rects.ts'
 
 export interface Area {
   width: number
   height: number
 }
 
-/** What a label names, on the screen: the label goes into it where it fits, else beside it. */
-export type LabelThing = NamedThing
 /** What is drawn beside the objects: labels rather keep off it. */
 export interface Drawn {
   walls: readonly NamedThing[]
   /** The camera's way. */
   way: readonly Rect[]
 }
-
-/** A place that a label may take. */
-export type Place = NamePlace
 
 /** Covering all of another object is as bad as going two rings out; a line across one less so, or a label on a line. */
 const COVER_COST = 2
@@ -51,13 +50,13 @@ export class LabelSheet {
   private readonly way: RectIndex
   private readonly labels = new RectIndex()
   private readonly lines: Vec2[] = []
-  private readonly near = new Map<LabelThing, readonly LabelThing[]>()
-  private far: { own: LabelThing; others: readonly LabelThing[] } | undefined
+  private readonly near = new Map<NamedThing, readonly NamedThing[]>()
+  private far: { own: NamedThing; others: readonly NamedThing[] } | undefined
 
   constructor(
     readonly area: Area,
     obstacles: readonly Rect[],
-    private readonly things: readonly LabelThing[],
+    private readonly things: readonly NamedThing[],
     private readonly drawn: Drawn,
     private readonly gap: number,
   ) {
@@ -73,8 +72,8 @@ export class LabelSheet {
    * The best free place of those to try, of which none is cheaper than those before it; undefined where none is free.
    * @param size the label's. @param isFirm whether on its own object it may hide others.
    */
-  best(places: Iterable<Place>, own: LabelThing, size: Area, isFirm = false): Place | undefined {
-    let best: Place | undefined
+  best(places: Iterable<NamePlace>, own: NamedThing, size: Area, isFirm = false): NamePlace | undefined {
+    let best: NamePlace | undefined
     const near = this.nearTo(own, size)
     const touch = TOUCH * this.gap
     for (const place of places) {
@@ -102,7 +101,7 @@ export class LabelSheet {
   }
 
   /** The others that bear on where a label of a size may stand on or beside its object; a badge's are among a name's. */
-  private nearTo(own: LabelThing, { width, height }: Area): readonly LabelThing[] {
+  private nearTo(own: NamedThing, { width, height }: Area): readonly NamedThing[] {
     const known = this.near.get(own)
     if (known) return known
     const found = thingsNear(this.things, own, Math.max(width, height) + 8 * this.gap)
@@ -110,13 +109,13 @@ export class LabelSheet {
     return found
   }
 
-  private others(own: LabelThing): readonly LabelThing[] {
+  private others(own: NamedThing): readonly NamedThing[] {
     if (this.far?.own !== own) this.far = { own, others: this.things.filter((other) => other !== own) }
     return this.far.others
   }
 
   /** Whether a label's line to its object would pass under no other label. */
-  private isLineFree(rect: Rect, own: LabelThing): boolean {
+  private isLineFree(rect: Rect, own: NamedThing): boolean {
     const end = leaderEnd(rect, own)
     for (const [x, y] of pointsAlong(nameEdge(rect, end), end))
       if (!this.labels.isFree({ x, y, width: 0, height: 0 })) return false
@@ -127,13 +126,13 @@ export class LabelSheet {
    * The free place nearest to the middle of an object, in steps of half its size, rather on no other object;
    * undefined where the area is full.
    */
-  nearest(own: LabelThing, { width, height }: Area): Place | undefined {
+  nearest(own: NamedThing, { width, height }: Area): NamePlace | undefined {
     const [cx, cy] = middleOf(own.target)
     const [stepX, stepY] = [width / 2, height / 2]
     const x = Math.min(Math.max(cx, width / 2), this.area.width - width / 2)
     const y = Math.min(Math.max(cy, height / 2), this.area.height - height / 2)
     const rings = Math.ceil(Math.max(this.area.width / stepX, this.area.height / stepY))
-    let first: Place | undefined
+    let first: NamePlace | undefined
     for (let ring = 0; ring <= rings; ring++) {
       // Among very many no place is free of others.
       if (first && (this.things.length > MANY || ring > first.cost + MORE_RINGS)) break

@@ -1,18 +1,24 @@
-import { clipPolygon, leaderEnd, placesAround, polygonArea, type Vec2 } from '../../geometry/index.ts'
-import { type Area, type Drawn, LabelSheet, type LabelThing, type Place } from './labelSheet.ts'
 import {
   around,
+  clipPolygon,
   cornersOf,
   intersection,
   isInside,
+  leaderEnd,
   middleOf,
+  type NamedThing,
+  type NamePlace,
   overlaps,
+  placesAround,
+  polygonArea,
   type Rect,
   rectAround,
-} from './rects.ts'
+  type Vec2,
+} from '../../geometry/index.ts'
+import { type Area, type Drawn, LabelSheet } from './labelSheet.ts'
 
 /** A label that wants a place. Wishes that come first are served first. */
-export interface LabelWish extends LabelThing {
+export interface LabelWish extends NamedThing {
   id: string
   width: number
   height: number
@@ -48,7 +54,7 @@ const MOST_COVERED = 0.2
 const MOST_WRITTEN = 0.45
 
 /** What of a thing is on the screen; undefined where nothing is. */
-function seenOf<T extends LabelThing>(thing: T, sheet: Rect): T | undefined {
+function seenOf<T extends NamedThing>(thing: T, sheet: Rect): T | undefined {
   const { target, outline } = thing
   if (isInside(target, sheet)) return thing
   if (!overlaps(target, sheet)) return undefined
@@ -94,7 +100,7 @@ function placeWithin(
 ): PlacedLabel[] {
   const sheet = new LabelSheet(area, obstacles, wishes, drawn, GAP)
   const placed = new Map<string, PlacedLabel>()
-  const put = (wish: LabelWish, { rect, isFar }: Place, isBadge: boolean) => {
+  const put = (wish: LabelWish, { rect, isFar }: NamePlace, isBadge: boolean) => {
     const [x, y] = middleOf(wish.target)
     const isOn = x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
     const leader = isFar && !isOn ? leaderEnd(rect, wish) : undefined

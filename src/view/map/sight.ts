@@ -1,5 +1,5 @@
+import type { Rect } from '../../geometry/index.ts'
 import type { Area } from './labelSheet.ts'
-import type { Rect } from './rects.ts'
 
 /** What lies over a drawing, CSS pixels: no words go under it. Style sheets draw it so. */
 

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { DrawnRect, Vec2 } from '../../geometry/index.ts'
+import type { Rect, Vec2 } from '../../geometry/index.ts'
 import { type Layout, wallsOf } from '../../layout/index.ts'
 import { useUnits } from '../common/units.ts'
 import { boundsOf, pathOf, type ToScreen } from './drawing.ts'
@@ -8,7 +8,7 @@ import { boundsOf, pathOf, type ToScreen } from './drawing.ts'
 interface WallText {
   at: Vec2
   turn: number
-  rect: DrawnRect
+  rect: Rect
 }
 
 /** Between a wall and its length, pixels; the room that a length takes; and below which a wall says none. */
@@ -30,7 +30,7 @@ function wallText(a: Vec2, b: Vec2): WallText | undefined {
 }
 
 /** Where names may not stand: on walls, and on their lengths. */
-export const wallRects = ({ room }: Layout, toScreen: ToScreen): DrawnRect[] =>
+export const wallRects = ({ room }: Layout, toScreen: ToScreen): Rect[] =>
   (room ? wallsOf(room) : []).flatMap(({ from, to }) => {
     const [a, b] = [toScreen(from), toScreen(to)]
     const wall = boundsOf([a, b])

@@ -1,4 +1,4 @@
-import { type DrawnRect, footprint, type Vec2 } from '../../geometry/index.ts'
+import { footprint, type Rect, type Vec2 } from '../../geometry/index.ts'
 import { type Layout, turnToWalls } from '../../layout/index.ts'
 import type { Size } from '../common/useSize.ts'
 import { wayUntil } from './buildUp.ts'
@@ -39,7 +39,7 @@ export const pathOf = (points: readonly Vec2[], isClosed = false) =>
   points.length ? `M${points.map((point) => point.join(' ')).join('L')}${isClosed ? 'Z' : ''}` : ''
 
 /** The least upright rectangle around points. */
-export const boundsOf = (points: readonly Vec2[]): DrawnRect => {
+export const boundsOf = (points: readonly Vec2[]): Rect => {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [x, y] = [Math.min(...xs), Math.min(...ys)]

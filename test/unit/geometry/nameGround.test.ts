@@ -1,30 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  around,
   distanceTo,
+  footprint,
   holds,
   leaderEnd,
   type NamedThing,
+  overlaps,
   placeNames,
   placesAround,
+  type Rect,
+  rectAround,
   standingOf,
   type Vec2,
 } from '../../../src/geometry/index.ts'
-import { around, overlaps, type Rect, rectAround } from '../../../src/view/map/rects.ts'
 
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 /** A turned rectangle, as a footprint on a drawing. */
 const thing = (x: number, y: number, width: number, height: number, turn: number): Required<NamedThing> => {
-  const [c, s] = [Math.cos(turn), Math.sin(turn)]
-  const outline = [
-    [-1, -1],
-    [1, -1],
-    [1, 1],
-    [-1, 1],
-  ].map(([i = 0, j = 0]): Vec2 => {
-    const [u, v] = [(i * width) / 2, (j * height) / 2]
-    return [x + u * c - v * s, y + u * s + v * c]
-  })
+  const outline = footprint({ center: [x, y, 0], size: [width, height, 1], yaw: turn })
   return { target: rectAround(outline), outline }
 }
 const things = (count: number) =>

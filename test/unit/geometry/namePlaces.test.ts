@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DrawnRect, nameEdge, placeNames } from '../../../src/geometry/index.ts'
+import { nameEdge, placeNames, type Rect } from '../../../src/geometry/index.ts'
 
 const area = { x: 0, y: 0, width: 400, height: 300 }
 const target = fc.record({
@@ -19,7 +19,7 @@ const wishes = fc.array(target, { maxLength: 30 }).map((targets) =>
     ],
   })),
 )
-const overlap = (a: DrawnRect, b: DrawnRect) =>
+const overlap = (a: Rect, b: Rect) =>
   a.x < b.x + b.width - 1e-9 &&
   b.x < a.x + a.width - 1e-9 &&
   a.y < b.y + b.height - 1e-9 &&

@@ -1,12 +1,23 @@
 import { memo, type ReactNode, type RefObject, useMemo, useRef } from 'react'
-import { areaIn, type LengthUnits, lengthIn, type Vec2 } from '../../../geometry/index.ts'
+import {
+  areaIn,
+  around,
+  type LengthUnits,
+  lengthIn,
+  middleOf,
+  movedInto,
+  type NamedThing,
+  overlaps,
+  type Rect,
+  RectIndex,
+  rectAround,
+  type Vec2,
+} from '../../../geometry/index.ts'
 import { type Layout, type LayoutRoom, wallsOf } from '../../../layout/index.ts'
 import type { Layer } from '../../../session/index.ts'
 import { type PlanSpace, PlanSpaceProvider, type WordsWish } from '../../common/planSpace.ts'
 import { usePanes } from '../../common/useSession.ts'
-import type { LabelThing } from '../labelSheet.ts'
 import { measureText } from '../measureText.ts'
-import { around, middleOf, movedInto, overlaps, type Rect, RectIndex, rectAround } from '../rects.ts'
 import { overPlan, sightOf } from '../sight.ts'
 import { type CameraRects, cameraRects, NO_CAMERA } from './cameraRects.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from './dimensions.ts'
@@ -90,7 +101,7 @@ const onlyWith = (layout: Layout, selected: string | undefined): Layout => ({
   objects: layout.objects.filter(({ id }) => id === selected),
 })
 
-const wallThings = (room: LayoutRoom, viewport: Viewport): LabelThing[] =>
+const wallThings = (room: LayoutRoom, viewport: Viewport): NamedThing[] =>
   wallsOf(room).map(({ from, to }) => {
     const outline = [toScreen(viewport, from), toScreen(viewport, to)]
     return { outline, target: rectAround(outline) }

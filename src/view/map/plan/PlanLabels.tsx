@@ -1,12 +1,20 @@
 import { memo } from 'react'
-import { footprint, type LengthUnits, nameEdge, sizeIn, type Vec2 } from '../../../geometry/index.ts'
+import {
+  footprint,
+  type LengthUnits,
+  type NamedThing,
+  nameEdge,
+  type Rect,
+  rectAround,
+  sizeIn,
+  type Vec2,
+} from '../../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../../layout/index.ts'
 import { objectName } from '../../common/format.ts'
 import { objectNumbers } from '../../common/shown.ts'
-import type { Drawn, LabelThing } from '../labelSheet.ts'
+import type { Drawn } from '../labelSheet.ts'
 import { type LabelWish, type PlacedLabel, placeLabels } from '../labels.ts'
 import { measureText } from '../measureText.ts'
-import { type Rect, rectAround } from '../rects.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
 const LINE = 16
@@ -36,7 +44,7 @@ const outlineOf = ({ box }: LayoutObject, viewport: Viewport): Vec2[] =>
 export const targetOf = (object: LayoutObject, viewport: Viewport): Rect =>
   rectAround(outlineOf(object, viewport))
 
-function thingOf(object: LayoutObject, viewport: Viewport): LabelThing {
+function thingOf(object: LayoutObject, viewport: Viewport): NamedThing {
   const outline = outlineOf(object, viewport)
   return { outline, target: rectAround(outline) }
 }

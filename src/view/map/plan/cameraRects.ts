@@ -1,5 +1,5 @@
+import { type Rect, rectAround } from '../../../geometry/index.ts'
 import { cameraWay, type Layout } from '../../../layout/index.ts'
-import { type Rect, rectAround } from '../rects.ts'
 import { ACTIVE_PIXELS, CONE_PIXELS, cameraMarks, coneEdge } from './cones.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 

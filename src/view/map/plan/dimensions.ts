@@ -1,5 +1,3 @@
-import type { Vec2 } from '../../../geometry/index.ts'
-import { type LayoutRoom, type Wall, wallsOf } from '../../../layout/index.ts'
 import {
   around,
   cornersOf,
@@ -9,7 +7,9 @@ import {
   RectIndex,
   rectAround,
   sharedArea,
-} from '../rects.ts'
+  type Vec2,
+} from '../../../geometry/index.ts'
+import { type LayoutRoom, type Wall, wallsOf } from '../../../layout/index.ts'
 import { type CameraRects, NO_CAMERA } from './cameraRects.ts'
 import { directionOnScreen, toScreen, type Viewport } from './viewport.ts'
 

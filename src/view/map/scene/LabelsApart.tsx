@@ -1,6 +1,6 @@
 import { useFrame } from '@react-three/fiber'
 import { Sprite, Vector3 } from 'three'
-import { keptApart, movedInto, overlaps, type Rect } from '../rects.ts'
+import { keptApart, movedInto, overlaps, type Rect } from '../../../geometry/index.ts'
 import { toolsIn } from '../sight.ts'
 import type { LabelSize } from './Label.tsx'
 

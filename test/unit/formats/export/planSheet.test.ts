@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textWidth } from '../../../../src/formats/export/helvetica.ts'
 import { type CutStencil, exporters } from '../../../../src/formats/index.ts'
-import { distanceTo, type NamedThing } from '../../../../src/geometry/index.ts'
-import { rectAround } from '../../../../src/view/map/rects.ts'
+import { distanceTo, type NamedThing, rectAround } from '../../../../src/geometry/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 import { crowded, empty, planOptions } from './rooms.ts'
 

@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { polygonArea, type Vec2 } from '../../../../src/geometry/index.ts'
+import {
+  around,
+  isInside,
+  overlaps,
+  polygonArea,
+  type Rect,
+  type Vec2,
+} from '../../../../src/geometry/index.ts'
 import { type LayoutRoom, roomSides, turnToWalls } from '../../../../src/layout/index.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from '../../../../src/view/map/plan/dimensions.ts'
 import { fitted, toScreen, turned, zoomed } from '../../../../src/view/map/plan/viewport.ts'
-import { around, isInside, overlaps, type Rect } from '../../../../src/view/map/rects.ts'
 
 const room = (outline: Vec2[]): LayoutRoom => ({
   outline,

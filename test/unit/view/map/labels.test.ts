@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distanceTo, holds, type Vec2 } from '../../../../src/geometry/index.ts'
+import {
+  distanceTo,
+  footprint,
+  holds,
+  overlaps,
+  type Rect,
+  rectAround,
+} from '../../../../src/geometry/index.ts'
 import { type LabelWish, placeLabels } from '../../../../src/view/map/labels.ts'
-import { overlaps, type Rect, rectAround } from '../../../../src/view/map/rects.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const BADGE = { width: 22, height: 16 }
@@ -155,16 +161,7 @@ function roomful(
     const [width, height] = [8 + random() * 80, 8 + random() * 60]
     const [x, y] = [60 + random() * (screen.width - 120), 60 + random() * (screen.height - 120)]
     const turn = random() * 3
-    const [c, s] = [Math.cos(turn), Math.sin(turn)]
-    const outline = [
-      [-1, -1],
-      [1, -1],
-      [1, 1],
-      [-1, 1],
-    ].map(([i = 0, j = 0]): Vec2 => {
-      const [u, v] = [(i * width) / 2, (j * height) / 2]
-      return [x + u * c - v * s, y + u * s + v * c]
-    })
+    const outline = footprint({ center: [x, y, 0], size: [width, height, 1], yaw: turn })
     const isSelected = k === 0 && random() < 0.5
     const size = isSelected ? { width: 130, height: 38 } : { width: 40 + random() * 60, height: 18 }
     return { id: `o-${k}`, ...size, badge: BADGE, insists: isSelected, outline, target: rectAround(outline) }

@@ -8,7 +8,7 @@ import {
   type Rect,
   RectIndex,
   sharedArea,
-} from '../../../../src/view/map/rects.ts'
+} from '../../../src/geometry/index.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const rect: fc.Arbitrary<Rect> = fc.record({

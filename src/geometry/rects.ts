@@ -1,6 +1,6 @@
-import type { Vec2 } from '../../geometry/index.ts'
+import type { Vec2 } from './vec.ts'
 
-/** Rectangles on the screen, pixels. */
+/** A rectangle on a drawing, in its own unit (pixels, millimetres): x to the right, y down. */
 export interface Rect {
   x: number
   y: number
@@ -23,14 +23,14 @@ export const around = ([x, y]: Vec2, width: number, height: number): Rect => ({
   height,
 })
 
-export const cornersOf = ({ x, y, width, height }: Rect): Vec2[] => [
+export const cornersOf = ({ x, y, width, height }: Rect): [Vec2, Vec2, Vec2, Vec2] => [
   [x, y],
   [x + width, y],
   [x + width, y + height],
   [x, y + height],
 ]
 
-/** The least upright rectangle around points on the screen, of which there is at least one. */
+/** The least upright rectangle around points, of which there is at least one. */
 export function rectAround(points: readonly Vec2[]): Rect {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
