@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type Prediction, writePrediction, writeRecords } from '../src/formats/index.ts'
-import { degraded, type Layout, REPRESENTATIONS, type Representation } from '../src/layout/index.ts'
+import { inRepresentation, type Layout, REPRESENTATIONS, type Representation } from '../src/layout/index.ts'
 import { ask, bareAnswer, NotAnswerable, type Question, UnknownName } from '../src/reasoning/index.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { readLayouts, readQuestions } from './files.ts'
@@ -12,7 +12,7 @@ Answers a benchmark's questions from given maps by exact computation, and writes
 
   --layouts FILE     a meta_info file of VSI-Bench, or a layout that Floorsight saved, which then answers all
   --questions FILE   VSI-Bench's questions: a JSON object a line, or the hub's .parquet
-  --map KIND         what the maps are degraded to first: ${REPRESENTATIONS.join(', ')} (default: metric)
+  --map KIND         what the maps are reduced to first: ${REPRESENTATIONS.join(', ')} (default: metric)
   --out FILE.jsonl   where the predictions go, as rows of SpaceR-Eval (default: stdout)
 
 Example: floorsight answer --layouts meta_info.json --questions test.jsonl --map grid --out pred.jsonl`
@@ -53,13 +53,13 @@ export async function answerCommand(words: string[]): Promise<void> {
   const layouts = await readLayouts(layoutsFile, report)
   // A map of one's own answers all questions, whatever scenes they are of; annotations answer those of their scene.
   const only = [...layouts.values()].find(({ counts }) => layouts.size === 1 && counts === undefined)
-  const maps = new Map([...layouts].map(([name, layout]) => [name, degraded(layout, map)]))
+  const maps = new Map([...layouts].map(([name, layout]) => [name, inRepresentation(layout, map)]))
   const rows: Prediction[] = []
   for await (const line of readQuestions(questions))
     if ('reason' in line) report(`${questions}:${line.line}: ${line.reason}`)
     else {
       const { scene } = line.record
-      rows.push(predict(line.record, only ? degraded(only, map) : maps.get(scene ?? '')))
+      rows.push(predict(line.record, only ? inRepresentation(only, map) : maps.get(scene ?? '')))
     }
   if (rows.length === 0) throw new BadInputError(`${questions} holds no question that can be read.`)
   const text = writeRecords(rows.map((row) => writePrediction(row, 'vsi')))

@@ -1,5 +1,6 @@
 import { type GridMap, gridExtentOf, gridOfLayout } from '../src/formats/index.ts'
-import { alignPoint, type Layout, type PlanAlignment } from '../src/layout/index.ts'
+import { alignPoint, type PlanAlignment } from '../src/geometry/index.ts'
+import type { Layout } from '../src/layout/index.ts'
 import {
   canonicalName,
   categoryOfId,

@@ -89,7 +89,7 @@ export function sampleTruth(): Layout {
   })
   return {
     format: 'floorsight-layout',
-    version: 1,
+    version: 2,
     source: {
       name: 'Sample room',
       durationSeconds: CLIP.seconds,
@@ -101,7 +101,7 @@ export function sampleTruth(): Layout {
     frames,
     fieldOfView: { degrees: FIELD_OF_VIEW_DEGREES, sd: 0, source: 'given' },
     floorSeen: true,
-    scale: { relativeSd: 0, witnesses: [] },
+    scale: { relativeSd: 0, cues: [] },
     room: {
       outline,
       wallSeen: [true, true, true, true],

@@ -124,12 +124,12 @@ export function givenLayout(
   })
   return {
     format: 'floorsight-layout',
-    version: 1,
+    version: 2,
     source: { name, durationSeconds: 0, width: 0, height: 0, remarks: rest.remarks ?? [] },
     models: [],
     frames: [],
     floorSeen: rest.floorSeen ?? false,
-    scale: { relativeSd: 0, witnesses: [] },
+    scale: { relativeSd: 0, cues: [] },
     ...(rest.room && { room: rest.room }),
     objects,
     dropped: [],

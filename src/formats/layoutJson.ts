@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RigidTransform } from '../geometry/index.ts'
 import type { Layout, PoseCovariance } from '../layout/index.ts'
 import { layoutSchema } from './layoutSchema.ts'
+import { upgradedLayout } from './layoutUpgrade.ts'
 
 /** Floorsight's own file: a layout as JSON. */
 
@@ -48,7 +49,7 @@ export const writeLayout = (layout: Layout): string =>
   `${JSON.stringify(shortened(layout), null, 1).replace(NUMBERS, (_, numbers: string) => `[${numbers.replace(/\n\s+/g, ' ')}]`)}\n`
 
 /** What no schema can say: parts of the file that name each other must agree. */
-function* contradictions({ frames, objects, dropped, room, joined = [], apart = [] }: Layout) {
+function* contradictions({ frames, objects, dropped, room, joined = [], submaps = [] }: Layout) {
   for (const list of ['objects', 'dropped'] as const)
     for (const [k, { sightings }] of { objects, dropped }[list].entries())
       for (const [n, { frame }] of sightings.entries())
@@ -57,7 +58,7 @@ function* contradictions({ frames, objects, dropped, room, joined = [], apart = 
   const ids = new Set<string>()
   const lists = [
     { path: [] as (string | number)[], objects },
-    ...apart.map((piece, k) => ({ path: ['apart', k], objects: piece.objects })),
+    ...submaps.map((piece, k) => ({ path: ['submaps', k], objects: piece.objects })),
   ]
   for (const list of lists)
     for (const [k, { id }] of list.objects.entries()) {
@@ -66,12 +67,13 @@ function* contradictions({ frames, objects, dropped, room, joined = [], apart = 
       ids.add(id)
     }
   const placed = new Set(frames.flatMap(({ T_map_camera }, k) => (T_map_camera ? [k] : [])))
-  for (const [k, piece] of apart.entries()) {
+  for (const [k, piece] of submaps.entries()) {
     const named = [...piece.frames, ...piece.objects.flatMap(({ sightings }) => sightings)]
     const wrong = named.find(({ frame }) => frame >= frames.length)
-    if (wrong) yield { path: ['apart', k], message: `there is no frame ${wrong.frame}` }
+    if (wrong) yield { path: ['submaps', k], message: `there is no frame ${wrong.frame}` }
     const twice = piece.frames.find(({ frame }) => placed.has(frame))
-    if (twice) yield { path: ['apart', k, 'frames'], message: `frame ${twice.frame} is in another part too` }
+    if (twice)
+      yield { path: ['submaps', k, 'frames'], message: `frame ${twice.frame} is in another part too` }
     for (const { frame } of piece.frames) placed.add(frame)
   }
   for (const [k, { frames: indices }] of joined.entries())
@@ -83,7 +85,7 @@ function* contradictions({ frames, objects, dropped, room, joined = [], apart = 
 }
 
 /**
- * Reads a layout's file.
+ * Reads a layout's file, of this version of the format or an older one.
  * @throws LayoutFileError that names the first thing that is wrong.
  */
 export function readLayout(text: string): Layout {
@@ -95,11 +97,11 @@ export function readLayout(text: string): Layout {
   }
   const format = z.object({ format: z.literal('floorsight-layout'), version: z.number() }).safeParse(json)
   if (!format.success) throw new LayoutFileError('The file is JSON, but not a layout of Floorsight.')
-  if (format.data.version > 1)
+  if (format.data.version > 2)
     throw new LayoutFileError(
       `The layout was saved by a newer Floorsight (version ${format.data.version} of the format).`,
     )
-  const result = layoutSchema.safeParse(json)
+  const result = layoutSchema.safeParse(upgradedLayout(json))
   const [issue] = result.success ? contradictions(result.data) : result.error.issues
   if (result.success && !issue) return result.data
   throw new LayoutFileError(

@@ -29,11 +29,18 @@ const seen = z.object({
   detectedAs: z.string().describe("the detector's own word"),
   score: z.number(),
 })
-const sighting = seen.extend({ depthMetres: z.number().positive() })
+const sighting = seen.extend({
+  depthMetres: z.number().positive(),
+  by: z.literal('semantics').describe("what showed it, where not a detector's box").exactOptional(),
+})
 
 const object = z.object({
   id: z.string().min(1),
-  category: z.string().min(1),
+  category: z.string().min(1).describe('the likeliest name; "something" where nothing names it'),
+  alternatives: z
+    .array(z.object({ category: z.string().min(1), probability: z.number().min(0).max(1) }))
+    .describe('what else it may be, the likeliest first')
+    .exactOptional(),
   box: z.object({
     center: point3.describe('metres, map frame'),
     size: point3.describe('length, width, height: full extents, metres'),
@@ -95,7 +102,7 @@ const dropped = z.object({
 
 const scale = z.object({
   relativeSd: z.number().nonnegative(),
-  witnesses: z.array(
+  cues: z.array(
     z.object({
       kind: z.string(),
       evidence: z.string(),
@@ -128,7 +135,7 @@ const piece = z.object({
   frames: z.array(
     z.object({
       frame: z.number().int().nonnegative().describe('index into frames, which have no T_map_camera'),
-      T_piece_camera: pose.describe('camera (x right, y down, z forward) to the frame of the piece'),
+      T_submap_camera: pose.describe('camera (x right, y down, z forward) to the frame of the piece'),
     }),
   ),
   objects: z.array(object).describe("in the piece's own frame: metres, z up"),
@@ -141,7 +148,7 @@ const piece = z.object({
 export const layoutSchema = z
   .object({
     format: z.literal('floorsight-layout'),
-    version: z.literal(1),
+    version: z.literal(2),
     source: z.object({
       name: z.string(),
       durationSeconds: z.number().nonnegative(),
@@ -175,7 +182,7 @@ export const layoutSchema = z
       .exactOptional(),
     dropped: z.array(dropped),
     joined: joined.exactOptional(),
-    apart: z
+    submaps: z
       .array(piece)
       .describe('parts of the film that could not be joined to the map, each a map of its own')
       .exactOptional(),

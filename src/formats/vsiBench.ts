@@ -104,7 +104,7 @@ function layoutOf(
   )
   return {
     format: 'floorsight-layout',
-    version: 1,
+    version: 2,
     source: {
       name,
       durationSeconds: 0,
@@ -117,7 +117,7 @@ function layoutOf(
     models: [],
     frames: [],
     floorSeen: false,
-    scale: { relativeSd: 0, witnesses: [] },
+    scale: { relativeSd: 0, cues: [] },
     ...(record.room_size !== undefined && {
       room: { outline: [], wallSeen: [], areaSquareMetres: { value: record.room_size, sd: 0 } },
     }),

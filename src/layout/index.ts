@@ -1,24 +1,36 @@
-export * from './align.ts'
-export { alignByCameras } from './alignCameras.ts'
-export { type BuildOptions, buildLayout } from './build.ts'
-export { cameraWay, poseAt, positionSd } from './cameraPath.ts'
-export { CATEGORIES, type Category } from './categories.ts'
-export * from './compare.ts'
-export type { ComparisonScores } from './compareScores.ts'
-export { degraded, GRID_CELLS, gridExtent, REPRESENTATIONS, type Representation } from './degrade.ts'
-export type { DepthGrid } from './depthGrid.ts'
-export * from './edit/index.ts'
-export { KIND_TITLES, KINDS, type Kind, kindOf } from './kinds.ts'
+export { type BuildOptions, buildLayout } from './buildLayout.ts'
+export * from './editing/index.ts'
+export { type KnownLength, rescaledByLength } from './editing/rescale.ts'
+export { alignByCameras } from './evaluation/alignCameras.ts'
+export * from './evaluation/alignMaps.ts'
+export * from './evaluation/compare.ts'
+export type { ComparisonScores } from './evaluation/compareScores.ts'
 export {
-  alignPoint,
   matchObjects,
   type NamedBox,
   type ObjectMatch,
-  type PlanAlignment,
-  sameKind,
   scaleError,
-} from './match.ts'
-export * from './parts.ts'
-export { type KnownLength, rescaledByLength } from './rescale.ts'
-export * from './roomWalls.ts'
-export * from './types.ts'
+} from './evaluation/match.ts'
+export {
+  GRID_CELLS,
+  gridExtent,
+  inRepresentation,
+  REPRESENTATIONS,
+  type Representation,
+} from './evaluation/representations.ts'
+export type { DepthGrid } from './mapping/depthGrid.ts'
+export { cameraPathLines, poseAt, positionSd } from './model/cameraPath.ts'
+export { CATEGORIES, type Category } from './model/categories.ts'
+export {
+  CATEGORY_GROUP_TITLES,
+  CATEGORY_GROUPS,
+  type CategoryGroup,
+  categoryGroupOf,
+} from './model/categoryGroups.ts'
+export { LAYERS, type Layer, layerOf, UNNAMED } from './model/layers.ts'
+export { sameKind } from './model/sameKind.ts'
+export * from './model/submaps.ts'
+export { NEAR_SYNONYMS, SYNONYMS } from './model/synonyms.ts'
+export * from './model/types.ts'
+export { type Opening, openingEnds, openingsOf } from './room/openings.ts'
+export * from './room/walls.ts'

@@ -27,6 +27,15 @@ export interface PatchFeatures {
   values: Float32Array
 }
 
+/** What each cell of a frame shows, by the semantics head: calibrated probabilities. */
+export interface SemanticGrid {
+  /** Cells cover the whole frame evenly; they may be finer than the encoder's patches. */
+  rows: number
+  columns: number
+  /** Row-major cells, one probability per class of SEMANTIC_CLASSES. */
+  probabilities: Float32Array
+}
+
 /** Corners followed through the video, at one frame: ids last as long as a corner is followed. */
 export interface TrackedCorners {
   ids: Int32Array
@@ -37,12 +46,13 @@ export interface TrackedCorners {
 /** Everything that was measured of one frame. Pixels are those of the upright frame as it was sampled. */
 export interface KeyframeEvidence {
   timestampSeconds: number
-  /** Asked for by the sampling plan, and searched for objects; the others only carry the camera's motion. */
+  /** Asked for by the sampling plan; the others were added where the picture had moved on. */
   sampled: boolean
   camera: Intrinsics
   inverseDepth: InverseDepthMap
   /** Block 6 of the encoder: tells places apart. */
   features: PatchFeatures
+  semantics: SemanticGrid
   lines: readonly LineSegment[]
   detections: readonly Detection[]
   /** Boxes of the detections that move by themselves: people and animals. */

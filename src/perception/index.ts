@@ -10,6 +10,7 @@ export {
 } from './motion/motion.ts'
 export type { PathPose } from './motion/path.ts'
 export type { PlacedKeyframe } from './motion/solve.ts'
-export { type Networks, openNetworks } from './networks.ts'
+export { type DepthOutput, type Networks, openNetworks } from './networks.ts'
 export { FRAME_SIDE, type PerceiveOptions, perceive, SPARSE_RATE, type WatchProgress } from './perceive.ts'
 export * from './runtime/index.ts'
+export { SEMANTIC_CLASSES, type SemanticClass } from './semanticClasses.ts'

@@ -1,15 +1,16 @@
 import { type InverseDepthMap, median } from '../geometry/index.ts'
 import { type RgbaImage, resizeArea } from '../video/index.ts'
 import { decodeDetections } from './detections.ts'
-import type { Detection, LineSegment, PatchFeatures } from './evidence.ts'
+import type { Detection, LineSegment, PatchFeatures, SemanticGrid } from './evidence.ts'
 import { decodeLines } from './lines.ts'
 import {
-  type InputSpec,
   type LoadProgress,
   type ModelManifest,
   type ModelTask,
   modelFor,
   type NetworkSession,
+  type PictureSpec,
+  pictureSpecOf,
   pictureToTensor,
   type Runtime,
   type TensorData,
@@ -27,11 +28,22 @@ const GPU_PIXELS = 518 * 518
  */
 const DEPTH_SHIFT = 2.2
 
+/** What the depth network computes of a frame. */
+export interface DepthOutput {
+  inverseDepth: InverseDepthMap
+  /** Block 6 of the encoder: tells places apart. */
+  features: PatchFeatures
+  /** Block 12, the last, of the encoder: tells what things are. */
+  semantics: PatchFeatures
+}
+
 /** The networks of one run, on frames of one size. */
 export interface Networks {
   /** Objects in a frame, in the frame's pixels. */
   detect(frame: RgbaImage): Promise<Detection[]>
-  depth(frame: RgbaImage): Promise<{ inverseDepth: InverseDepthMap; features: PatchFeatures }>
+  depth(frame: RgbaImage): Promise<DepthOutput>
+  /** What each cell of a frame shows, from what the depth network computed of it. */
+  semantics(output: DepthOutput): Promise<SemanticGrid>
   lines(frame: RgbaImage): Promise<LineSegment[]>
   /** log of metres times relative inverse depth, by the metric network: the frame's scale. */
   metricAnchor(frame: RgbaImage, inverseDepth: InverseDepthMap): Promise<number | undefined>
@@ -43,7 +55,7 @@ export interface Networks {
 }
 
 /** A frame as a network's input, and how many of the frame's pixels one of the input's spans. */
-function prepare(spec: InputSpec, size: { width: number; height: number }, frame: RgbaImage) {
+function prepare(spec: PictureSpec, size: { width: number; height: number }, frame: RgbaImage) {
   if (spec.fit.kind === 'stretch') {
     const picture = resizeArea(frame, size.width, size.height)
     return { image: pictureToTensor(spec, picture), framePixels: frame.width / size.width }
@@ -76,6 +88,7 @@ export async function openNetworks(
     detection: { runs: 0, milliseconds: 0 },
     lines: { runs: 0, milliseconds: 0 },
     'metric-depth': { runs: 0, milliseconds: 0 },
+    semantics: { runs: 0, milliseconds: 0 },
   }
   const open = (task: ModelTask) => {
     const entry = modelFor(manifest, task)
@@ -85,28 +98,37 @@ export async function openNetworks(
     }
     return runtime.openNetwork(entry, { variant }, signal, (bytes, total) => onProgress(task, bytes, total))
   }
-  const [depth, detection, lines, metric] = await Promise.all([
+  const [depth, detection, lines, metric, head] = await Promise.all([
     open('depth'),
     open('detection'),
     open('lines'),
     open('metric-depth'),
+    open('semantics'),
   ])
 
-  const run = async (network: NetworkSession, image: RgbaImage, roles: readonly string[]) => {
-    const { entry, variant } = network
-    const { image: input, framePixels } = prepare(entry.input, variant, image)
+  const timed = async (
+    network: NetworkSession,
+    inputs: Record<string, TensorData>,
+    roles: readonly string[],
+  ) => {
     const started = performance.now()
-    const outputs = await network.run({ image: input }, roles)
-    const timing = timings[entry.task]
+    const outputs = await network.run(inputs, roles)
+    const timing = timings[network.entry.task]
     timing.runs++
     timing.milliseconds += performance.now() - started
+    return outputs
+  }
+  const run = async (network: NetworkSession, frame: RgbaImage, roles: readonly string[]) => {
+    const { entry, variant } = network
+    const { image, framePixels } = prepare(pictureSpecOf(entry), variant, frame)
+    const outputs = await timed(network, { image }, roles)
     return { outputs, framePixels, width: variant.width, height: variant.height }
   }
   const data = (outputs: Record<string, TensorData>, role: string) => (outputs[role] as TensorData).data
 
   return {
     similarity: runtime.similarity,
-    sessions: [depth, detection, lines, metric],
+    sessions: [depth, detection, lines, metric, head],
     timings,
     async detect(image) {
       const { outputs, framePixels, width } = await run(detection, image, ['boxes', 'scores'])
@@ -115,13 +137,31 @@ export async function openNetworks(
       return decodeDetections(boxes, scores, classes, MIN_DETECTION_SCORE, framePixels * width, image)
     },
     async depth(image) {
-      const { outputs, width, height } = await run(depth, image, ['inverseDepth', 'features'])
+      const { outputs, width, height } = await run(depth, image, ['inverseDepth', 'features', 'semantics'])
       const { rows, columns } = depth.variant.grid ?? { rows: 1, columns: 1 }
-      const values = data(outputs, 'features')
+      const patches = (role: string): PatchFeatures => {
+        const values = data(outputs, role)
+        return { rows, columns, channels: values.length / (rows * columns), values }
+      }
       return {
         inverseDepth: { width, height, values: data(outputs, 'inverseDepth').map((v) => v + DEPTH_SHIFT) },
-        features: { rows, columns, channels: values.length / (rows * columns), values },
+        features: patches('features'),
+        semantics: patches('semantics'),
       }
+    },
+    async semantics({ inverseDepth, features, semantics }) {
+      const patches = ({ rows, columns, channels, values }: PatchFeatures): TensorData => ({
+        data: values,
+        dims: [1, rows, columns, channels],
+      })
+      const inputs = {
+        inverseDepth: { data: inverseDepth.values, dims: [1, inverseDepth.height, inverseDepth.width, 1] },
+        features: patches(features),
+        semantics: patches(semantics),
+      }
+      const { probabilities } = await timed(head, inputs, ['probabilities'])
+      const { data: values, dims } = probabilities as TensorData
+      return { rows: dims[1] as number, columns: dims[2] as number, probabilities: values }
     },
     async lines(image) {
       const { outputs } = await run(lines, image, ['scores', 'offsets'])

@@ -80,7 +80,6 @@ export async function* perceive(
   const tracker = new CornerTracker()
   const keyframes: KeyframeEvidence[] = []
   const stream: TrackedFrame[] = []
-  let sawMoving = false
   let trackingMilliseconds = 0
   const timed = <T>(work: () => T): T => {
     const started = performance.now()
@@ -102,12 +101,11 @@ export async function* perceive(
       continue
     }
     const picture = frame.read(FRAME_SIDE)
-    const { inverseDepth, features } = await networks.depth(picture)
+    const output = await networks.depth(picture)
+    const { inverseDepth, features } = output
+    const semantics = await networks.semantics(output)
     const lines = isSampled || linesEverywhere ? await networks.lines(picture) : []
-    // Corners on people are not the room's: once somebody was seen, every keyframe is searched for them.
-    const found = isSampled || sawMoving ? await networks.detect(picture) : []
-    const moving = movingBoxes(found)
-    sawMoving ||= moving.length > 0
+    const detections = await networks.detect(picture)
     const metricAnchor = isSampled ? await networks.metricAnchor(picture, inverseDepth) : undefined
     signal.throwIfAborted()
     const evidence: KeyframeEvidence = {
@@ -116,9 +114,10 @@ export async function* perceive(
       camera: intrinsicsFromFieldOfView(picture.width, picture.height, fieldOfView),
       inverseDepth,
       features,
+      semantics,
       lines,
-      detections: isSampled ? found : [],
-      moving,
+      detections,
+      moving: movingBoxes(detections),
       tracked: timed(() => tracker.keyframe(picture.width)),
       ...(metricAnchor !== undefined && { metricAnchor }),
     }

@@ -1,5 +1,5 @@
+import { SYNONYMS } from '../layout/index.ts'
 import type { Name } from './program.ts'
-import { SYNONYMS } from './synonyms.ts'
 
 /** Said of one thing too; VSI-Bench's `shoes` and `headphones` are among its categories. */
 const ALWAYS_PLURAL = /(?:^|\s)(?:shoes|headphones|scissors|clothes|glasses|jeans|pants|stairs|blinds)$/

@@ -103,11 +103,11 @@ function cameraSteps({ frames, fieldOfView }: Layout): TraceStep[] {
 }
 
 function framesSection(layout: Layout): TraceSection {
-  const { frames, source, apart = [] } = layout
+  const { frames, source, submaps = [] } = layout
   const indices = (keep: (k: number) => boolean) => [...frames.keys()].filter(keep)
   const sampled = indices((k) => frames[k]?.sampled === true)
   const placed = indices((k) => frames[k]?.T_map_camera !== undefined)
-  const elsewhere = new Set(apart.flatMap((piece) => piece.frames.map(({ frame }) => frame)))
+  const elsewhere = new Set(submaps.flatMap((piece) => piece.frames.map(({ frame }) => frame)))
   const lost = indices((k) => frames[k]?.T_map_camera === undefined && !elsewhere.has(k))
   const steps = [
     step('frames-sampled', {
@@ -149,7 +149,7 @@ function framesSection(layout: Layout): TraceSection {
   if (elsewhere.size)
     steps.push(
       step('frames-apart', {
-        quantity: `Frames of ${plural(apart.length, 'part')} of the film apart from this map`,
+        quantity: `Frames of ${plural(submaps.length, 'part')} of the film apart from this map`,
         formula: 'the way of the camera between them is not known, and they share too little to be joined',
         value: elsewhere.size,
         unit: 'frames',
@@ -169,7 +169,7 @@ function framesSection(layout: Layout): TraceSection {
 function scaleSection({ scale, floorSeen, frames }: Layout): TraceSection {
   const heights = frames.flatMap(({ T_map_camera }) => (T_map_camera ? [T_map_camera.translation[2]] : []))
   const middle = heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)]
-  const steps = scale.witnesses.map(({ evidence, ratio, relativeSd }, k) =>
+  const steps = scale.cues.map(({ evidence, ratio, relativeSd }, k) =>
     step(`scale-${k}`, {
       quantity: evidence.charAt(0).toUpperCase() + evidence.slice(1),
       formula: 'what it says over what was chosen, less one',
@@ -194,8 +194,8 @@ function scaleSection({ scale, floorSeen, frames }: Layout): TraceSection {
   return {
     id: 'scale',
     title: 'Metres',
-    summary: scale.witnesses.length
-      ? `All lengths are right within about ${sure}, as ${plural(scale.witnesses.length, 'witness', 'witnesses')} agree.`
+    summary: scale.cues.length
+      ? `All lengths are right within about ${sure}, as ${plural(scale.cues.length, 'cue', 'cues')} agree.`
       : 'Nothing in the video says how long a metre is.',
     steps,
     objects: [],

@@ -1,5 +1,5 @@
 import type { PageContents } from '../formats/index.ts'
-import { type Layout, partCount, partOfObject } from '../layout/index.ts'
+import { type Layout, submapCount, submapOfObject } from '../layout/index.ts'
 import { startAnalysis } from './analysisWorker.ts'
 import { isPredictions, openDataset } from './dataset.ts'
 import { failureOf } from './failure.ts'
@@ -188,15 +188,15 @@ function finishRun(run: Run, { layout, depth, timings }: Extract<AnalysisEvent, 
 /** Selects an object, everywhere, and shows the part of the film that it is in; undefined selects none. */
 export function select(id: string | undefined): void {
   const { document: open, part } = getState()
-  const home = open && id !== undefined ? partOfObject(open.layout, id) : undefined
+  const home = open && id !== undefined ? submapOfObject(open.layout, id) : undefined
   setState({ selected: id, part: home ?? part })
 }
 
 /** Shows the map of a part of the film: 0 the map itself. What is selected in another part no longer is. */
 export function showPart(part: number): void {
   const { document: open, selected } = getState()
-  if (!open || part < 0 || part >= partCount(open.layout)) return
-  const stays = selected !== undefined && partOfObject(open.layout, selected) === part
+  if (!open || part < 0 || part >= submapCount(open.layout)) return
+  const stays = selected !== undefined && submapOfObject(open.layout, selected) === part
   setState({ part, selected: stays ? selected : undefined })
 }
 

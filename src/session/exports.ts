@@ -1,4 +1,4 @@
-import { layoutOfPiece } from '../layout/index.ts'
+import { layoutOfSubmap } from '../layout/index.ts'
 import { answerIn, sureness } from '../reasoning/index.ts'
 import { stateOf } from './answers.ts'
 import { keyFrames } from './keyFrames.ts'
@@ -75,7 +75,7 @@ async function contentOf(
   const { exporters, writeCsv, writeLayout } = await import('../formats/index.ts')
   const { layout: whole } = open
   // What is drawn is the part on screen; what opens again is all of it.
-  const layout = layoutOfPiece(whole, part)
+  const layout = layoutOfSubmap(whole, part)
   const { units } = settings
   if (kind === 'json') return writeLayout(whole)
   if (kind === 'csv') return writeCsv(layout)

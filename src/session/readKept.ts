@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { layoutSchema } from '../formats/index.ts'
+import { layoutSchema, upgradedLayout } from '../formats/index.ts'
 import type { Layout } from '../layout/index.ts'
 import type { KeptDocument, KeptFrame } from './kept.ts'
 import { ALIGNMENTS } from './store.ts'
@@ -12,8 +12,11 @@ export class KeptDocumentError extends Error {
   readonly remedy = 'Discard it, and open the video or the saved layout again.'
 }
 
-/** Checked, and left as it is: the steps of a history share most of what they hold. */
-const layout = z.custom<Layout>((value) => layoutSchema.safeParse(value).success, 'not a layout')
+/** Checked, and else left as it is: the steps of a history share most of what they hold. */
+const layout = z
+  .unknown()
+  .transform(upgradedLayout)
+  .pipe(z.custom<Layout>((value) => layoutSchema.safeParse(value).success, 'not a layout'))
 const steps = z.array(z.object({ state: layout, label: z.string() }))
 
 const place = z.tuple([z.number(), z.number()])

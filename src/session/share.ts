@@ -34,8 +34,8 @@ export function lighter(layout: Layout, leftOut: readonly Leaving[]): Layout {
       frames: [],
       dropped: [],
       objects: light.objects.map((object) => ({ ...object, sightings: [] })),
-      ...(light.apart && {
-        apart: light.apart.map((piece) => ({
+      ...(light.submaps && {
+        submaps: light.submaps.map((piece) => ({
           ...piece,
           frames: [],
           objects: piece.objects.map((object) => ({ ...object, sightings: [] })),

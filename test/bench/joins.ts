@@ -10,7 +10,7 @@ import { type FilmPart, randomCameras, randomFilm, randomRoom } from '../unit/la
 import type { Section } from './section.ts'
 import { number, percent, type Table } from './table.ts'
 
-const KINDS = ['kitchen', 'living room', 'many tables', 'bedroom', 'all in one']
+const CATEGORY_GROUPS = ['kitchen', 'living room', 'many tables', 'bedroom', 'all in one']
 const SEEDS = 44
 const CAMERAS = 6
 /** Further off, a part stands in another place than it was filmed from; metres. Scale and drift err by less. */
@@ -113,9 +113,9 @@ const joinTable = (rows: readonly KindFigures[]): Table => ({
 
 /** Whether parts of a film are joined where they should be and only there. Needs no clips, no models and no browser. */
 export async function benchJoins(): Promise<Section> {
-  const trials = KINDS.map((_, kind) => trialsOf(kind))
+  const trials = CATEGORY_GROUPS.map((_, kind) => trialsOf(kind))
   const rooms = [
-    ...trials.map((own, kind) => figuresOf(KINDS[kind] as string, own)),
+    ...trials.map((own, kind) => figuresOf(CATEGORY_GROUPS[kind] as string, own)),
     figuresOf('all', trials.flat()),
   ]
   return { tables: [joinTable(rooms)], figures: { cameras: CAMERAS, rooms } }

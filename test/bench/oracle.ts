@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { predict } from '../../cli/answer.ts'
 import { shared } from '../../scripts/shared.ts'
 import { collectRecords, readVsiMetaInfo, readVsiQuestions } from '../../src/formats/index.ts'
-import { degraded, REPRESENTATIONS, type Representation } from '../../src/layout/index.ts'
+import { inRepresentation, REPRESENTATIONS, type Representation } from '../../src/layout/index.ts'
 import {
   VSI_CHOICE_TYPES,
   VSI_DIRECTION_TYPES,
@@ -37,7 +37,7 @@ export async function benchOracle(): Promise<Section> {
   const { layouts } = readVsiMetaInfo(readFileSync(meta, 'utf8'))
   const { records: questions } = await collectRecords(readVsiQuestions([readFileSync(asked, 'utf8')]))
   const runs = REPRESENTATIONS.map((map): OracleFigures => {
-    const maps = new Map(layouts.map((layout) => [layout.source.name, degraded(layout, map)]))
+    const maps = new Map(layouts.map((layout) => [layout.source.name, inRepresentation(layout, map)]))
     const started = performance.now()
     const rows = questions.map((question) => predict(question, maps.get(question.scene ?? '')))
     const seconds = (performance.now() - started) / 1000

@@ -14,7 +14,16 @@ export interface PlanFrames {
   worstGap: number
 }
 
-const KINDS = ['chair', 'table', 'sofa', 'bed', 'tv', 'sink', 'potted plant', 'refrigerator'] as const
+const CATEGORY_GROUPS = [
+  'chair',
+  'table',
+  'sofa',
+  'bed',
+  'tv',
+  'sink',
+  'potted plant',
+  'refrigerator',
+] as const
 const SECONDS = 4
 
 /** A hall with so many objects, on a grid and turned as it comes, with all that a plan draws of them. */
@@ -36,9 +45,9 @@ function crowdedLayout(count: number): Layout {
       areaSquareMetres: { value: w * d, sd: 1 },
     },
     objects: Array.from({ length: count }, (_, k) => {
-      const category = KINDS[k % KINDS.length] as string
+      const category = CATEGORY_GROUPS[k % CATEGORY_GROUPS.length] as string
       return {
-        id: `${category.replaceAll(' ', '-')}-${1 + Math.floor(k / KINDS.length)}`,
+        id: `${category.replaceAll(' ', '-')}-${1 + Math.floor(k / CATEGORY_GROUPS.length)}`,
         category,
         box: {
           center: [0.6 + 1.2 * (k % columns), 0.6 + 1.2 * Math.floor(k / columns), 0.4],

@@ -7,6 +7,7 @@ import { linesSeen } from './lines.ts'
 import { casterAt } from './picture.ts'
 import { seedOf } from './random.ts'
 import { edgesOf, type Solid, type SyntheticRoom } from './room.ts'
+import { semanticsOfNothing, semanticsSeen } from './semantics.ts'
 import { isCovered, type Sequence } from './sequence.ts'
 
 const FACES = 6
@@ -72,17 +73,26 @@ export function networksOf(sequence: Sequence, timeOf: (picture: RgbaImage) => n
       detection: { runs: 0, milliseconds: 0 },
       lines: { runs: 0, milliseconds: 0 },
       'metric-depth': { runs: 0, milliseconds: 0 },
+      semantics: { runs: 0, milliseconds: 0 },
     },
     similarity,
     async depth(picture) {
       const { seconds, caster, pose, world, room, isBlack, own } = at(picture)
       if (isBlack)
-        return { inverseDepth: inverseDepthOfNothing(seed, seconds), features: featuresOfNothing(own) }
+        return {
+          inverseDepth: inverseDepthOfNothing(seed, seconds),
+          features: featuresOfNothing(own),
+          semantics: semanticsOfNothing(),
+        }
       const firstMoving = FACES * (1 + room.solids.length)
       return {
         inverseDepth: inverseDepthSeen(caster, camera, pose, seed, seconds),
         features: featuresSeen(caster, camera, pose, world, firstMoving, own),
+        semantics: semanticsSeen(caster, room, camera, pose),
       }
+    },
+    async semantics({ semantics: { rows, columns, values } }) {
+      return { rows, columns, probabilities: values }
     },
     async lines(picture) {
       const { caster, room, people, pose, isBlack, scale, own } = at(picture)

@@ -43,6 +43,10 @@ const BREACHES: readonly [path: string, source: string, breach: string][] = [
   ['src/layout/a.ts', "import { type X } from '../perception/index.ts'", 'only types of perception'],
   ['src/layout/a.ts', "import type { X } from '../perception/evidence.ts'", 'behind the door'],
   ['src/layout/a.ts', "import type { X } from '../video/index.ts'", 'layout may not import video'],
+  ['src/layout/model/a.ts', "import { x } from '../room/b.ts'", 'layout/model may not import layout/room'],
+  ['src/layout/mapping/a.ts', "import { x } from '../index.ts'", 'may not import layout/index.ts'],
+  ['src/layout/evaluation/a.ts', "import { x } from '../mapping/b.ts'", 'may not import layout/mapping'],
+  ['src/layout/misc/a.ts', "import { x } from '../model/b.ts'", 'layout/misc is no folder'],
   ['src/reasoning/a.ts', "import type { X } from '../perception/index.ts'", 'reasoning may not import'],
   ['src/formats/a.ts', "import { x } from '../session/index.ts'", 'formats may not import session'],
   ['src/session/a.ts', "import { x } from '../view/index.ts'", 'session may not import view'],
@@ -80,6 +84,8 @@ const BREACHES: readonly [path: string, source: string, breach: string][] = [
 
 const ALLOWED: readonly [path: string, source: string][] = [
   ['src/layout/a.ts', "import type { X } from '../perception/index.ts'"],
+  ['src/layout/a.ts', "import { x } from './merging/b.ts'"],
+  ['src/layout/merging/a.ts', "import { x } from '../mapping/b.ts'"],
   ['src/session/a.ts', "import { x } from '../perception/index.ts'\nimport { y } from '../video/index.ts'"],
   ['src/session/a.ts', "new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })"],
   ['src/view/shell/a.tsx', "import { MapPane } from '../map/MapPane.tsx'\nimport '../common/base.css'"],

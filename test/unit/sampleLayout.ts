@@ -24,7 +24,7 @@ const onPath = (timestampSeconds: number, x: number, y: number): CameraPathPose 
 
 export const sampleLayout: Layout = {
   format: 'floorsight-layout',
-  version: 1,
+  version: 2,
   source: {
     name: 'living room.mp4',
     durationSeconds: 4,
@@ -50,7 +50,7 @@ export const sampleLayout: Layout = {
   floorSeen: true,
   scale: {
     relativeSd: 0.06,
-    witnesses: [
+    cues: [
       { kind: 'floor', evidence: 'the floor lies under a camera', ratio: 1.05, relativeSd: 0.11 },
       { kind: 'objects', evidence: 'one sofa is as large as usual', ratio: 0.97, relativeSd: 0.12 },
     ],
@@ -138,9 +138,9 @@ export const sampleLayout: Layout = {
 /** The same with a part of the film that could not be joined to the map: a bed, and a chair of its own. */
 export const layoutWithParts: Layout = {
   ...sampleLayout,
-  apart: [
+  submaps: [
     {
-      frames: [{ frame: 2, T_piece_camera: { rotation: AHEAD, translation: [0, 0, 1.5] } }],
+      frames: [{ frame: 2, T_submap_camera: { rotation: AHEAD, translation: [0, 0, 1.5] } }],
       objects: ['bed-1', 'chair-2'].map((id, k) => ({
         id,
         category: id.replace(/-.*/, ''),
@@ -161,7 +161,7 @@ export const layoutWithParts: Layout = {
       floorSeen: true,
       scale: {
         relativeSd: 0.12,
-        witnesses: [
+        cues: [
           {
             kind: 'floor',
             evidence: 'the floor lies under a camera held 1.43 m high, as in the rest of the film',

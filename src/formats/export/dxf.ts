@@ -7,7 +7,7 @@ import {
   type Vec2,
   type Vec3,
 } from '../../geometry/index.ts'
-import { cameraWay, type Layout, type LayoutObject, type LayoutRoom } from '../../layout/index.ts'
+import { cameraPathLines, type Layout, type LayoutObject, type LayoutRoom } from '../../layout/index.ts'
 import {
   blockSection,
   DICTIONARIES,
@@ -121,7 +121,7 @@ function objectEntities({ id, box }: LayoutObject, units: LengthUnits): Pair[][]
 }
 
 const cameraEntities = (layout: Layout): Pair[][] =>
-  cameraWay(layout)
+  cameraPathLines(layout)
     .filter(({ length }) => length > 1)
     .map((run) =>
       polyline(

@@ -1,5 +1,11 @@
 import { boxToThree, distance2, type Mat3, mapToThree, type Vec2, type Vec3 } from '../../geometry/index.ts'
-import { type Kind, kindOf, type Layout, type LayoutObject, type LayoutRoom } from '../../layout/index.ts'
+import {
+  type CategoryGroup,
+  categoryGroupOf,
+  type Layout,
+  type LayoutObject,
+  type LayoutRoom,
+} from '../../layout/index.ts'
 import { type Attributes, Buffers, container, cube, floorOf } from './glbParts.ts'
 import { KIND_INKS } from './hatching.ts'
 import { objectName } from './planMarks.ts'
@@ -24,7 +30,7 @@ const PAINTS = {
   floor: '#d9dfd7',
   'wall-seen': '#98a5a4',
   'wall-unseen': '#c7cfcc',
-} as const satisfies Record<Kind | 'floor' | 'wall-seen' | 'wall-unseen', string>
+} as const satisfies Record<CategoryGroup | 'floor' | 'wall-seen' | 'wall-unseen', string>
 type Paint = keyof typeof PAINTS
 
 const material = (paint: Paint) => ({
@@ -123,7 +129,7 @@ export function writeGlb(layout: Layout): Uint8Array<ArrayBuffer> {
   const { room, objects, source, scale } = layout
   const nodes: object[] = objects.map((object) => ({
     name: objectName(object.id),
-    mesh: meshOf(kindOf(object.category)),
+    mesh: meshOf(categoryGroupOf(object.category)),
     ...placeOf(object),
     extras: extrasOf(object),
   }))

@@ -1,8 +1,8 @@
 import type { Vec2 } from '../../geometry/index.ts'
-import type { Kind } from '../../layout/index.ts'
+import type { CategoryGroup } from '../../layout/index.ts'
 
 /** The kinds' colours on white paper, after Okabe and Ito: those of the app's light theme. */
-export const KIND_INKS: Readonly<Record<Kind, string>> = {
+export const KIND_INKS: Readonly<Record<CategoryGroup, string>> = {
   seat: '#cb70a4',
   table: '#d6b01b',
   appliance: '#006fb7',
@@ -19,7 +19,7 @@ interface HatchStyle {
 }
 
 /** As an architect's plan tells materials apart: colour never stands alone. */
-export const HATCH_STYLES: Readonly<Record<Kind, HatchStyle>> = {
+export const HATCH_STYLES: Readonly<Record<CategoryGroup, HatchStyle>> = {
   seat: { angles: [45] },
   table: { angles: [0] },
   appliance: { angles: [-45] },

@@ -1,5 +1,5 @@
 import { type LengthUnits, sizeIn } from '../../geometry/index.ts'
-import { type Layout, objectsOfAllParts } from '../../layout/index.ts'
+import { type Layout, objectsOfAllSubmaps } from '../../layout/index.ts'
 import { STEP_DECIMALS, type TraceSection, type TraceStep, traceOfLayout } from '../../reasoning/index.ts'
 import { PAGE_SCRIPT } from './htmlScript.ts'
 import { PAGE_STYLE } from './htmlStyle.ts'
@@ -58,7 +58,7 @@ function factsOf({ room, objects, scale }: Layout, units: LengthUnits): string {
   return [
     ...(room ? [factOf('Floor area', areaText(room.areaSquareMetres, units))] : []),
     factOf('Objects', String(objects.length)),
-    ...(scale.witnesses.length
+    ...(scale.cues.length
       ? [factOf('All lengths within', `± ${(scale.relativeSd * 100).toFixed(0)} %`)]
       : []),
   ].join('')
@@ -95,7 +95,7 @@ const traceOf = (sections: readonly TraceSection[]): string =>
 
 function filmOf(layout: Layout, frames: readonly ExportedFrame[]): string {
   if (!frames.length) return ''
-  const objects = objectsOfAllParts(layout)
+  const objects = objectsOfAllSubmaps(layout)
   const items = frames.map(({ index, timestampSeconds, url, width, height }) => {
     const shown = objects.filter(({ sightings }) => sightings.some(({ frame }) => frame === index))
     const ids = shown.map(({ id }) => id).join('\n')

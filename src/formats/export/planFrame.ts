@@ -1,5 +1,5 @@
 import { footprint, type Vec2 } from '../../geometry/index.ts'
-import { cameraWay, type Layout } from '../../layout/index.ts'
+import { cameraPathLines, type Layout } from '../../layout/index.ts'
 
 /** Which way the plan lies on paper, how large, and on which page. */
 
@@ -18,7 +18,7 @@ export function boundsOf(layout: Layout, turn: number, withCameras: boolean): Bo
   const points = [
     ...(layout.room?.outline ?? []),
     ...layout.objects.flatMap(({ box }) => footprint(box)),
-    ...(withCameras ? cameraWay(layout).flatMap((run) => run.map(([x, y]): Vec2 => [x, y])) : []),
+    ...(withCameras ? cameraPathLines(layout).flatMap((run) => run.map(([x, y]): Vec2 => [x, y])) : []),
   ].map((point) => turned(point, turn))
   if (points.length === 0) return { min: [-2, -1], max: [2, 3] }
   const xs = points.map(([x]) => x)

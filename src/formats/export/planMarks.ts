@@ -7,7 +7,13 @@ import {
   sizeIn,
   type Vec2,
 } from '../../geometry/index.ts'
-import { cameraWay, kindOf, type Layout, type LayoutObject, type LayoutRoom } from '../../layout/index.ts'
+import {
+  cameraPathLines,
+  categoryGroupOf,
+  type Layout,
+  type LayoutObject,
+  type LayoutRoom,
+} from '../../layout/index.ts'
 import { HATCH_STYLES, hatchLines, KIND_INKS } from './hatching.ts'
 import { textWidth } from './helvetica.ts'
 import { type GroupMark, INKS, line, type Mark, tint } from './sheet.ts'
@@ -111,11 +117,11 @@ const top = ({ box }: LayoutObject) => box.center[2] + box.size[2] / 2
 export const isOverhead = ({ box }: LayoutObject) => box.center[2] - box.size[2] / 2 > OVERHEAD_METRES
 
 /** What lies under a kind's hatching. */
-export const groundOf = (category: string) => tint(KIND_INKS[kindOf(category)], 0.24)
+export const groundOf = (category: string) => tint(KIND_INKS[categoryGroupOf(category)], 0.24)
 
 /** A kind's tint, hatching and edge within a convex outline. */
 export function hatchedMarks(corners: readonly Vec2[], category: string, isDashed = false): Mark[] {
-  const kind = kindOf(category)
+  const kind = categoryGroupOf(category)
   const colour = KIND_INKS[kind]
   const { angles, dash } = HATCH_STYLES[kind]
   const runs = angles.flatMap((angle) => hatchLines(corners, angle, HATCH_SPACING))
@@ -162,7 +168,7 @@ export const objectMarks = ({ objects }: Layout, toPaper: ToPaper, units: Length
 
 /** The way of the camera, with a dot where it began. */
 export function cameraMarks(layout: Layout, toPaper: ToPaper): GroupMark {
-  const runs = cameraWay(layout).map((run) => run.map(([x, y]) => toPaper([x, y])))
+  const runs = cameraPathLines(layout).map((run) => run.map(([x, y]) => toPaper([x, y])))
   const start = runs[0]?.[0]
   const marks: Mark[] = runs.length
     ? [{ kind: 'path', runs, isClosed: false, stroke: INKS.accent, width: 0.3, dash: [1.2, 0.8] }]

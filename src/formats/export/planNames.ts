@@ -12,7 +12,7 @@ import {
   sizeIn,
   type Vec2,
 } from '../../geometry/index.ts'
-import { cameraWay, type Layout, type LayoutObject } from '../../layout/index.ts'
+import { cameraPathLines, type Layout, type LayoutObject } from '../../layout/index.ts'
 import { textWidth } from './helvetica.ts'
 import { boundsOf, groundOf, isOverhead, objectName, type ToPaper } from './planMarks.ts'
 import { type GroupMark, INKS, line, type Mark } from './sheet.ts'
@@ -100,7 +100,7 @@ export function labelMarks(
 
 /** The steps of the camera's way, each as a thing of no width. */
 const cameraSteps = (layout: Layout, toPaper: ToPaper): NamedThing[] =>
-  cameraWay(layout).flatMap((run) => {
+  cameraPathLines(layout).flatMap((run) => {
     const points = run.map(([x, y]) => toPaper([x, y]))
     return points.map((to, k) => {
       const outline = [points[k - 1] ?? to, to]

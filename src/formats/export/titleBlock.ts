@@ -6,7 +6,14 @@ import {
   METRES_PER_FOOT,
   sizeIn,
 } from '../../geometry/index.ts'
-import { KIND_TITLES, KINDS, kindOf, type Layout, type Measured, roomSides } from '../../layout/index.ts'
+import {
+  CATEGORY_GROUP_TITLES,
+  CATEGORY_GROUPS,
+  categoryGroupOf,
+  type Layout,
+  type Measured,
+  roomSides,
+} from '../../layout/index.ts'
 import { textWidth } from './helvetica.ts'
 import { hatchedMarks } from './planMarks.ts'
 import { INKS, line, type Mark } from './sheet.ts'
@@ -62,7 +69,7 @@ function cellsOf(layout: Layout, units: LengthUnits): Cell[] {
   if (room) cells.push(['Floor area', areaText(room.areaSquareMetres, units)])
   if (room?.heightMetres) cells.push(['Height', lengthIn(units, room.heightMetres.value)])
   cells.push(['Objects', String(objects.length)])
-  if (scale.witnesses.length) cells.push(['All lengths within', `± ${(scale.relativeSd * 100).toFixed(0)} %`])
+  if (scale.cues.length) cells.push(['All lengths within', `± ${(scale.relativeSd * 100).toFixed(0)} %`])
   if (!floorSeen && objects.length) cells.push(['Floor', 'assumed, not seen'])
   return cells
 }
@@ -115,9 +122,9 @@ export function numbersBand(layout: Layout, units: LengthUnits, left: number, wi
 
 /** What the hatchings and lines mean. */
 export function keyBand(layout: Layout, withCameras: boolean, left: number, width: number): Band {
-  const entries = KINDS.flatMap((kind) => {
-    const one = layout.objects.find(({ category }) => kindOf(category) === kind)
-    return one ? [{ title: KIND_TITLES[kind], category: one.category }] : []
+  const entries = CATEGORY_GROUPS.flatMap((kind) => {
+    const one = layout.objects.find(({ category }) => categoryGroupOf(category) === kind)
+    return one ? [{ title: CATEGORY_GROUP_TITLES[kind], category: one.category }] : []
   }) as { title: string; category: string | undefined }[]
   if (withCameras) entries.push({ title: 'Way of the camera', category: undefined })
   const widthOf = ({ title }: { title: string }) => KEY.swatch + 1.5 + textWidth(title, KEY.size) + 4

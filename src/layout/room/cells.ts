@@ -1,5 +1,5 @@
 import type { Vec2 } from '../../geometry/index.ts'
-import { CELL, type FreeSpace, reachOf } from './freeSpace.ts'
+import { CELL, type FreeSpace, reachOf } from './freeSpaceGrid.ts'
 import type { PlanPatch } from './patches.ts'
 import { byFacing, type Coverage, coverageOf, covered, wallOffsets } from './wallLines.ts'
 

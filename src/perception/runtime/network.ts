@@ -5,7 +5,7 @@ import { faultOf, GpuLostError, NetworkOpenError, NetworkRunError } from './erro
 import { fetchModelFile } from './modelFiles.ts'
 import type { ModelEntry, ModelFile, ModelVariant } from './schema.ts'
 import { variantOf } from './select.ts'
-import { judge, selfTestInput } from './selfTest.ts'
+import { inputNames, judge, selfTestInputs } from './selfTest.ts'
 import type { TensorData } from './tensor.ts'
 
 /** Bytes of model files that have come, of all that this network needs. */
@@ -24,8 +24,8 @@ export interface NetworkSession {
   /** Which backend runs this network and why, a sentence for the interface. */
   readonly reason: string
   /**
-   * Runs the network once. The input's key is `image` (see pictureToTensor); outputs are keyed by their role in the
-   * entry (`inverseDepth`, `features`, `boxes`, …).
+   * Runs the network once. The input's key is `image` (see pictureToTensor), or the roles of another network's outputs;
+   * outputs are keyed by their role in the entry (`inverseDepth`, `features`, `boxes`, …).
    * @param roles the outputs wanted; all by default.
    * @throws GpuLostError, NetworkRunError.
    */
@@ -93,10 +93,15 @@ function networkSession(
     reason,
     async run(inputs, roles = Object.keys(entry.outputs)) {
       if (released) throw new NetworkRunError(entry.title, 'it was released')
-      const { image } = inputs
-      if (!image) throw new NetworkRunError(entry.title, 'the input `image` is missing')
+      const feeds = Object.fromEntries(
+        Object.entries(inputNames(entry.input)).map(([role, name]) => {
+          const tensor = inputs[role]
+          if (!tensor) throw new NetworkRunError(entry.title, `the input \`${role}\` is missing`)
+          return [name, tensor]
+        }),
+      )
       const names = roles.map(nameOf)
-      const work = () => session.run({ [entry.input.name]: image }, names)
+      const work = () => session.run(feeds, names)
       try {
         const results = await context.exclusive(backend === 'webgpu' ? () => context.onDevice(work) : work)
         return Object.fromEntries(roles.map((role, i) => [role, results[names[i] as string] as TensorData]))
@@ -172,7 +177,7 @@ async function tryWebGpu(
   const network = networkSession(context, entry, variant, 'webgpu', session, '')
   try {
     signal?.throwIfAborted()
-    const outputs = await network.run({ image: selfTestInput(entry.input, variant) })
+    const outputs = await network.run(selfTestInputs(entry.input, variant))
     signal?.throwIfAborted()
     const { agrees, sentence } = judge(variant.selfTest, outputs)
     if (agrees) return { ...network, reason: `WebGPU on ${detail}: ${sentence}` }

@@ -5,11 +5,12 @@ import { z } from 'zod'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const triple = z.tuple([z.number(), z.number(), z.number()])
 
-export const modelTask = z.enum(['depth', 'detection', 'lines', 'metric-depth'])
+export const modelTask = z.enum(['depth', 'detection', 'lines', 'metric-depth', 'semantics'])
 export type ModelTask = z.infer<typeof modelTask>
 
 /** How a picture becomes the network's input: fit, then per channel ((low + (high - low) p / 255) - mean) / std. */
-export const inputSpec = z.object({
+export const pictureSpec = z.object({
+  kind: z.literal('picture'),
   /** The input's name in the ONNX graph. */
   name: z.string(),
   layout: z.enum(['nchw', 'nhwc']),
@@ -25,6 +26,28 @@ export const inputSpec = z.object({
     z.object({ kind: z.literal('letterbox'), fill: z.number() }),
   ]),
 })
+export type PictureSpec = z.infer<typeof pictureSpec>
+
+/** A network that reads what another one computed of the same frame. */
+export const outputsSpec = z.object({
+  kind: z.literal('outputs'),
+  /** Of the other network. */
+  task: modelTask,
+  /** By role of the other network's output; each is 1 x (rows * cells) x (columns * cells) x channels, row-major. */
+  tensors: z.record(
+    z.string(),
+    z.object({
+      /** The input's name in the ONNX graph. */
+      name: z.string(),
+      /** Rows, and columns, for each patch of the frame. */
+      cells: z.number().int().positive(),
+      channels: z.number().int().positive(),
+    }),
+  ),
+})
+export type OutputsSpec = z.infer<typeof outputsSpec>
+
+export const inputSpec = z.discriminatedUnion('kind', [pictureSpec, outputsSpec])
 export type InputSpec = z.infer<typeof inputSpec>
 
 export const outputSpec = z.object({
@@ -37,7 +60,7 @@ export type OutputSpec = z.infer<typeof outputSpec>
 
 export const modelClass = z.object({
   name: z.string(),
-  /** Row of the original head, COCO's 91-id numbering less one. The column of `scores` is the place in the list. */
+  /** Row of the original head (a detector's: COCO's 91-id numbering less one); the output's column is the place in the list. */
   row: z.number().int().nonnegative(),
 })
 export type ModelClass = z.infer<typeof modelClass>
@@ -71,10 +94,10 @@ export type ModelFile = z.infer<typeof modelFile>
 /** One input size of a network: a graph of its own. */
 export const modelVariant = z.object({
   id: z.string(),
-  /** The input's size in pixels. */
+  /** The input's size in pixels; of a network that reads outputs and takes any size, the self-test's. */
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  /** Patches of the depth network's features; other networks have none. */
+  /** Patches of the encoder; networks without one have none. */
   grid: z.object({ rows: z.number().int().positive(), columns: z.number().int().positive() }).optional(),
   graph: modelFile,
   selfTest: selfTestVector,

@@ -1,5 +1,5 @@
 import { UnknownModelError } from './errors.ts'
-import type { ModelEntry, ModelManifest, ModelTask, ModelVariant } from './schema.ts'
+import type { ModelEntry, ModelManifest, ModelTask, ModelVariant, PictureSpec } from './schema.ts'
 
 /** The first model of a task. Throws UnknownModelError. */
 export function modelFor(manifest: ModelManifest, task: ModelTask): ModelEntry {
@@ -9,6 +9,12 @@ export function modelFor(manifest: ModelManifest, task: ModelTask): ModelEntry {
     `model for ${task}`,
     manifest.models.map((model) => model.task),
   )
+}
+
+/** How a model takes a picture. Throws UnknownModelError where it takes none. */
+export function pictureSpecOf({ title, input }: ModelEntry): PictureSpec {
+  if (input.kind === 'picture') return input
+  throw new UnknownModelError(`picture input of ${title}`, Object.keys(input.tensors))
 }
 
 /** A model's variant by name, or its only one. Throws UnknownModelError. */

@@ -1,4 +1,4 @@
-import type { ExpectedOutput, InputSpec, ModelVariant, SelfTestVector } from './schema.ts'
+import type { ExpectedOutput, InputSpec, ModelVariant, PictureSpec, SelfTestVector } from './schema.ts'
 import { selfTestImage } from './selfTestImage.ts'
 import { pictureToTensor, type TensorData } from './tensor.ts'
 
@@ -18,9 +18,44 @@ export interface Verdict {
   sentence: string
 }
 
-/** The self-test's input for a network's variant. */
-export function selfTestInput(spec: InputSpec, variant: Pick<ModelVariant, 'width' | 'height'>): TensorData {
+/** The self-test's picture as the input of a network that reads pictures. */
+export function selfTestInput(
+  spec: PictureSpec,
+  variant: Pick<ModelVariant, 'width' | 'height'>,
+): TensorData {
   return pictureToTensor(spec, selfTestImage(variant.width, variant.height))
+}
+
+/** A positive pattern, 0.25 to 4.25, in place of another network's output; training/semantics writes the same one. */
+function selfTestPattern(rows: number, columns: number, channels: number): TensorData {
+  const data = Float32Array.from({ length: rows * columns * channels }, (_, i) => {
+    const channel = i % channels
+    const x = Math.floor(i / channels) % columns
+    const y = Math.floor(i / channels / columns)
+    return ((73 * x + 151 * y + 37 * channel + x * y + channel * (x + 3 * y)) & 255) / 64 + 0.25
+  })
+  return { data, dims: [1, rows, columns, channels] }
+}
+
+/** The self-test's inputs for a network's variant, by role: `image`, or the roles of the outputs that it reads. */
+export function selfTestInputs(
+  spec: InputSpec,
+  variant: Pick<ModelVariant, 'width' | 'height' | 'grid'>,
+): Record<string, TensorData> {
+  if (spec.kind === 'picture') return { image: selfTestInput(spec, variant) }
+  const { rows, columns } = variant.grid ?? { rows: 1, columns: 1 }
+  return Object.fromEntries(
+    Object.entries(spec.tensors).map(([role, { cells, channels }]) => [
+      role,
+      selfTestPattern(rows * cells, columns * cells, channels),
+    ]),
+  )
+}
+
+/** Names in the ONNX graph of a network's inputs, by role. */
+export function inputNames(spec: InputSpec): Record<string, string> {
+  if (spec.kind === 'picture') return { image: spec.name }
+  return Object.fromEntries(Object.entries(spec.tensors).map(([role, { name }]) => [role, name]))
 }
 
 const meanOf = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,4 +1,4 @@
-import type { InputSpec } from './schema.ts'
+import type { PictureSpec } from './schema.ts'
 import type { Picture } from './selfTestImage.ts'
 
 /** A dense float32 tensor, row-major. */
@@ -11,7 +11,7 @@ export interface TensorData {
  * A picture of the network's own size as its input tensor: alpha dropped, scaled and laid out as the model wants it.
  * (Fitting a frame to that size, by stretching or letterboxing, comes before.)
  */
-export function pictureToTensor(spec: InputSpec, { width, height, data }: Picture): TensorData {
+export function pictureToTensor(spec: PictureSpec, { width, height, data }: Picture): TensorData {
   const channels = 3 + spec.extraChannels.length
   const pixels = width * height
   const out = new Float32Array(pixels * channels)

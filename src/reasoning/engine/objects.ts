@@ -23,8 +23,10 @@ export function objectsNamed(layout: Layout, name: Name): LayoutObject[] {
  * The objects of a name in the parts of the film that could not be joined to the map: nothing is known between them and
  * the map's own objects.
  */
-export const namedApart = ({ apart = [] }: Pick<Layout, 'apart'>, name: Name): LayoutObject[] =>
-  apart.flatMap((piece) => piece.objects).filter(({ id, category }) => same(id, name) || same(category, name))
+export const namedApart = ({ submaps = [] }: Pick<Layout, 'submaps'>, name: Name): LayoutObject[] =>
+  submaps
+    .flatMap((piece) => piece.objects)
+    .filter(({ id, category }) => same(id, name) || same(category, name))
 
 /** How many objects of a category were annotated, where the layout says so; upper and lower case alike. */
 export const annotatedCount = ({ counts = {} }: Layout, category: Name): number | undefined =>

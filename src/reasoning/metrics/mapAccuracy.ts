@@ -1,12 +1,5 @@
-import { boundary } from '../../geometry/index.ts'
-import {
-  alignPlans,
-  alignPoint,
-  matchObjects,
-  type NamedBox,
-  type PlanAlignment,
-  sameKind,
-} from '../../layout/index.ts'
+import { alignPoint, boundary, type PlanAlignment } from '../../geometry/index.ts'
+import { alignPlans, matchObjects, type NamedBox, sameKind } from '../../layout/index.ts'
 import {
   type PlanRectangle,
   rectangleCenterDistance,

@@ -22,7 +22,7 @@ const SURE = { center: [0, 0, 0], size: [0, 0, 0], yaw: 0 } as const
 
 /** A layout of nothing but these rectangles: no counts, room, frames or parts apart, which no printed map has. */
 function flatLayout(layout: Layout, places: ReadonlyMap<LayoutObject, Rectangle>): Layout {
-  const { counts: _, room: __, apart: ___, ...rest } = layout
+  const { counts: _, room: __, submaps: ___, ...rest } = layout
   const objects = [...places].map(
     ([{ exactBox: ____, ...object }, [x0, z0, x1, z1]]): LayoutObject => ({
       ...object,
@@ -30,7 +30,7 @@ function flatLayout(layout: Layout, places: ReadonlyMap<LayoutObject, Rectangle>
       sd: SURE,
     }),
   )
-  return { ...rest, frames: [], scale: { relativeSd: 0, witnesses: [] }, objects }
+  return { ...rest, frames: [], scale: { relativeSd: 0, cues: [] }, objects }
 }
 
 const byId = <T>(places: ReadonlyMap<LayoutObject, T>) => {

@@ -1,7 +1,7 @@
-import { KINDS, type Kind, kindColour } from './kinds.ts'
+import { CATEGORY_GROUPS, type CategoryGroup, groupColour } from './categoryGroups.ts'
 
 /** The hatchings of the kinds, as on an architect's plan; drawn in a cell of 8 px. */
-const MARKS: Readonly<Record<Kind, string>> = {
+const MARKS: Readonly<Record<CategoryGroup, string>> = {
   seat: 'M-1 5 5 -1M3 9 9 3',
   table: 'M0 2H8M0 6H8',
   appliance: 'M-1 3 5 9M3 -1 9 5',
@@ -11,18 +11,18 @@ const MARKS: Readonly<Record<Kind, string>> = {
   other: 'M2 2h.01M6 6h.01',
 }
 
-export const hatchId = (kind: Kind): string => `hatch-${kind}`
+export const hatchId = (kind: CategoryGroup): string => `hatch-${kind}`
 
 /** The patterns that drawings refer to by id: once in the page, before anything that uses them. */
 export const HatchingDefinitions = () => (
   <svg width="0" height="0" className="hatching" aria-hidden="true">
     <defs>
-      {KINDS.map((kind) => (
+      {CATEGORY_GROUPS.map((kind) => (
         <pattern key={kind} id={hatchId(kind)} width="8" height="8" patternUnits="userSpaceOnUse">
           <path
             d={MARKS[kind]}
             fill="none"
-            style={{ stroke: kindColour(kind) }}
+            style={{ stroke: groupColour(kind) }}
             strokeWidth="1.1"
             strokeLinecap="round"
           />
@@ -33,9 +33,16 @@ export const HatchingDefinitions = () => (
 )
 
 /** A kind's colour and hatching, beside an object's name. */
-export const Swatch = ({ kind }: { kind: Kind }) => (
+export const Swatch = ({ kind }: { kind: CategoryGroup }) => (
   <svg className="swatch" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-    <rect x="0.75" y="0.75" width="14.5" height="14.5" fillOpacity="0.3" style={{ fill: kindColour(kind) }} />
+    <rect
+      x="0.75"
+      y="0.75"
+      width="14.5"
+      height="14.5"
+      fillOpacity="0.3"
+      style={{ fill: groupColour(kind) }}
+    />
     <rect
       x="0.75"
       y="0.75"
@@ -43,7 +50,7 @@ export const Swatch = ({ kind }: { kind: Kind }) => (
       height="14.5"
       fill={`url(#${hatchId(kind)})`}
       strokeWidth="1.2"
-      style={{ stroke: kindColour(kind) }}
+      style={{ stroke: groupColour(kind) }}
     />
   </svg>
 )

@@ -1,8 +1,8 @@
 import type { Vec2 } from '../../geometry/index.ts'
 import type { Layout } from '../../layout/index.ts'
 import { select } from '../../session/index.ts'
+import { categoryGroupOf, groupColour } from '../common/categoryGroups.ts'
 import { objectName } from '../common/format.ts'
-import { kindColour, kindOf } from '../common/kinds.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { useSession } from '../common/useSession.ts'
 import type { Size } from '../common/useSize.ts'
@@ -61,7 +61,7 @@ export function Boxes({ layout, frame, size, isAtFrame, isNamed, unnamed }: Prop
           <path className="overlay-wire-ground" d={lines(edges, fit)} />
           <path
             className="overlay-wire-line"
-            style={id === selected ? undefined : { stroke: kindColour(kindOf(category)) }}
+            style={id === selected ? undefined : { stroke: groupColour(categoryGroupOf(category)) }}
             d={lines(edges, fit)}
           />
         </g>

@@ -1,5 +1,5 @@
 import { type RefObject, useMemo } from 'react'
-import { layoutOfPiece, partOfFrame } from '../../layout/index.ts'
+import { layoutOfSubmap, submapOfFrame } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { shownLayout } from '../common/shown.ts'
@@ -32,8 +32,8 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo 
   )
   const picture = useMemo(() => film.find(({ index }) => index === frame), [film, frame])
   // Its boxes are those of the map that its own camera is on.
-  const part = (frame === undefined ? undefined : partOfFrame(layout, frame)) ?? 0
-  const own = useMemo(() => shownLayout(layoutOfPiece(layout, part), draft), [layout, part, draft])
+  const part = (frame === undefined ? undefined : submapOfFrame(layout, frame)) ?? 0
+  const own = useMemo(() => shownLayout(layoutOfSubmap(layout, part), draft), [layout, part, draft])
   const { width, height } = layout.source
   const aspect = width > 0 && height > 0 ? width / height : 4 / 3
   return (

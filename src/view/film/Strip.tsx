@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import { partOfFrame } from '../../layout/index.ts'
+import { submapOfFrame } from '../../layout/index.ts'
 import { type OpenDocument, seek, showPart } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { seconds } from '../common/format.ts'
@@ -30,7 +30,7 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
 
   const goTo = (frame: number) => {
     seek(frames[frame]?.timestampSeconds ?? 0)
-    const part = partOfFrame(layout, frame)
+    const part = submapOfFrame(layout, frame)
     if (part !== undefined) showPart(part)
   }
   const onKey = (event: KeyboardEvent) => {
@@ -45,7 +45,7 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
     <ol className="strip" ref={row} aria-label={STRIP.label}>
       {frames.map(({ timestampSeconds, sampled, camera }, k) => {
         const url = pictures.get(k)
-        const part = partOfFrame(layout, k)
+        const part = submapOfFrame(layout, k)
         const notes = [
           sampled ? STRIP.searched : STRIP.follows,
           ...(part === undefined ? [STRIP.lost] : []),

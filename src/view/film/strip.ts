@@ -1,4 +1,4 @@
-import { type Layout, type LayoutFrame, objectsOfAllParts } from '../../layout/index.ts'
+import { type Layout, type LayoutFrame, objectsOfAllSubmaps } from '../../layout/index.ts'
 
 /** The frame after (or before) the place in the film; undefined at the film's end (or beginning). */
 export function neighbourFrame(
@@ -18,7 +18,7 @@ export function neighbourFrame(
 /** The frames that show an object. */
 export const framesShowing = (layout: Layout, id: string | undefined): ReadonlySet<number> =>
   new Set(
-    objectsOfAllParts(layout)
+    objectsOfAllSubmaps(layout)
       .find((object) => object.id === id)
       ?.sightings.map(({ frame }) => frame),
   )

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Layout } from '../../layout/index.ts'
 import type { Layer, OpenDocument } from '../../session/index.ts'
+import { CATEGORY_GROUP_TITLES, CATEGORY_GROUPS, categoryGroupOf } from '../common/categoryGroups.ts'
 import { Swatch } from '../common/Hatching.tsx'
-import { KIND_TITLES, KINDS, kindOf } from '../common/kinds.ts'
 import { MAP_KEY } from '../common/strings/map.ts'
 import { useSession } from '../common/useSession.ts'
 import { type KeySign, keySigns } from './keySigns.ts'
@@ -39,11 +39,13 @@ export function MapKey({ document: { layout, comparison }, children }: Props) {
 }
 
 const Kinds = ({ layout: { objects } }: { layout: Layout }) =>
-  KINDS.filter((kind) => objects.some(({ category }) => kindOf(category) === kind)).map((kind) => (
-    <li key={kind}>
-      <Swatch kind={kind} /> {KIND_TITLES[kind]}
-    </li>
-  ))
+  CATEGORY_GROUPS.filter((kind) => objects.some(({ category }) => categoryGroupOf(category) === kind)).map(
+    (kind) => (
+      <li key={kind}>
+        <Swatch kind={kind} /> {CATEGORY_GROUP_TITLES[kind]}
+      </li>
+    ),
+  )
 
 const line = (className: string) => (
   <svg width="28" height="12" aria-hidden="true">

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { feetAndInches, type LengthUnits, lengthNumber } from '../../geometry/index.ts'
-import { type Layout, type LayoutObject, objectsOfAllParts } from '../../layout/index.ts'
+import { type Layout, type LayoutObject, objectsOfAllSubmaps } from '../../layout/index.ts'
 import { select } from '../../session/index.ts'
+import { categoryGroupOf } from '../common/categoryGroups.ts'
 import { objectName, percent, wholeSeconds } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
-import { kindOf } from '../common/kinds.ts'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { onRowKey } from '../common/rowKeys.ts'
 import { OBJECTS } from '../common/strings/map.ts'
@@ -15,8 +15,8 @@ import './table.css'
 
 /** The objects as a table: the map in words, and the way to it by keyboard. */
 export function ObjectTable({ layout }: { layout: Layout }) {
-  const objects = objectsOfAllParts(layout)
-  const groups = [layout.objects, ...(layout.apart ?? []).map((piece) => piece.objects)]
+  const objects = objectsOfAllSubmaps(layout)
+  const groups = [layout.objects, ...(layout.submaps ?? []).map((piece) => piece.objects)]
   const selected = useSession((state) => state.selected)
   const { units } = useUnits()
   const caption = OBJECTS.caption(UNIT_TITLES[units].toLowerCase())
@@ -86,8 +86,8 @@ export function ObjectTable({ layout }: { layout: Layout }) {
   )
 }
 
-function countText({ objects, apart = [] }: Layout): string {
-  const more = apart.reduce((sum, piece) => sum + piece.objects.length, 0)
+function countText({ objects, submaps = [] }: Layout): string {
+  const more = submaps.reduce((sum, piece) => sum + piece.objects.length, 0)
   return OBJECTS.count(objects.length, more)
 }
 
@@ -126,7 +126,7 @@ function Row({ object, number, units, isSelected, isReachable, onKey }: RowProps
     >
       <th scope="row">
         <span className="objects-number">{number}</span>
-        <Swatch kind={kindOf(category)} />
+        <Swatch kind={categoryGroupOf(category)} />
         {objectName(id)}
       </th>
       <td className="is-number">{numbers(box.center.slice(0, 2)).join(', ')}</td>

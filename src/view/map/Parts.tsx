@@ -1,4 +1,4 @@
-import { type Layout, partCount, partOfFrame } from '../../layout/index.ts'
+import { type Layout, submapCount, submapOfFrame } from '../../layout/index.ts'
 import { seek, session, showPart } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { plural, wholeSeconds } from '../common/format.ts'
@@ -10,14 +10,14 @@ import { partName, partSpan } from './partNames.ts'
 /** Chooses the part of the film whose map is drawn, where some could not be joined to it; else nothing. */
 export function Parts({ layout }: { layout: Layout }) {
   const part = useSession((state) => state.part)
-  const count = partCount(layout)
+  const count = submapCount(layout)
   if (count < 2) return null
   const spans = Array.from({ length: count }, (_, k) => partSpan(layout, k))
   const spanOf = (k: number) => spans[k] as (typeof spans)[number]
   /** The film goes along, so that both panes show one part. */
   const choose = (k: number) => {
     const frame = nearestFrame(layout.frames, session.getState().playheadSeconds)
-    if (frame === undefined || partOfFrame(layout, frame) !== k) seek(spanOf(k).from)
+    if (frame === undefined || submapOfFrame(layout, frame) !== k) seek(spanOf(k).from)
     showPart(k)
   }
   return (

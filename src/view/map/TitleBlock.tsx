@@ -86,7 +86,7 @@ export function TitleBlock({ layout }: { layout: Layout }) {
         </>
       )}
       <Cell name={TITLE_BLOCK.objects}>{objects.length}</Cell>
-      {scale.witnesses.length > 0 && <Cell name={TITLE_BLOCK.within}>± {percent(scale.relativeSd)}</Cell>}
+      {scale.cues.length > 0 && <Cell name={TITLE_BLOCK.within}>± {percent(scale.relativeSd)}</Cell>}
       {!floorSeen && objects.length > 0 && <Cell name={TITLE_BLOCK.floor}>{TITLE_BLOCK.assumed}</Cell>}
       {frames.length > 0 && (
         <Cell name={TITLE_BLOCK.frames}>{TITLE_BLOCK.placed(placed, frames.length)}</Cell>

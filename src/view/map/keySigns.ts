@@ -1,4 +1,4 @@
-import { cameraWay, type Layout } from '../../layout/index.ts'
+import { cameraPathLines, type Layout } from '../../layout/index.ts'
 import type { Layer } from '../../session/index.ts'
 import { cameraMarks } from './plan/cones.ts'
 import { isOverhead } from './plan/PlanObjects.tsx'
@@ -27,7 +27,7 @@ export function keySigns(layout: Layout, layers: Readonly<Record<Layer, boolean>
     wall: hasWalls(true),
     unseen: hasWalls(false),
     overhead: objects.some(isOverhead),
-    way: layers.cameras && cameraWay(layout).some(({ length }) => length > 1),
+    way: layers.cameras && cameraPathLines(layout).some(({ length }) => length > 1),
     camera: hasCameras,
     active: hasCameras,
     band:

@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react'
 import { footprint, nameEdge, placeNames, type Vec2 } from '../../geometry/index.ts'
-import { kindOf, type Layout } from '../../layout/index.ts'
+import { categoryGroupOf, type Layout } from '../../layout/index.ts'
+import { groupColour } from '../common/categoryGroups.ts'
 import { cameraAt } from '../common/film.ts'
 import { objectName } from '../common/format.ts'
 import { hatchId } from '../common/Hatching.tsx'
-import { kindColour } from '../common/kinds.ts'
 import { PRESENT } from '../common/strings/present.ts'
 import type { Size } from '../common/useSize.ts'
 import { useSize } from '../common/useSize.ts'
@@ -111,12 +111,12 @@ const Objects = memo(function Objects({
           <path d={pathOf(corners, true)} className="present-ground" />
           <path
             d={pathOf(corners, true)}
-            style={{ fill: kindColour(kindOf(category)) }}
+            style={{ fill: groupColour(categoryGroupOf(category)) }}
             className="present-tint"
           />
           <path
             d={pathOf(corners, true)}
-            fill={`url(#${hatchId(kindOf(category))})`}
+            fill={`url(#${hatchId(categoryGroupOf(category))})`}
             className="present-edge"
           />
         </g>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { areaNumber, areaUnit } from '../../geometry/index.ts'
-import { layoutOfPiece, type Measured } from '../../layout/index.ts'
+import { layoutOfSubmap, type Measured } from '../../layout/index.ts'
 import { endPresenting, type OpenDocument, questions, seek as seekSession } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { clock, seconds as secondsText, withoutExtension } from '../common/format.ts'
@@ -26,7 +26,7 @@ const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matc
  */
 export function Presentation({ document: open }: { document: OpenDocument }) {
   const part = useSession((state) => state.part)
-  const layout = useMemo(() => layoutOfPiece(open.layout, part), [open.layout, part])
+  const layout = useMemo(() => layoutOfSubmap(open.layout, part), [open.layout, part])
   const { units } = useUnits()
   const video = useRef<HTMLVideoElement>(null)
   const root = useRef<HTMLDivElement>(null)

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { layoutOfPiece } from '../../layout/index.ts'
+import { layoutOfSubmap } from '../../layout/index.ts'
 import type { OpenDocument } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
 import { Later } from '../common/Later.tsx'
@@ -47,7 +47,7 @@ export function DocumentView({ document: opened }: { document: OpenDocument }) {
   const pane = hasFilm || chosen !== 'film' ? chosen : 'map'
   const part = useSession((state) => state.part)
   const shown = useMemo(
-    () => (part ? { ...document, layout: layoutOfPiece(document.layout, part) } : document),
+    () => (part ? { ...document, layout: layoutOfSubmap(document.layout, part) } : document),
     [document, part],
   )
   return (

@@ -1,4 +1,4 @@
-import { partOfFrame } from '../../layout/index.ts'
+import { submapOfFrame } from '../../layout/index.ts'
 import { acceptOffer, declineOffer, dismissNotice, type OpenDocument } from '../../session/index.ts'
 import { Icon } from '../common/Icon.tsx'
 import { OFFER, REMARKS } from '../common/strings/run.ts'
@@ -77,8 +77,8 @@ export function OfferBar() {
 /** What the user should know of the video: calm, and not in the way. */
 export function Remarks({ document: { layout } }: { document: OpenDocument }) {
   const { frames, source } = layout
-  const lost = frames.filter((_, k) => partOfFrame(layout, k) === undefined).length
-  const apart = layout.apart?.length ?? 0
+  const lost = frames.filter((_, k) => submapOfFrame(layout, k) === undefined).length
+  const apart = layout.submaps?.length ?? 0
   const sentences = [...source.remarks]
   if (lost > 0 && lost < frames.length) sentences.push(REMARKS.lost(lost, frames.length))
   if (apart > 0) sentences.push(REMARKS.apart(apart))

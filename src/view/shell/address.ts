@@ -1,4 +1,4 @@
-import { partOfObject } from '../../layout/index.ts'
+import { submapOfObject } from '../../layout/index.ts'
 import type { SessionState } from '../../session/index.ts'
 
 /** What the URL's hash remembers: the selected object, the place in the film, and the map itself where it came by a link. */
@@ -37,7 +37,7 @@ export function addressIn(
   const last = layout.frames.at(-1)?.timestampSeconds ?? 0
   const length = Math.max(layout.source.durationSeconds, last)
   return {
-    object: object !== undefined && partOfObject(layout, object) !== undefined ? object : undefined,
+    object: object !== undefined && submapOfObject(layout, object) !== undefined ? object : undefined,
     seconds: seconds !== undefined && seconds <= length ? seconds : undefined,
   }
 }

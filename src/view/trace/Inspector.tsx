@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { asPredicted, isEdited, type LayoutObject, provenanceOf } from '../../layout/index.ts'
 import { type OpenDocument, select, setEditing, stepsSince } from '../../session/index.ts'
+import { categoryGroupOf } from '../common/categoryGroups.ts'
 import { objectName, percent } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { Icon } from '../common/Icon.tsx'
-import { kindOf } from '../common/kinds.ts'
 import { shownLayout } from '../common/shown.ts'
 import { EDIT, INSPECTOR } from '../common/strings/edit.ts'
 import { useEditing } from '../common/useEditing.ts'
@@ -100,7 +100,7 @@ function Head({ object, before, canSwitch }: HeadProps) {
   return (
     <>
       <header className="inspector-head">
-        <Swatch kind={kindOf(category)} />
+        <Swatch kind={categoryGroupOf(category)} />
         <h2 aria-live="polite">{objectName(id)}</h2>
         {isEdited(object, before) && (
           <span className="edited-badge">{before ? INSPECTOR.edited : INSPECTOR.added}</span>

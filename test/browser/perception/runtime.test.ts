@@ -6,6 +6,7 @@ import {
   type ModelEntry,
   ModelsMissingError,
   openRuntime,
+  pictureSpecOf,
   selfTestInput,
   type TensorData,
 } from '../../../src/perception/runtime/index.ts'
@@ -19,8 +20,8 @@ let input: TensorData
 let expected: Float32Array
 
 beforeAll(async () => {
-  const spec = (await tinyModel({ data: new Float32Array(192), dims: [1, 3, 8, 8] })).entry.input
-  input = selfTestInput(spec, { width: 8, height: 8 })
+  const model = await tinyModel({ data: new Float32Array(192), dims: [1, 3, 8, 8] })
+  input = selfTestInput(pictureSpecOf(model.entry), { width: 8, height: 8 })
   expected = plainConvolution(input)
   ;({ entry, files } = await tinyModel(input))
 })

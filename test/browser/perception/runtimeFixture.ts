@@ -67,6 +67,7 @@ export async function tinyModel(input: TensorData) {
     licence: { spdx: 'Apache-2.0', holder: 'Floorsight', link: 'https://example.org' },
     notes: '',
     input: {
+      kind: 'picture',
       name: 'image',
       layout: 'nchw',
       range: [0, 1],

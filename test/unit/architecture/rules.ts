@@ -51,6 +51,28 @@ function roomOf(path: string): string | undefined {
   return top === 'src' && room && rest.length ? room : undefined
 }
 
+/** Folders of the layout room, and what each may import of the others; its own files beside them bring them together. */
+const LAYOUT_FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  room: ['model'],
+  mapping: ['room', 'model'],
+  merging: ['mapping', 'room', 'model'],
+  editing: ['room', 'model'],
+  evaluation: ['model'],
+}
+
+const layoutFolderOf = (path: string): string | undefined => /^src\/layout\/([^/]+)\//.exec(path)?.[1]
+
+function layoutBreach(from: string, to: string): string | undefined {
+  const [own, other] = [layoutFolderOf(from), layoutFolderOf(to)]
+  if (!own || own === other) return undefined
+  const allowed = LAYOUT_FOLDERS[own]
+  if (!allowed) return `layout/${own} is no folder of the design`
+  return other && allowed.includes(other)
+    ? undefined
+    : `layout/${own} may not import layout/${other ?? 'index.ts'}`
+}
+
 /** Panes of the view: `shell` puts them side by side, `common` serves them all. */
 const paneOf = (path: string): string | undefined => /^src\/view\/([^/]+)\//.exec(path)?.[1]
 
@@ -73,7 +95,12 @@ function breachOf(path: string, { specifier, isType }: Import): string | undefin
   const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''))
   const to = roomOf(target)
   if (!to) return room === 'cli' && !target.startsWith('src/') ? undefined : `${target} is in no room`
-  if (to === room) return room === 'view' ? paneBreach(path, target) : undefined
+  if (to === room)
+    return room === 'view'
+      ? paneBreach(path, target)
+      : room === 'layout'
+        ? layoutBreach(path, target)
+        : undefined
   const { values, types } = MAY_IMPORT[room] as Reach
   if (!values.includes(to) && !types.includes(to)) return `${room} may not import ${to}`
   if (!values.includes(to) && !isType) return `${room} may import only types of ${to}`

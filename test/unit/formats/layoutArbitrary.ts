@@ -80,12 +80,12 @@ const room = fc.record(
 
 const scale = fc.record({
   relativeSd: positive,
-  witnesses: list(fc.record({ kind: text, evidence: text, ratio: positive, relativeSd: positive })),
+  cues: list(fc.record({ kind: text, evidence: text, ratio: positive, relativeSd: positive })),
 })
 
 const piece = fc.record(
   {
-    frames: list(fc.record({ frame: fc.nat(), T_piece_camera: pose })),
+    frames: list(fc.record({ frame: fc.nat(), T_submap_camera: pose })),
     objects: list(object),
     room,
     floorSeen: fc.boolean(),
@@ -97,7 +97,7 @@ const piece = fc.record(
 const anyParts: fc.Arbitrary<Layout> = fc.record(
   {
     format: fc.constant('floorsight-layout' as const),
-    version: fc.constant(1 as const),
+    version: fc.constant(2 as const),
     source: fc.record({
       name: text,
       durationSeconds: positive,
@@ -117,7 +117,7 @@ const anyParts: fc.Arbitrary<Layout> = fc.record(
     scale,
     room,
     objects: list(object),
-    apart: list(piece),
+    submaps: list(piece),
     counts: fc.dictionary(key, fc.nat(), { noNullPrototype: true }),
     dropped: list(
       fc.record({
@@ -165,8 +165,8 @@ export const anyLayout: fc.Arbitrary<Layout> = anyParts.map((layout) => {
   return {
     ...layout,
     ...(layout.room && { room: walled(layout.room) }),
-    ...(layout.apart && {
-      apart: layout.apart.map(({ frames, objects, ...rest }, part) => ({
+    ...(layout.submaps && {
+      submaps: layout.submaps.map(({ frames, objects, ...rest }, part) => ({
         ...rest,
         ...(rest.room && { room: walled(rest.room) }),
         frames: ofFrames(frames).filter(({ frame }) => {

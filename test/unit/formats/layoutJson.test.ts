@@ -5,7 +5,7 @@ import { fromRotationVector, IDENTITY } from '../../../src/geometry/index.ts'
 import { layoutWithParts, sampleLayout } from '../sampleLayout.ts'
 import { anyLayout } from './layoutArbitrary.ts'
 
-const PIECE = { objects: [], floorSeen: false, scale: { relativeSd: 0.1, witnesses: [] } }
+const PIECE = { objects: [], floorSeen: false, scale: { relativeSd: 0.1, cues: [] } }
 
 const errorOf = (text: string): LayoutFileError => {
   try {
@@ -73,7 +73,7 @@ describe('a file', () => {
 
   test('keeps by what parts were joined to it', () => {
     const joined = [{ frames: [1, 3], by: ['sofa', 'tv', 'oven'] }]
-    const layout = { ...layoutWithParts, joined, apart: [{ ...PIECE, frames: [], joined }] }
+    const layout = { ...layoutWithParts, joined, submaps: [{ ...PIECE, frames: [], joined }] }
     expect(readLayout(writeLayout(layout))).toEqual(layout)
   })
 
@@ -96,8 +96,8 @@ describe('what is no layout is refused by name, with what to do', () => {
     ['another format', damaged(['format'], 'glTF'), 'The file is JSON, but not a layout of Floorsight.'],
     [
       'a later version',
-      damaged(['version'], 2),
-      'The layout was saved by a newer Floorsight (version 2 of the format).',
+      damaged(['version'], 3),
+      'The layout was saved by a newer Floorsight (version 3 of the format).',
     ],
   ])('%s', (_, text, message) => {
     const error = errorOf(text)
@@ -134,9 +134,9 @@ describe('damage is named by its place', () => {
     [['objects', 1, 'id'], 'sofa-1', 'objects.1.id'],
     [['room', 'wallSeen'], [true], 'room.wallSeen'],
     [['joined'], [{ frames: [1, 9], by: ['sofa'] }], 'joined.0.frames'],
-    [['apart'], [{ ...PIECE, frames: [{ frame: 9, T_piece_camera: IDENTITY }] }], 'apart.0'],
-    [['apart'], [{ ...PIECE, frames: [{ frame: 0, T_piece_camera: IDENTITY }] }], 'apart.0.frames'],
-    [['apart'], [{ ...PIECE, frames: [], objects: [sampleLayout.objects[1]] }], 'apart.0.objects.0.id'],
+    [['submaps'], [{ ...PIECE, frames: [{ frame: 9, T_submap_camera: IDENTITY }] }], 'submaps.0'],
+    [['submaps'], [{ ...PIECE, frames: [{ frame: 0, T_submap_camera: IDENTITY }] }], 'submaps.0.frames'],
+    [['submaps'], [{ ...PIECE, frames: [], objects: [sampleLayout.objects[1]] }], 'submaps.0.objects.0.id'],
   ] as const)('%j', (path, value, place) => {
     const { message } = errorOf(damaged(path, value))
     expect(message).toMatch(/^The layout is damaged at /)

@@ -25,7 +25,7 @@ describe('Video2Layout', () => {
     close(objects[0]?.box.size, [0.8, 0.8, 0])
     expect(source.remarks[0]).toMatch(/^Object 2 was left out: bbox/)
     expect(source.remarks.at(-1)).toContain('no heights')
-    expect({ scale, frames }).toEqual({ scale: { relativeSd: 0, witnesses: [] }, frames: [] })
+    expect({ scale, frames }).toEqual({ scale: { relativeSd: 0, cues: [] }, frames: [] })
   })
 
   test('what is none is refused by name, with what to do', () => {

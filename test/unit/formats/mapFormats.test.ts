@@ -35,12 +35,12 @@ const category = fc.constantFrom('sofa', 'tv', 'coffee table', 'lamp, tall', '"s
 
 const layoutOf = (objects: Pick<LayoutObject, 'id' | 'category' | 'box' | 'exactBox'>[]): Layout => ({
   format: 'floorsight-layout',
-  version: 1,
+  version: 2,
   source: { name: 'a room', durationSeconds: 0, width: 0, height: 0, remarks: [] },
   models: [],
   frames: [],
   floorSeen: false,
-  scale: { relativeSd: 0, witnesses: [] },
+  scale: { relativeSd: 0, cues: [] },
   objects: objects.map((one) => ({
     ...one,
     sd: { center: [0, 0, 0], size: [0, 0, 0], yaw: 0 },

@@ -12,7 +12,7 @@ const schema = z.fromJSONSchema(JSON.parse(published))
 
 const layout: Layout = {
   format: 'floorsight-layout',
-  version: 1,
+  version: 2,
   source: { name: 'room.mp4', durationSeconds: 10, width: 640, height: 480, remarks: ['It is dark.'] },
   models: [{ task: 'depth', title: 'Depth', variant: '21x28', backend: 'wasm' }],
   frames: [
@@ -31,7 +31,7 @@ const layout: Layout = {
   floorSeen: true,
   scale: {
     relativeSd: 0.1,
-    witnesses: [{ kind: 'floor', evidence: 'the floor is seen', ratio: 1, relativeSd: 0.1 }],
+    cues: [{ kind: 'floor', evidence: 'the floor is seen', ratio: 1, relativeSd: 0.1 }],
   },
   room: {
     outline: [

@@ -27,7 +27,7 @@ const SIZES: Readonly<Record<string, readonly [number, number, number, number]>>
 }
 
 /** What stands along the walls, in the order of the walls, and around how many tables how many chairs stand. */
-const KINDS: readonly { walls: readonly string[]; tables: number; chairs: number }[] = [
+const CATEGORY_GROUPS: readonly { walls: readonly string[]; tables: number; chairs: number }[] = [
   { walls: ['refrigerator', 'sink', 'oven', 'microwave'], tables: 1, chairs: 4 },
   { walls: ['couch', 'tv', 'potted plant', 'chair'], tables: 1, chairs: 1 },
   { walls: ['tv', 'tv', 'potted plant'], tables: 3, chairs: 6 },
@@ -51,7 +51,9 @@ const overlaps = (a: Thing, b: Thing): boolean => {
 
 /** @param kind which sort of room: the same sort holds the same things, each time in other places. */
 export function randomRoom(random: Random, kind: number): Scene {
-  const { walls, tables, chairs } = KINDS[kind % KINDS.length] as (typeof KINDS)[number]
+  const { walls, tables, chairs } = CATEGORY_GROUPS[
+    kind % CATEGORY_GROUPS.length
+  ] as (typeof CATEGORY_GROUPS)[number]
   const [w, d] = [between(random, 3, 5.5), between(random, 3.2, 6)]
   const things: Thing[] = []
   const place = (category: string, at: () => { x: number; y: number; yaw: number }) => {

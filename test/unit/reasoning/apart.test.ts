@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { layoutOfPiece } from '../../../src/layout/index.ts'
+import { layoutOfSubmap } from '../../../src/layout/index.ts'
 import { answer, ask, traceOfLayout, UnknownName, vocabularyOf } from '../../../src/reasoning/index.ts'
 import { layoutWithParts, sampleLayout } from '../sampleLayout.ts'
 
@@ -60,7 +60,7 @@ describe('the trace of a film in parts', () => {
   })
 
   test('of the part itself is about the part', () => {
-    const part = layoutOfPiece(layoutWithParts, 1)
+    const part = layoutOfSubmap(layoutWithParts, 1)
     expect(stepOf(part, 'frames-placed')?.frames).toEqual([2])
     expect(stepOf(part, 'frames-apart')?.frames).toEqual([0, 1, 3])
     expect(stepOf(part, 'bed-1-x')?.value).toBe(0)

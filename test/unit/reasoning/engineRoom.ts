@@ -35,12 +35,12 @@ export const frames = (...seconds: number[]): Layout['frames'] =>
 /** Bed in the origin, desk ahead of it (+y), lamp to its right (+x), door behind it, and two chairs. */
 export const room: Layout = {
   format: 'floorsight-layout',
-  version: 1,
+  version: 2,
   source: { name: 'room.mp4', durationSeconds: 10, width: 640, height: 480, remarks: [] },
   models: [],
   frames: frames(0, 2, 4, 6),
   floorSeen: true,
-  scale: { relativeSd: 0, witnesses: [] },
+  scale: { relativeSd: 0, cues: [] },
   room: {
     outline: [
       [-3, -4],

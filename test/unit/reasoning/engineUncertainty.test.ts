@@ -39,7 +39,7 @@ const spread = (program: Program, layout: Layout): number => {
 /** Two boxes that are turned against each other, the one's corner nearest to the other's face. */
 const turned: Layout = {
   ...room,
-  scale: { relativeSd: 0.03, witnesses: [] },
+  scale: { relativeSd: 0.03, cues: [] },
   objects: [
     {
       ...thing('bed-1', [0, 0], [2, 1.6, 0.5]),

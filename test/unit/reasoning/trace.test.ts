@@ -89,7 +89,7 @@ describe('every number can be worked out again', () => {
     expect(byId(emptyLayout).has('camera-sd')).toBe(false)
   })
 
-  test('scale: what each witness says beyond the chosen one, and the camera that follows', () => {
+  test('scale: what each cue says beyond the chosen one, and the camera that follows', () => {
     expect(number('scale-0')).toMatchObject({ value: expect.closeTo(5), sd: expect.closeTo(11), unit: '%' })
     expect(number('scale-1')).toMatchObject({ value: expect.closeTo(-3), sd: expect.closeTo(12) })
     // Cameras at 1.4, 1.425 and 1.45 m; 6 % of it.

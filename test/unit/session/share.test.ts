@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { cameraWay, type Layout } from '../../../src/layout/index.ts'
+import { cameraPathLines, type Layout } from '../../../src/layout/index.ts'
 import {
   lighter,
   MOST_LINK_LETTERS,
@@ -74,7 +74,7 @@ describe('a link', () => {
     expect(await openShared(text)).toBe(true)
     const { document } = session.getState()
     expect(document?.layout.objects).toEqual(layoutWithParts.objects)
-    expect(document?.layout.apart).toEqual(layoutWithParts.apart)
+    expect(document?.layout.submaps).toEqual(layoutWithParts.submaps)
     expect(openQuestions()).toEqual(before.map((one, k) => ({ ...one, id: `question-${k + 1}` })))
     expect(sharedText()).toBe(text)
   })
@@ -129,8 +129,8 @@ describe('a link', () => {
 
 test('a lighter map is one without what it rests on', () => {
   const light = lighter(layoutWithParts, ['path', 'certainty', 'sightings'])
-  expect(cameraWay(light).flat()).toEqual([])
+  expect(cameraPathLines(light).flat()).toEqual([])
   expect(light.objects.map(({ box }) => box)).toEqual(layoutWithParts.objects.map(({ box }) => box))
-  expect(light.apart?.[0]?.objects).toHaveLength(2)
+  expect(light.submaps?.[0]?.objects).toHaveLength(2)
   expect(lighter(layoutWithParts, [])).toBe(layoutWithParts)
 })

@@ -1,6 +1,6 @@
 import { footprint, type Vec2 } from '../../../geometry/index.ts'
+import { categoryGroupOf, groupColour } from '../../common/categoryGroups.ts'
 import { objectName } from '../../common/format.ts'
-import { kindColour, kindOf } from '../../common/kinds.ts'
 import type { Frame, SmallPlan } from './frame.ts'
 
 interface Props {
@@ -31,7 +31,7 @@ export function Miniature({ plan: { outline, objects }, frame, title }: Props) {
           className="miniature-object"
           points={points(footprint(box))}
           strokeWidth={pixel}
-          style={{ fill: kindColour(kindOf(category)) }}
+          style={{ fill: groupColour(categoryGroupOf(category)) }}
         >
           <title>{objectName(id)}</title>
         </polygon>

@@ -1,5 +1,5 @@
-import { footprint, type OrientedBox, type Vec2 } from '../../../geometry/index.ts'
-import { alignBox, alignByCameras, alignPoint, type Layout } from '../../../layout/index.ts'
+import { alignPoint, footprint, type OrientedBox, type Vec2 } from '../../../geometry/index.ts'
+import { alignBox, alignByCameras, type Layout } from '../../../layout/index.ts'
 
 /** What a miniature draws of a map. */
 export interface SmallPlan {

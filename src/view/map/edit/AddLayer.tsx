@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { footprint, type OrientedBox, type Vec2 } from '../../../geometry/index.ts'
-import { added, type Layout, railsFor, snapMove, wallHeading } from '../../../layout/index.ts'
+import { added, type Layout, manhattanYaw, railsFor, snapMove } from '../../../layout/index.ts'
 import { add, startAdding } from '../../../session/index.ts'
 import { usePlanSpace } from '../../common/planSpace.ts'
 import { reachAt } from './drag.ts'
@@ -16,7 +16,7 @@ export function AddLayer({ layout, category }: { layout: Layout; category: strin
   const rails = useMemo(() => railsFor(layout), [layout])
 
   const boxFor = (place: Vec2, isFree: boolean): OrientedBox | undefined => {
-    const box = added(layout, category, place, wallHeading(rails)).layout.objects.at(-1)?.box
+    const box = added(layout, category, place, manhattanYaw(rails)).layout.objects.at(-1)?.box
     return box && !isFree ? snapMove(box, rails, reachAt(space.pixelsPerMetre)).box : box
   }
   const setDown = (place: Vec2, isFree: boolean) => {

@@ -1,6 +1,7 @@
 import type { OrientedBox, Vec2 } from '../../../geometry/index.ts'
 import {
   type Grip,
+  manhattanYaw,
   type Rail,
   resizedTo,
   SNAP_REACH,
@@ -9,7 +10,6 @@ import {
   snapMove,
   snapResize,
   snapTurn,
-  wallHeading,
 } from '../../../layout/index.ts'
 
 /** What of an object is held. */
@@ -62,7 +62,7 @@ export function boxAt(
     }
     case 'turn': {
       const yaw = box.yaw + angleAt(box, to) - angleAt(box, from)
-      if (isStepped) return { box: { ...box, yaw: steppedYaw(yaw, wallHeading(rails)) }, guides: [] }
+      if (isStepped) return { box: { ...box, yaw: steppedYaw(yaw, manhattanYaw(rails)) }, guides: [] }
       return snapTurn({ ...box, yaw }, near, reach.radians / 2)
     }
     case 'resize': {

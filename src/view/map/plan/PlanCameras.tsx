@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import { spreadIn } from '../../../geometry/index.ts'
-import { cameraWay, type Layout, positionSd } from '../../../layout/index.ts'
+import { cameraPathLines, type Layout, positionSd } from '../../../layout/index.ts'
 import { seek } from '../../../session/index.ts'
 import { nearestFrame } from '../../common/film.ts'
 import { seconds } from '../../common/format.ts'
@@ -35,7 +35,7 @@ export function PlanCameras({ layout, viewport }: Props) {
 }
 
 const Way = memo(function Way({ layout, viewport }: Props) {
-  const ways = useMemo(() => cameraWay(layout).filter(({ length }) => length > 1), [layout])
+  const ways = useMemo(() => cameraPathLines(layout).filter(({ length }) => length > 1), [layout])
   const lines = ways.map(
     (way) =>
       `M${way

@@ -2,9 +2,9 @@ import { memo } from 'react'
 import { footprint, type LengthUnits, lengthIn, sizeIn } from '../../../geometry/index.ts'
 import type { LayoutObject } from '../../../layout/index.ts'
 import { select } from '../../../session/index.ts'
+import { categoryGroupOf, groupColour } from '../../common/categoryGroups.ts'
 import { objectName } from '../../common/format.ts'
 import { hatchId } from '../../common/Hatching.tsx'
-import { kindColour, kindOf } from '../../common/kinds.ts'
 import { hoverFor } from '../../common/presence.ts'
 import { PLAN } from '../../common/strings/map.ts'
 import { toScreen, type Viewport } from './viewport.ts'
@@ -58,7 +58,7 @@ const PlanObject = memo(function PlanObject({ object, viewport, units, isSelecte
         .join(),
     )
     .join(' ')
-  const kind = kindOf(category)
+  const kind = categoryGroupOf(category)
   const away = lengthIn(units, Math.hypot(box.center[0], box.center[1]))
   const classes = ['plan-object']
   if (isOverhead(object)) classes.push('is-overhead')
@@ -77,7 +77,7 @@ const PlanObject = memo(function PlanObject({ object, viewport, units, isSelecte
     >
       <title>{PLAN.object(objectName(id), sizeIn(units, box.size), away)}</title>
       <polygon points={points} className="plan-object-ground" />
-      <polygon points={points} className="plan-object-tint" style={{ fill: kindColour(kind) }} />
+      <polygon points={points} className="plan-object-tint" style={{ fill: groupColour(kind) }} />
       <polygon points={points} className="plan-object-edge" fill={`url(#${hatchId(kind)})`} />
     </g>
   )

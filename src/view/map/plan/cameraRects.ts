@@ -1,5 +1,5 @@
 import { type Rect, rectAround } from '../../../geometry/index.ts'
-import { cameraWay, type Layout } from '../../../layout/index.ts'
+import { cameraPathLines, type Layout } from '../../../layout/index.ts'
 import { ACTIVE_PIXELS, CONE_PIXELS, cameraMarks, coneEdge } from './cones.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
@@ -15,7 +15,7 @@ export const NO_CAMERA: CameraRects = { way: [], views: [] }
 
 /** What of the sheet the camera's way takes, and at any moment of the film what it sees. */
 export function cameraRects(layout: Layout, viewport: Viewport): CameraRects {
-  const way = cameraWay(layout).flatMap((run) =>
+  const way = cameraPathLines(layout).flatMap((run) =>
     run.map((at, k) => {
       const [x, y, z] = run[k - 1] ?? at
       const points = [at, [x, y, z] as const].map(([px, py]) => toScreen(viewport, [px, py]))

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Intrinsics, type RigidTransform, transformPoint, type Vec3 } from '../../../geometry/index.ts'
-import { cameraWay, type Layout } from '../../../layout/index.ts'
+import { cameraPathLines, type Layout } from '../../../layout/index.ts'
 import { cameraAt } from '../../common/film.ts'
 import { useSession } from '../../common/useSession.ts'
 import { Lines, wayThrough } from './Lines.tsx'
@@ -31,7 +31,7 @@ function Active({ layout, palette }: { layout: Layout; palette: Palette }) {
 
 /** The way of the camera, at the height that it had, and its views. */
 export function SceneCameras({ layout, palette }: { layout: Layout; palette: Palette }) {
-  const way = useMemo(() => cameraWay(layout).flatMap(wayThrough), [layout])
+  const way = useMemo(() => cameraPathLines(layout).flatMap(wayThrough), [layout])
   const views = useMemo(
     () =>
       layout.frames.flatMap(({ sampled, T_map_camera: T, camera }) =>

@@ -4,8 +4,8 @@ import { BoxGeometry, type Color, EdgesGeometry } from 'three'
 import { boxToThree, sizeIn } from '../../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../../layout/index.ts'
 import { select } from '../../../session/index.ts'
+import { categoryGroupOf } from '../../common/categoryGroups.ts'
 import { objectName } from '../../common/format.ts'
-import { kindOf } from '../../common/kinds.ts'
 import { hover } from '../../common/presence.ts'
 import { objectNumbers } from '../../common/shown.ts'
 import { useUnits } from '../../common/units.ts'
@@ -73,7 +73,7 @@ const SceneObject = memo(function SceneObject(props: ObjectProps) {
   const { object, palette, label, isSelected, isHovered } = props
   const { id, category, box } = object
   const { position, size, rotationY } = boxToThree(box)
-  const tint = palette.kind[kindOf(category)]
+  const tint = palette.kind[categoryGroupOf(category)]
   const edge = isSelected ? palette.of.accent : isHovered ? palette.of.ink : tint
   const choose = (event: ThreeEvent<MouseEvent>) => {
     // What is behind it was not meant; and a drag that turns the scene is no click.

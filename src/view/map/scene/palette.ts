@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Color } from 'three'
-import { KINDS, type Kind } from '../../common/kinds.ts'
+import { CATEGORY_GROUPS, type CategoryGroup } from '../../common/categoryGroups.ts'
 import { useTheme } from '../../common/theme.ts'
 
 const NAMES = ['sheet', 'ink', 'ink-2', 'ink-3', 'rule', 'rule-strong', 'grid-major', 'accent'] as const
@@ -9,7 +9,7 @@ type Name = (typeof NAMES)[number]
 /** The page's colours, as three.js takes them. */
 export interface Palette {
   of: Readonly<Record<Name, Color>>
-  kind: Readonly<Record<Kind, Color>>
+  kind: Readonly<Record<CategoryGroup, Color>>
 }
 
 /** The colour that a custom property comes to in the theme on screen; only the style of an element says it. */
@@ -29,7 +29,7 @@ function readPalette(): Palette {
         K,
         Color
       >
-    return { of: colours(NAMES, ''), kind: colours(KINDS, 'kind-') }
+    return { of: colours(NAMES, ''), kind: colours(CATEGORY_GROUPS, 'kind-') }
   } finally {
     probe.remove()
   }

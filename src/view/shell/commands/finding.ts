@@ -1,4 +1,4 @@
-import { objectsOfAllParts } from '../../../layout/index.ts'
+import { objectsOfAllSubmaps } from '../../../layout/index.ts'
 import { type SessionState, select } from '../../../session/index.ts'
 import { objectName } from '../../common/format.ts'
 import { PALETTE } from '../../common/strings/commands.ts'
@@ -8,7 +8,7 @@ import { fit } from './fuzzy.ts'
 /** The open document's objects as commands: each is gone to. */
 export const objectCommands = ({ document }: SessionState): Command[] =>
   document
-    ? objectsOfAllParts(document.layout).map(({ id }) => ({
+    ? objectsOfAllSubmaps(document.layout).map(({ id }) => ({
         id: `object.${id}`,
         title: PALETTE.goTo(objectName(id)),
         group: 'select',

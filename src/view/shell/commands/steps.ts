@@ -1,4 +1,4 @@
-import { layoutOfPiece } from '../../../layout/index.ts'
+import { layoutOfSubmap } from '../../../layout/index.ts'
 import { seek, session } from '../../../session/index.ts'
 import { neighbourFrame } from '../../film/strip.ts'
 import { stepSelection } from '../../map/selection.ts'
@@ -7,7 +7,7 @@ import { stepSelection } from '../../map/selection.ts'
 export function stepObject(by: 1 | -1): void {
   const { document, part, selected } = session.getState()
   if (!document) return
-  const shown = part ? layoutOfPiece(document.layout, part) : document.layout
+  const shown = part ? layoutOfSubmap(document.layout, part) : document.layout
   stepSelection(by > 0 ? 'n' : 'p', shown, selected)
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { type Layout, layoutOfPiece } from '../../../layout/index.ts'
+import { type Layout, layoutOfSubmap } from '../../../layout/index.ts'
 import {
   type OpenDocument,
   openQuestion,
@@ -24,7 +24,7 @@ export function AskPanel({ document }: { document: OpenDocument }) {
   const { list, drawn } = useStore(questions)
   const part = useSession((state) => state.part)
   const layout = useDrafted(document.layout)
-  const predicted = useMemo(() => layoutOfPiece(document.predicted, part), [document.predicted, part])
+  const predicted = useMemo(() => layoutOfSubmap(document.predicted, part), [document.predicted, part])
   const states = useMemo(
     () => new Map(list.map((question) => [question.id, stateOf(question, layout, predicted)])),
     [list, layout, predicted],

@@ -89,9 +89,9 @@ function filled(
   selected?: string,
 ): string | undefined {
   const names = namesFor(layout, selected).filter((name) => !used.includes(name))
-  const kindOf = (name: string) => name.replace(/ \d+$/, '')
+  const categoryGroupOf = (name: string) => name.replace(/ \d+$/, '')
   const isFirst = (name: string, k: number) =>
-    names.findIndex((other) => kindOf(other) === kindOf(name)) === k
+    names.findIndex((other) => categoryGroupOf(other) === categoryGroupOf(name)) === k
   const varied = [...names.filter(isFirst), ...names.filter((name, k) => !isFirst(name, k))]
   const kinds = kindsOf(layout)
   let rest = words

@@ -3,16 +3,17 @@ import { vi } from 'vitest'
 import type { Engine, Session } from '../../../../src/perception/runtime/engine.ts'
 import {
   describeOutput,
-  type InputSpec,
   type ModelEntry,
   type ModelVariant,
+  type PictureSpec,
   selfTestInput,
   type TensorData,
 } from '../../../../src/perception/runtime/index.ts'
 
 export const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex')
 
-export const plainInput: InputSpec = {
+export const plainInput: PictureSpec = {
+  kind: 'picture',
   name: 'x',
   layout: 'nchw',
   range: [0, 255],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { shared } from '../../../../scripts/shared.ts'
 import { parseQuestion } from '../../../../src/reasoning/index.ts'
 
-const KINDS: Record<string, [kind: string, unit: string]> = {
+const CATEGORY_GROUPS: Record<string, [kind: string, unit: string]> = {
   object_counting: ['count', ''],
   object_abs_distance: ['distance', 'm'],
   object_size_estimation: ['size', 'cm'],
@@ -42,7 +42,7 @@ test.skipIf(!questions || !meta)('every question of VSI-Bench at hand, with the 
       if (!('program' in parsed)) throw new Error(`${question}: ${parsed.because}`)
       const { program, unit } = parsed
       const kind = program.kind === 'direction' ? `direction ${program.level}` : program.kind
-      expect([kind, unit], question).toEqual(KINDS[question_type])
+      expect([kind, unit], question).toEqual(CATEGORY_GROUPS[question_type])
       // The landmarks of routes are no more than described.
       if (vocabulary.length === 0 || program.kind === 'turns') continue
       const { kind: _kind, ...rest } = program

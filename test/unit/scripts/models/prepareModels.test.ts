@@ -14,13 +14,14 @@ import { lineOf, type SetUpEvent } from '../../../../scripts/models/progress.ts'
 import { sha256Of } from '../../../../scripts/models/store.ts'
 import {
   describeOutput,
-  type InputSpec,
+  type PictureSpec,
   parseManifest,
   selfTestInput,
 } from '../../../../src/perception/runtime/index.ts'
 import { type FakePackage, fakeRegistry, packTarball, temporaryFolder } from './registryFixture.ts'
 
-const input: InputSpec = {
+const input: PictureSpec = {
+  kind: 'picture',
   name: 'x',
   layout: 'nchw',
   range: [0, 1],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../../../scripts/paths.ts'
-import { KINDS } from '../../../../src/view/common/kinds.ts'
+import { CATEGORY_GROUPS } from '../../../../src/view/common/categoryGroups.ts'
 
 /** The kinds' colours must stay apart for those who do not see red or green, in both themes. */
 
@@ -81,8 +81,8 @@ describe.each(Object.keys(SIGHT))('with %s', (name) => {
     ['light', 0],
     ['dark', 1],
   ] as const)('all kinds differ on the %s sheet', (_, theme) => {
-    const close = KINDS.flatMap((a, i) =>
-      KINDS.slice(i + 1).map((b) => {
+    const close = CATEGORY_GROUPS.flatMap((a, i) =>
+      CATEGORY_GROUPS.slice(i + 1).map((b) => {
         const apart = difference(coloursOf(`kind-${a}`)[theme], coloursOf(`kind-${b}`)[theme], sight)
         return [a, b, Number(apart.toFixed(3))] as const
       }),

@@ -1,5 +1,0 @@
-export * from './boxes.ts'
-export * from './edit.ts'
-export * from './origin.ts'
-export { type Rail, railsFor, wallHeading } from './rails.ts'
-export * from './snap.ts'

@@ -1,0 +1,149 @@
+import type { OrientedBox, Vec3 } from '../../geometry/index.ts'
+import { CATEGORIES } from '../model/categories.ts'
+import type { Layout, LayoutObject } from '../model/types.ts'
+import { enclosingBox, halves } from './boxes.ts'
+
+/** Deviations of what a person has set with a tape or by eye, metres and radians. */
+const BY_HAND: LayoutObject['sd'] = { center: [0.03, 0.03, 0.03], size: [0.03, 0.03, 0.03], yaw: 0.03 }
+/** No side is shorter, metres. */
+const SHORTEST = 0.02
+
+/** What a kind that nothing is known of is drawn as until somebody says better, metres. */
+const ANY_SIZE: Vec3 = [0.6, 0.6, 0.8]
+
+/** An edit that cannot be made: of an object that is not there, or to a box that is none. */
+export class EditError extends Error {
+  override readonly name = 'EditError'
+}
+
+const known = ({ objects }: Layout, id: string): LayoutObject => {
+  const object = objects.find((other) => other.id === id)
+  if (!object) throw new EditError(`The map has no object ${id}.`)
+  return object
+}
+
+/** The layout with one object's place taken by others, in the order of the list. @throws EditError */
+export const replacedBy = (layout: Layout, id: string, next: readonly LayoutObject[]): Layout => {
+  known(layout, id)
+  return { ...layout, objects: layout.objects.flatMap((object) => (object.id === id ? next : [object])) }
+}
+
+/** An id that the layout does not have, parts apart included: `chair-4`. */
+export function freeId({ objects, submaps = [] }: Layout, category: string): string {
+  const taken = new Set([...objects, ...submaps.flatMap((part) => part.objects)].map(({ id }) => id))
+  const stem = category.replaceAll(' ', '-')
+  for (let k = 1; ; k++) if (!taken.has(`${stem}-${k}`)) return `${stem}-${k}`
+}
+
+/** Counts that an annotation gave no longer hold once somebody changes what there is. */
+const recounted = ({ counts, ...layout }: Layout, ...categories: readonly string[]): Layout => {
+  if (!counts) return layout
+  const rest = Object.fromEntries(Object.entries(counts).filter(([name]) => !categories.includes(name)))
+  return { ...layout, counts: rest }
+}
+
+/** A box as it may be: finite, no side shorter than two centimetres, yaw within half a turn. */
+function valid({ center, size, yaw }: OrientedBox): OrientedBox {
+  if (![...center, ...size, yaw].every(Number.isFinite)) throw new EditError('A box needs numbers.')
+  const [length, width, height] = size.map((side) => Math.max(SHORTEST, side)) as [number, number, number]
+  return { center, size: [length, width, height], yaw: yaw - Math.PI * Math.round(yaw / Math.PI) }
+}
+
+const ALL_BY_HAND: NonNullable<LayoutObject['byHand']> = ['place', 'size', 'heading']
+
+/** Further than this is another number, metres or radians: what rounding does is no edit. */
+const SAME = 1e-6
+const differ = (a: readonly number[], b: readonly number[]) =>
+  a.some((value, k) => Math.abs(value - (b[k] as number)) > SAME)
+
+/**
+ * Gives an object another box, metres in the map frame: moved, turned or resized. What stays as it was measured keeps
+ * its deviation. @throws EditError
+ */
+export function withBox(layout: Layout, id: string, box: OrientedBox): Layout {
+  const { exactBox: _, ...object } = known(layout, id)
+  const next = valid(box)
+  const old = object.box
+  const changed = new Set(object.byHand)
+  if (differ(next.center, old.center)) changed.add('place')
+  if (differ(next.size, old.size)) changed.add('size')
+  if (differ([next.yaw], [old.yaw])) changed.add('heading')
+  const sd = {
+    center: changed.has('place') ? BY_HAND.center : object.sd.center,
+    size: changed.has('size') ? BY_HAND.size : object.sd.size,
+    yaw: changed.has('heading') ? BY_HAND.yaw : object.sd.yaw,
+  }
+  const byHand = ALL_BY_HAND.filter((part) => changed.has(part))
+  return replacedBy(layout, id, [{ ...object, box: next, sd, score: 1, ...(byHand.length && { byHand }) }])
+}
+
+/** Gives an object another kind; its id follows, so that it says what it is. @returns the layout and the new id. */
+export function renamed(layout: Layout, id: string, category: string): { layout: Layout; id: string } {
+  const name = category.trim().toLowerCase()
+  if (!name) throw new EditError('An object needs a name.')
+  const object = known(layout, id)
+  if (object.category === name) return { layout, id }
+  const next = freeId(layout, name)
+  const changed = replacedBy(layout, id, [{ ...object, id: next, category: name, score: 1 }])
+  return { layout: recounted(changed, object.category, name), id: next }
+}
+
+export function removed(layout: Layout, id: string): Layout {
+  return recounted(replacedBy(layout, id, []), known(layout, id).category)
+}
+
+/** Adds an object of a kind's usual size that stands at a place of the plan, metres. @returns also its id. */
+export function added(
+  layout: Layout,
+  category: string,
+  at: readonly [number, number],
+  yaw = 0,
+): { layout: Layout; id: string } {
+  const name = category.trim().toLowerCase()
+  if (!name) throw new EditError('An object needs a name.')
+  const kind = Object.values(CATEGORIES).find((entry) => entry.name === name)
+  const size: Vec3 = kind ? [...kind.size] : ANY_SIZE
+  const base = kind?.base.height ?? 0
+  const id = freeId(layout, name)
+  const object: LayoutObject = {
+    id,
+    category: name,
+    box: valid({ center: [at[0], at[1], base + size[2] / 2], size, yaw }),
+    sd: BY_HAND,
+    score: 1,
+    sightings: [],
+    missedFrames: 0,
+    byHand: ALL_BY_HAND,
+  }
+  return { layout: recounted({ ...layout, objects: [...layout.objects, object] }, name), id }
+}
+
+/** Makes one object of two: the first's kind and heading, around both, with the sightings of both. */
+export function merged(layout: Layout, id: string, other: string): Layout {
+  if (id === other) throw new EditError('An object cannot be merged with itself.')
+  const { exactBox: _, ...first } = known(layout, id)
+  const second = known(layout, other)
+  const whole: LayoutObject = {
+    ...first,
+    box: valid(enclosingBox(first.box, second.box)),
+    sd: BY_HAND,
+    byHand: ALL_BY_HAND,
+    score: 1,
+    sightings: [...first.sightings, ...second.sightings].sort((a, b) => a.frame - b.frame),
+    missedFrames: Math.min(first.missedFrames, second.missedFrames),
+  }
+  const rest = { ...layout, objects: layout.objects.filter((object) => object.id !== other) }
+  return recounted(replacedBy(rest, id, [whole]), first.category, second.category)
+}
+
+/** Makes two objects of one, cut across its longer side; both keep its sightings. @returns also the second's id. */
+export function split(layout: Layout, id: string): { layout: Layout; id: string } {
+  const { exactBox: _, ...object } = known(layout, id)
+  const [a, b] = halves(object.box)
+  const next = freeId(layout, object.category)
+  const pair = [
+    { ...object, box: valid(a), sd: BY_HAND, byHand: ALL_BY_HAND },
+    { ...object, id: next, box: valid(b), sd: BY_HAND, byHand: ALL_BY_HAND },
+  ]
+  return { layout: recounted(replacedBy(layout, id, pair), object.category), id: next }
+}

@@ -1,0 +1,5 @@
+export * from './boxes.ts'
+export * from './edit.ts'
+export * from './origin.ts'
+export { manhattanYaw, type Rail, railsFor } from './rails.ts'
+export * from './snap.ts'

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { layerOf, NEAR_SYNONYMS, SYNONYMS, sameKind } from '../../../../src/layout/index.ts'
+
+describe('names', () => {
+  test('no word stands in two groups that mean the same', () => {
+    const words = SYNONYMS.flat()
+    expect(words.filter((word, k) => words.indexOf(word) !== k)).toEqual([])
+  })
+
+  test('words that only sometimes mean the same are not synonyms', () => {
+    for (const group of NEAR_SYNONYMS)
+      for (const same of SYNONYMS) expect(group.filter((word) => same.includes(word)).length).toBeLessThan(2)
+  })
+
+  test('matching takes both, also through a synonym of a near word, and goes no further', () => {
+    expect(sameKind('sofa', 'couch')).toBe(true)
+    expect(sameKind('trash can', 'trash bin')).toBe(true)
+    expect(sameKind('monitor', 'tv')).toBe(true)
+    expect(sameKind('computer monitor', 'television')).toBe(true)
+    expect(sameKind('wardrobe', 'cupboard')).toBe(true)
+    expect(sameKind('chair', 'sofa')).toBe(false)
+    expect(sameKind('sofa', 'office chair')).toBe(false)
+    expect(sameKind('aquarium', 'aquarium')).toBe(true)
+    expect(sameKind('aquarium', 'table')).toBe(false)
+  })
+
+  test('layers: openings, what hangs, what is small, and the rest', () => {
+    expect(
+      ['door', 'mirror', 'ceiling light', 'keyboard', 'something', 'sofa', 'aquarium'].map(layerOf),
+    ).toEqual(['opening', 'wall', 'ceiling', 'small', 'unnamed', 'furniture', 'furniture'])
+  })
+})
