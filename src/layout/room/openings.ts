@@ -1,4 +1,4 @@
-import { distance2, footprint, type Vec2 } from '../../geometry/index.ts'
+import { distance2, footprint, type OrientedBox, type Vec2 } from '../../geometry/index.ts'
 import { layerOf } from '../model/layers.ts'
 import type { Layout, LayoutObject } from '../model/types.ts'
 import { type Wall, wallsOf } from './walls.ts'
@@ -24,23 +24,40 @@ const LEAST_SHARE = 0.5
 
 const dot = (a: Vec2, b: Vec2) => a[0] * b[0] + a[1] * b[1]
 
-function inWall(object: LayoutObject, wall: Wall): (Opening & { gap: number }) | undefined {
-  const { center, size, yaw } = object.box
-  const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
+/** How a box lies to a wall: its extent along it, metres from `wall.from`, within the wall; and how far from it. */
+export interface AlongWall {
+  from: number
+  to: number
+  /** Of the centre from the wall's line, whichever side, metres. */
+  gap: number
+}
+
+/**
+ * Where a box stands in a wall or hangs on it; undefined where it is too far away, too askew, or mostly beyond the
+ * wall's ends.
+ */
+export function alongWall(box: OrientedBox, wall: Wall): AlongWall | undefined {
+  const { center, size, yaw } = box
+  // Whichever of its sides is the longer one lies along the wall.
+  const [c, s] = size[0] >= size[1] ? [Math.cos(yaw), Math.sin(yaw)] : [-Math.sin(yaw), Math.cos(yaw)]
   const way: Vec2 = [(wall.to[0] - wall.from[0]) / wall.metres, (wall.to[1] - wall.from[1]) / wall.metres]
   if (Math.abs(dot(way, [c, s])) < LEAST_ALONG) return undefined
   const away: Vec2 = [center[0] - wall.from[0], center[1] - wall.from[1]]
   const gap = Math.abs(dot(away, wall.outward))
   if (gap > MOST_GAP) return undefined
-  const along = footprint(object.box).map((corner) =>
-    dot([corner[0] - wall.from[0], corner[1] - wall.from[1]], way),
-  )
+  const along = footprint(box).map((corner) => dot([corner[0] - wall.from[0], corner[1] - wall.from[1]], way))
   const [low, high] = [Math.min(...along), Math.max(...along)]
   const [from, to] = [Math.max(0, low), Math.min(wall.metres, high)]
-  if (to - from < LEAST_SHARE * (high - low)) return undefined
+  return to - from < LEAST_SHARE * (high - low) ? undefined : { from, to, gap }
+}
+
+function inWall(object: LayoutObject, wall: Wall): (Opening & { gap: number }) | undefined {
+  const found = alongWall(object.box, wall)
+  if (!found) return undefined
+  const { center, size } = object.box
   const sill = Math.max(0, center[2] - size[2] / 2)
   const kind = object.category === 'window' ? 'window' : 'door'
-  return { object, kind, wall, from, to, sill, head: center[2] + size[2] / 2, gap }
+  return { object, kind, wall, ...found, sill, head: center[2] + size[2] / 2 }
 }
 
 /**
