@@ -5,10 +5,14 @@ import type { CategoryGroup } from '../../layout/index.ts'
 export const KIND_INKS: Readonly<Record<CategoryGroup, string>> = {
   seat: '#cb70a4',
   table: '#d6b01b',
+  storage: '#693d1e',
   appliance: '#006fb7',
   water: '#279dd2',
   screen: '#cc8817',
+  lamp: '#a0af7d',
   plant: '#15956a',
+  opening: '#2f3f93',
+  mounted: '#7a1f5a',
   other: '#5e6d77',
 }
 
@@ -22,10 +26,14 @@ interface HatchStyle {
 export const HATCH_STYLES: Readonly<Record<CategoryGroup, HatchStyle>> = {
   seat: { angles: [45] },
   table: { angles: [0] },
+  storage: { angles: [90] },
   appliance: { angles: [-45] },
   water: { angles: [0], dash: [2.2, 1.2] },
   screen: { angles: [45, -45] },
+  lamp: { angles: [90], dash: [0.9, 1.1] },
   plant: { angles: [0, 90], dash: [0.9, 1.1] },
+  opening: { angles: [45], dash: [2.2, 1.2] },
+  mounted: { angles: [-45], dash: [2.2, 1.2] },
   other: { angles: [45], dash: [0.01, 1.6] },
 }
 

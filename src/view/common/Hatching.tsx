@@ -4,10 +4,14 @@ import { CATEGORY_GROUPS, type CategoryGroup, groupColour } from './categoryGrou
 const MARKS: Readonly<Record<CategoryGroup, string>> = {
   seat: 'M-1 5 5 -1M3 9 9 3',
   table: 'M0 2H8M0 6H8',
+  storage: 'M2 0V8M6 0V8',
   appliance: 'M-1 3 5 9M3 -1 9 5',
   water: 'M0 4q2 -3 4 0t4 0',
   screen: 'M0 0 8 8M8 0 0 8',
+  lamp: 'M4 2.2a1.8 1.8 0 1 0 .01 0',
   plant: 'M2 1.2v1.6M6 5.2v1.6M1.2 2h1.6M5.2 6h1.6',
+  opening: 'M0 6 4 2 8 6',
+  mounted: 'M0 1H8M0 5H8M2 1V5M6 5V8M6 0V1',
   other: 'M2 2h.01M6 6h.01',
 }
 

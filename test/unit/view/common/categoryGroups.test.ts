@@ -20,14 +20,18 @@ test('things are of the kind that people would say', () => {
     'table',
     'plant',
   ])
-  expect(categoryGroupOf('piano')).toBe('other')
+  expect(
+    ['cabinet', 'bookcase', 'wardrobe', 'worktop', 'door', 'poster', 'desk lamp'].map(categoryGroupOf),
+  ).toEqual(['storage', 'storage', 'storage', 'storage', 'opening', 'mounted', 'lamp'])
+  expect(['piano', 'something'].map(categoryGroupOf)).toEqual(['other', 'other'])
 })
 
-test('what the map names after the detector is of a kind, but for odds and ends', () => {
+test('what the map names is of a kind, but for odds and ends', () => {
+  const odds = 'backpack book bottle bowl box clothes cup fan fireplace suitcase trash_bin vase'.split(' ')
   const others = Object.values(CATEGORIES)
-    .map(({ name }) => name)
-    .filter((name) => categoryGroupOf(name) === 'other')
-  expect(others.sort()).toEqual(['backpack', 'clock', 'suitcase', 'vase'])
+    .map(({ name }) => name.replaceAll(' ', '_'))
+    .filter((name) => categoryGroupOf(name.replaceAll('_', ' ')) === 'other')
+  expect(others.filter((name) => !odds.includes(name))).toEqual([])
 })
 
 test('each kind has a title, and a colour in both themes', () => {
