@@ -5,6 +5,7 @@ import {
   MANIFEST_NAME,
   modelFor,
   parseManifest,
+  pictureSpecOf,
   pictureToTensor,
   variantForPicture,
 } from '../../src/perception/runtime/index.ts'
@@ -24,6 +25,7 @@ export async function* encode(frames: readonly RgbaImage[]): AsyncGenerator<Patc
   const entry = modelFor(parseManifest(await readFile(path, 'utf8'), path), 'depth')
   const variant = variantForPicture(entry, first, PIXELS)
   const { rows, columns } = variant.grid ?? { rows: 1, columns: 1 }
+  const input = pictureSpecOf(entry)
   const output = entry.outputs.features?.name ?? 'features'
   const ort = await webRuntime()
   const weights = await Promise.all(
@@ -35,8 +37,8 @@ export async function* encode(frames: readonly RgbaImage[]): AsyncGenerator<Patc
   })
   try {
     for (const frame of frames) {
-      const { data, dims } = pictureToTensor(entry.input, resizeArea(frame, variant.width, variant.height))
-      const results = await session.run({ [entry.input.name]: new ort.Tensor('float32', data, dims) }, [
+      const { data, dims } = pictureToTensor(input, resizeArea(frame, variant.width, variant.height))
+      const results = await session.run({ [input.name]: new ort.Tensor('float32', data, dims) }, [
         output,
       ])
       const values = Float32Array.from(results[output]?.data as Float32Array)

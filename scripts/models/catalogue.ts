@@ -1,4 +1,5 @@
-import type { InputSpec, ModelClass } from '../../src/perception/runtime/index.ts'
+import type { ModelClass, PictureSpec } from '../../src/perception/runtime/index.ts'
+import { SEMANTIC_CLASSES } from '../../src/perception/semanticClasses.ts'
 import type { PatchGrid } from './depthAnything.ts'
 import type { CatalogueEntry } from './entry.ts'
 
@@ -58,7 +59,8 @@ const ROOM_CLASSES: readonly ModelClass[] = [
 ]
 
 /** RGB 0 to 255, planar, stretched to the input: the others differ from this. */
-const PLAIN_INPUT: InputSpec = {
+const PLAIN_INPUT: PictureSpec = {
+  kind: 'picture',
   name: 'image',
   layout: 'nchw',
   range: [0, 255],
@@ -211,5 +213,40 @@ export const catalogue: readonly CatalogueEntry[] = [
       link: 'https://github.com/dwofk/fast-depth',
     },
     notes: 'Wofk et al., FastDepth: Fast Monocular Depth Estimation on Embedded Systems, ICRA 2019.',
+  },
+  {
+    id: 'room-semantics',
+    task: 'semantics',
+    title: 'Room semantics head',
+    source: {
+      kind: 'file',
+      path: 'training/semantics/head.onnx',
+      sha256: 'd3384f06c4fe976aa426056847793f15434d16367d22c5c7ed978ed4f4d68dd7',
+    },
+    conversion: { kind: 'any-grid', grid: grid(6, 8) },
+    input: {
+      kind: 'outputs',
+      task: 'depth',
+      tensors: {
+        inverseDepth: { name: 'inverse_depth', cells: 14, channels: 1 },
+        features: { name: 'features', cells: 1, channels: 384 },
+        semantics: { name: 'semantics', cells: 1, channels: 384 },
+      },
+    },
+    outputs: {
+      probabilities: {
+        name: 'probabilities',
+        meaning:
+          '1 x rows x columns x classes: what each cell of the frame shows; calibrated, their sum is 1',
+      },
+    },
+    classes: SEMANTIC_CLASSES.map((name, row) => ({ name, row })),
+    licence: {
+      spdx: 'Apache-2.0',
+      holder: 'The Floorsight authors',
+      link: 'https://www.apache.org/licenses/LICENSE-2.0',
+    },
+    notes:
+      'Trained here (training/semantics) on our own labels of 515 pictures of Open Images V4, MCIndoor20000 and lingbot-map, which allow it.',
   },
 ]

@@ -33,6 +33,18 @@ export function variantsOf(id: string, conversion: Conversion): Omit<ConvertedVa
       grid: { rows, columns },
       file: `${id}-${rows}x${columns}.onnx`,
     }))
+  if (conversion.kind === 'any-grid') {
+    const { rows, columns } = conversion.grid
+    return [
+      {
+        id: 'any',
+        width: columns * PATCH,
+        height: rows * PATCH,
+        grid: conversion.grid,
+        file: `${id}.onnx`,
+      },
+    ]
+  }
   const { width, height } =
     conversion.kind === 'none' ? conversion : { width: conversion.size, height: conversion.size }
   return [{ id: `${width}x${height}`, width, height, file: `${id}.onnx` }]
@@ -49,7 +61,8 @@ export function convert(entry: CatalogueEntry, files: readonly Uint8Array[]): Co
     const named = variantsOf(id, conversion)
     const withData = (graphs: readonly Uint8Array[]) =>
       named.map((variant, i) => ({ ...variant, data: graphs[i] as Uint8Array }))
-    if (conversion.kind === 'none') return { weights: [], variants: withData([first]) }
+    if (conversion.kind === 'none' || conversion.kind === 'any-grid')
+      return { weights: [], variants: withData([first]) }
     if (conversion.kind === 'efficientdet') {
       const rows = entry.classes.map(({ row }) => row)
       return { weights: [], variants: withData([convertEfficientDet(first, rows)]) }

@@ -24,6 +24,8 @@ export type ModelSource =
 export type Conversion =
   /** The file is ONNX already, of one input size. */
   | { kind: 'none'; width: number; height: number }
+  /** The file is ONNX already and takes any grid of patches; `grid` is the self-test's. */
+  | { kind: 'any-grid'; grid: PatchGrid }
   /** model.mil and weight.bin of Depth Anything V2; a graph for each grid of 14-pixel patches. */
   | { kind: 'depth-anything'; grids: readonly PatchGrid[] }
   /** The int8 TFLite file of EfficientDet-Lite; the head is cut to the entry's classes. */

@@ -1,7 +1,8 @@
 import {
+  inputNames,
   judge,
   type SelfTestVector,
-  selfTestInput,
+  selfTestInputs,
   type TensorData,
 } from '../../src/perception/runtime/index.ts'
 import type { ConvertedModel, ConvertedVariant } from './convert.ts'
@@ -19,7 +20,7 @@ export async function webRuntime(): Promise<OrtModule> {
   return ort
 }
 
-/** Runs one variant on the self-test's picture. Outputs by role. */
+/** Runs one variant on the self-test's inputs. Outputs by role. */
 export async function runSelfTest(
   ort: OrtModule,
   entry: CatalogueEntry,
@@ -31,8 +32,14 @@ export async function runSelfTest(
     externalData: weights.map(({ file, data }) => ({ path: file, data })),
   })
   try {
-    const { data, dims } = selfTestInput(entry.input, variant)
-    const results = await session.run({ [entry.input.name]: new ort.Tensor('float32', data, dims) })
+    const inputs = selfTestInputs(entry.input, variant)
+    const feeds = Object.fromEntries(
+      Object.entries(inputNames(entry.input)).map(([role, name]) => {
+        const { data, dims } = inputs[role] as TensorData
+        return [name, new ort.Tensor('float32', data, dims)]
+      }),
+    )
+    const results = await session.run(feeds)
     return Object.fromEntries(
       Object.entries(entry.outputs).map(([role, { name }]) => {
         const tensor = results[name]

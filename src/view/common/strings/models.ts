@@ -20,4 +20,5 @@ export const MODEL_TASKS: Readonly<Record<string, string>> = {
   detection: 'what things there are, and where in the picture',
   lines: 'straight edges, which tell what is upright',
   'metric-depth': 'a first guess of how long a metre is',
+  semantics: 'what each part of the picture shows: walls, doors, furniture',
 }

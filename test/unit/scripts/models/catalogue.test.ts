@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { catalogue } from '../../../../scripts/models/catalogue.ts'
 import { variantsOf } from '../../../../scripts/models/convert.ts'
+import { sha256Of } from '../../../../scripts/models/store.ts'
 import { readVectors } from '../../../../scripts/models/vectors.ts'
-import { inputSpec, licence, modelTask } from '../../../../src/perception/runtime/index.ts'
+import { root } from '../../../../scripts/paths.ts'
+import { inputSpec, licence, modelTask, SEMANTIC_CLASSES } from '../../../../src/perception/index.ts'
 
 const vectors = fileURLToPath(new URL('../../../../scripts/models/vectors/', import.meta.url))
 const entries = catalogue.map((entry) => [entry.id, entry] as const)
@@ -55,4 +59,15 @@ test('the detector’s rows are the classes they claim to be', () => {
     'refrigerator',
     'vase',
   ])
+})
+
+test('the semantics head is the committed one, and its classes are those that it was trained with', async () => {
+  const head = catalogue.find(({ task }) => task === 'semantics')
+  expect(head?.source.kind).toBe('file')
+  if (head?.source.kind !== 'file') return
+  expect(sha256Of(await readFile(join(root, head.source.path)))).toBe(head.source.sha256)
+  const python = await readFile(join(root, 'training/semantics/classes.py'), 'utf8')
+  const list = /CLASSES = \[(.*?)\]/s.exec(python)?.[1] ?? ''
+  expect([...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name)).toEqual([...SEMANTIC_CLASSES])
+  expect(head.classes.map(({ name }) => name)).toEqual([...SEMANTIC_CLASSES])
 })
