@@ -74,18 +74,20 @@ function nearestFree(on: Rect, area: Rect, isFree: (place: Rect) => boolean): Re
  * stands on what it names, or beside it and nearer to it than to anything else. Where nothing is free at all it stands
  * on what it names, over whatever is there: a name is never lost.
  * @param gap kept between a name and what it names.
+ * @param neighbours other things on the drawing, which are not named here.
  */
 export function placeNames(
   wishes: readonly NameWish[],
   area: Rect,
   obstacles: readonly Rect[],
   gap: number,
+  neighbours: readonly NamedThing[] = [],
 ): PlacedName[] {
   const placed: PlacedName[] = []
   const taken = [...obstacles]
   const names: Rect[] = []
   for (const wish of wishes) {
-    const others = wishes.filter((other) => other !== wish)
+    const others = [...wishes.filter((other) => other !== wish), ...neighbours]
     let best: (FormPlace & { total: number }) | undefined
     for (const place of places(wish, gap)) {
       const { rect, isFar } = place

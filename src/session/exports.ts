@@ -21,6 +21,8 @@ export interface ExportSettings {
   /** `auto`: a sheet as large as the drawing; A4 for a PDF. */
   paper: (typeof PAPERS)[number]
   withCameras: boolean
+  /** Draws what takes up room and has no name. */
+  withUnnamed: boolean
   /** Walls along the paper's edges, instead of the first camera's view pointing up. */
   isSquare: boolean
 }

@@ -1,25 +1,32 @@
 import {
   clipPolygon,
+  distance2,
   distanceTo,
-  footprint,
   type LengthUnits,
   type NamedThing,
   type NameWish,
   nameEdge,
+  type PlacedName,
   placeNames,
   polygonArea,
   type Rect,
   sizeIn,
   type Vec2,
 } from '../../geometry/index.ts'
-import { cameraPathLines, type Layout, type LayoutObject } from '../../layout/index.ts'
+import { cameraPathLines, type Layout } from '../../layout/index.ts'
 import { textWidth } from './helvetica.ts'
-import { boundsOf, groundOf, isOverhead, objectName, type ToPaper } from './planMarks.ts'
+import { type Figure, isOverhead } from './planFigures.ts'
+import { boundsOf, groundOf, objectName, type ToPaper } from './planMarks.ts'
 import { type GroupMark, INKS, line, type Mark } from './sheet.ts'
 
 /** What is written on a plan: the objects' names and the floor's area. */
 
-const NAME = { size: 2.9, height: 3.6, gap: 1 }
+/** Furniture has the larger type; all else is written smaller, after it. Millimetres. */
+const TYPE = {
+  furniture: { size: 2.9, height: 3.6, isBold: true },
+  other: { size: 2.1, height: 2.6, isBold: false },
+} as const
+const GAP = 1
 const SIZE_LINE = { size: 2.3, height: 3 }
 
 /** A rectangle's corners, so much further out at its sides. */
@@ -30,75 +37,109 @@ const cornersOf = ({ x, y, width, height }: Rect, by: number): Vec2[] => [
   [x - by, y + height],
 ]
 
-const areaOf = ({ box }: LayoutObject) => box.size[0] * box.size[1]
+const typeOf = ({ layer }: Figure) => TYPE[layer === 'furniture' ? 'furniture' : 'other']
 
-/** The objects' names, with their sizes where these fit into them. */
+function wishOf(figure: Figure, units: LengthUnits): NameWish {
+  const { object, outline } = figure
+  const type = typeOf(figure)
+  const width = textWidth(objectName(object.id), type.size, type.isBold)
+  const alone = { width, height: type.height }
+  const sizeWidth = textWidth(sizeIn(units, object.box.size), SIZE_LINE.size)
+  const withSize = { width: Math.max(width, sizeWidth), height: type.height + SIZE_LINE.height }
+  return {
+    id: object.id,
+    forms: type.isBold ? [withSize, alone] : [alone],
+    target: boundsOf(outline),
+    outline,
+  }
+}
+
+/** A name with a longer line is left out, millimetres: small things lie in heaps. */
+const LONGEST_LINE = { small: 9, other: 18 }
+
+interface Named {
+  figure: Figure
+  place: PlacedName
+}
+
+/** Places the names of furniture off what lies on it, then those of the rest, where there is room for them. */
+function placed(
+  figures: readonly Figure[],
+  units: LengthUnits,
+  area: Rect,
+  obstacles: readonly Rect[],
+): Named[] {
+  const byArea = [...figures].sort((a, b) => polygonArea(b.outline) - polygonArea(a.outline))
+  const furniture = byArea.filter(({ layer }) => layer === 'furniture')
+  const others = byArea.filter(({ layer }) => layer !== 'furniture')
+  const thing = ({ outline }: Figure): NamedThing => ({ outline, target: boundsOf(outline) })
+  const place = (kept: readonly Figure[], off: readonly Rect[], around: readonly Figure[]) =>
+    placeNames(
+      kept.map((figure) => wishOf(figure, units)),
+      area,
+      off,
+      GAP,
+      around.map(thing),
+    ).map((one, k): Named => ({ figure: kept[k] as Figure, place: one }))
+  const small = others.filter(({ layer }) => layer === 'small').map(({ outline }) => boundsOf(outline))
+  const first = place(furniture, [...obstacles, ...small], others)
+  const names = first.map((one) => one.place.rect)
+  const second = place(others, [...obstacles, ...names], furniture)
+  const isNear = ({ figure: { layer }, place: { rect, leader } }: Named) =>
+    !leader ||
+    distance2(nameEdge(rect, leader), leader) <= LONGEST_LINE[layer === 'small' ? 'small' : 'other']
+  return [...first, ...second.filter(isNear)]
+}
+
+/**
+ * The objects' names, furniture with its sizes where these fit into it. All furniture is named; what is smaller, on a
+ * wall or on the ceiling, where there is room near it.
+ */
 export function labelMarks(
-  { objects }: Layout,
-  toPaper: ToPaper,
+  figures: readonly Figure[],
   units: LengthUnits,
   area: Rect,
   obstacles: readonly Rect[],
 ): GroupMark {
-  const linesOf = ({ id, box }: LayoutObject) => [objectName(id), sizeIn(units, box.size)] as const
-  const wishes = [...objects]
-    .sort((a, b) => areaOf(b) - areaOf(a))
-    .map((object): NameWish => {
-      const [name, size] = linesOf(object)
-      const width = textWidth(name, NAME.size, true)
-      const outline = footprint(object.box).map(toPaper)
-      return {
-        id: object.id,
-        forms: [
-          {
-            width: Math.max(width, textWidth(size, SIZE_LINE.size)),
-            height: NAME.height + SIZE_LINE.height,
-          },
-          { width, height: NAME.height },
-        ],
-        target: boundsOf(outline),
-        outline,
-      }
-    })
-  const byId = new Map(objects.map((object) => [object.id, object]))
-  const marks = placeNames(wishes, area, obstacles, NAME.gap).flatMap(
-    ({ id, form, rect, leader }): Mark[] => {
-      const object = byId.get(id) as LayoutObject
-      const [name, size] = linesOf(object)
-      const x = rect.x + rect.width / 2
-      const text = { kind: 'text', anchor: 'middle', halo: INKS.paper } as const
-      const title: Mark = {
+  const marks = placed(figures, units, area, obstacles).flatMap((named): Mark[] => {
+    const { figure, place } = named
+    const { form, rect, leader } = place
+    const { object } = figure
+    const { size, isBold } = typeOf(figure)
+    const x = rect.x + rect.width / 2
+    const text = { kind: 'text', anchor: 'middle', halo: INKS.paper } as const
+    const title: Mark = {
+      ...text,
+      text: objectName(object.id),
+      at: [x, rect.y + 0.97 * size],
+      size,
+      isBold,
+      fill: isBold ? INKS.ink : INKS.second,
+    }
+    if (form > 0 || !isBold)
+      return leader ? [line(nameEdge(rect, leader), leader, INKS.third, 0.2), title] : [title]
+    return [
+      {
+        kind: 'path',
+        runs: [cornersOf(rect, GAP * 0.8)],
+        isClosed: true,
+        fill: isOverhead(object) ? INKS.paper : groundOf(object.category),
+      },
+      { ...title, halo: undefined },
+      {
         ...text,
-        text: name,
-        at: [x, rect.y + 2.8],
-        size: NAME.size,
-        isBold: true,
-        fill: INKS.ink,
-      }
-      if (form > 0) return leader ? [line(nameEdge(rect, leader), leader, INKS.third, 0.2), title] : [title]
-      return [
-        {
-          kind: 'path',
-          runs: [cornersOf(rect, NAME.gap * 0.8)],
-          isClosed: true,
-          fill: isOverhead(object) ? INKS.paper : groundOf(object.category),
-        },
-        { ...title, halo: undefined },
-        {
-          ...text,
-          halo: undefined,
-          text: size,
-          at: [x, rect.y + 5.9],
-          size: SIZE_LINE.size,
-          fill: INKS.second,
-        },
-      ]
-    },
-  )
+        halo: undefined,
+        text: sizeIn(units, object.box.size),
+        at: [x, rect.y + 5.9],
+        size: SIZE_LINE.size,
+        fill: INKS.second,
+      },
+    ]
+  })
   return { kind: 'group', name: 'labels', marks }
 }
 
-/** The steps of the camera's way, each as a thing of no width. */
+/** The steps of the camera path, each as a thing of no width. */
 const cameraSteps = (layout: Layout, toPaper: ToPaper): NamedThing[] =>
   cameraPathLines(layout).flatMap((run) => {
     const points = run.map(([x, y]) => toPaper([x, y]))
@@ -109,16 +150,17 @@ const cameraSteps = (layout: Layout, toPaper: ToPaper): NamedThing[] =>
   })
 
 const AREA_SIZE = 4.2
-/** Free between the area and the camera's way. */
+/** Free between the area and the camera path. */
 const WAY_RIM = 1
 const AREA_STEPS = 9
 
 /**
- * The floor's area, written on it where nothing stands, off the camera's way where that is drawn and there is room, as
+ * The floor's area, written on it where nothing stands, off the camera path where that is drawn and there is room, as
  * near to its middle as that goes; nothing where it is full.
  */
 export function areaMarks(
   layout: Layout,
+  figures: readonly Figure[],
   toPaper: ToPaper,
   text: string,
   withCameras: boolean,
@@ -127,7 +169,7 @@ export function areaMarks(
   const none = { group: { kind: 'group', name: 'area', marks: [] } as GroupMark, taken: [] }
   if (outline.length < 3) return none
   const { x, y, width, height } = boundsOf(outline)
-  const things = layout.objects.map(({ box }) => boundsOf(footprint(box).map(toPaper)))
+  const things = figures.map((figure) => boundsOf(figure.outline))
   const [w, h] = [textWidth(text, AREA_SIZE, true) + 4, AREA_SIZE * 1.6]
   const steps = [...Array(AREA_STEPS).keys()].map((k) => (k + 1) / (AREA_STEPS + 1))
   const places = steps

@@ -1,6 +1,7 @@
 import { areaIn, type LengthUnits, type Vec2 } from '../../geometry/index.ts'
-import { type Layout, turnToWalls } from '../../layout/index.ts'
+import { type Layout, layerOf, turnToWalls } from '../../layout/index.ts'
 import { textWidth } from './helvetica.ts'
+import { figuresOf, objectMarks } from './planFigures.ts'
 import {
   type Bounds,
   boundsOf,
@@ -11,10 +12,12 @@ import {
   scaleFitting,
   toPaper,
 } from './planFrame.ts'
-import { cameraMarks, dimensionMarks, objectMarks, roomMarks, wallRects } from './planMarks.ts'
+import { keyBand } from './planKey.ts'
+import { cameraMarks } from './planMarks.ts'
 import { areaMarks, labelMarks } from './planNames.ts'
+import { dimensionMarks, roomMarks, wallRects } from './planRoom.ts'
 import { INKS, type Mark, type Sheet } from './sheet.ts'
-import { keyBand, noteBand, numbersBand, scaleBand, titleBand } from './titleBlock.ts'
+import { noteBand, numbersBand, scaleBand, titleBand } from './titleBlock.ts'
 
 /** The units in words, for a drawing's title. */
 const UNIT_WORDS: Readonly<Record<LengthUnits, string>> = {
@@ -29,8 +32,10 @@ export interface PlanOptions {
   scale: number | 'auto'
   /** `auto`: a sheet as large as the drawing needs. */
   paper: Paper | 'auto'
-  /** Draws the way of the camera. */
+  /** Draws the camera path. */
   withCameras: boolean
+  /** Draws what takes up room and has no name. */
+  withUnnamed: boolean
   /** Lays the longest wall along the paper's edge; else +y of the map points up. */
   isSquare: boolean
   /** Printed on the sheet. */
@@ -117,12 +122,18 @@ function freePage(layout: Layout, options: PlanOptions, metres: Vec2): Page {
   return { width, height, scale }
 }
 
+const withoutUnnamed = (layout: Layout): Layout => ({
+  ...layout,
+  objects: layout.objects.filter(({ category }) => layerOf(category) !== 'unnamed'),
+})
+
 /**
- * The plan of a layout as a sheet in true millimetres: title, room with its walls' lengths, objects with their names,
- * the way of the camera, scale bar, the room's numbers and the key.
+ * The plan of a layout as a sheet in true millimetres: title, room with its walls' lengths, doors and windows, objects
+ * with their names, the camera path, scale bar, the room's numbers and the key.
  * @throws SheetTooSmallError where the scale that was asked for does not fit on the paper.
  */
-export function planSheet(layout: Layout, options: PlanOptions): Sheet {
+export function planSheet(whole: Layout, options: PlanOptions): Sheet {
+  const layout = options.withUnnamed ? whole : withoutUnnamed(whole)
   const { units, withCameras, isSquare, frame } = options
   const turn = isSquare ? (turnToWalls(layout.room) ?? 0) : 0
   const bounds = boundsOf(layout, turn, withCameras)
@@ -150,17 +161,19 @@ export function planSheet(layout: Layout, options: PlanOptions): Sheet {
   const place = (point: Vec2) => toPaper(placement, point)
   const { room } = layout
   const dimensions = room && dimensionMarks(room, place, units)
-  const area = room && areaMarks(layout, place, areaIn(units, room.areaSquareMetres.value), withCameras)
+  const figures = figuresOf(layout, place, scale)
+  const area =
+    room && areaMarks(layout, figures, place, areaIn(units, room.areaSquareMetres.value), withCameras)
   const taken =
     room && dimensions && area ? [...wallRects(room, place), ...dimensions.taken, ...area.taken] : []
   const marks: Mark[] = [
     { kind: 'path', isClosed: true, fill: INKS.paper, runs: [cornersOf(width, height)] },
-    ...(room ? [roomMarks(room, place)] : []),
+    ...(room ? [roomMarks(layout, place)] : []),
     ...(dimensions ? [dimensions.group] : []),
     ...(area ? [area.group] : []),
-    objectMarks(layout, place, units),
+    ...objectMarks(figures, units),
     ...(withCameras ? [cameraMarks(layout, place)] : []),
-    labelMarks(layout, place, units, drawing, taken),
+    labelMarks(figures, units, drawing, taken),
   ]
   let y = edge
   for (const band of head) {

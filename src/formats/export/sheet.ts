@@ -71,6 +71,12 @@ export const line = (from: Vec2, to: Vec2, stroke: string, width: number): PathM
   width,
 })
 
+/** A round dot: a line of no length with round ends. */
+export const dot = ([x, y]: Vec2, colour: string, width: number): PathMark => ({
+  ...line([x, y], [x + 0.01, y], colour, width),
+  roundCaps: true,
+})
+
 /** A colour thinned with white, as a tint of it lies on paper. */
 export const tint = (colour: string, share: number): string =>
   `#${[1, 3, 5]

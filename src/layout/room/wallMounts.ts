@@ -24,10 +24,12 @@ const DEPTH = { least: 0.04, most: 0.2 }
  * What hangs on the room's walls, each on the nearest. One that is near no wall is drawn as its footprint, like any
  * other object.
  * @param wallMetres how thick walls are drawn, half of it on either side of the outline.
+ * @param leastMetres how deep the thinnest is drawn.
  */
 export function wallMountsOf(
   { room, objects }: Pick<Layout, 'room' | 'objects'>,
   wallMetres = 0,
+  leastMetres = DEPTH.least,
 ): WallMount[] {
   const walls = room ? wallsOf(room) : []
   return objects.flatMap((object): WallMount[] => {
@@ -40,10 +42,8 @@ export function wallMountsOf(
       .sort((a, b) => a.gap - b.gap)
     if (!best) return []
     const { wall, from, to } = best
-    const depth = Math.min(
-      DEPTH.most,
-      Math.max(DEPTH.least, Math.min(object.box.size[0], object.box.size[1])),
-    )
+    const [length, width] = object.box.size
+    const depth = Math.max(leastMetres, Math.min(DEPTH.most, length, width))
     const inward = ([x, y]: Vec2, by: number): Vec2 => [x - wall.outward[0] * by, y - wall.outward[1] * by]
     const [a, b] = openingEnds({ wall, from, to })
     const [near, far] = [wallMetres / 2, wallMetres / 2 + depth]

@@ -12,6 +12,7 @@ export const EXPORT = {
   paper: 'Paper',
   paperAuto: 'As the plan needs',
   cameras: 'Way of the camera',
+  unnamed: 'Unnamed things',
   square: 'Walls along the edges of the sheet',
   save: 'Export',
   saving: 'Making the file…',

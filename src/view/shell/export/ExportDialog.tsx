@@ -21,7 +21,7 @@ import { saveFile } from './saveFile.ts'
 /** What was chosen last, as long as the page is open. */
 let last: { kind: ExportKind; settings: Omit<ExportSettings, 'units'> } = {
   kind: 'pdf',
-  settings: { scale: 'auto', paper: 'auto', withCameras: true, isSquare: true },
+  settings: { scale: 'auto', paper: 'auto', withCameras: true, withUnnamed: false, isSquare: true },
 }
 
 type State = { kind: 'idle' | 'busy' } | { kind: 'saved'; name: string } | { kind: 'failed'; text: string }

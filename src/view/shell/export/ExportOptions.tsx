@@ -59,6 +59,16 @@ export function ExportOptions({ kind, settings, onChange }: Props) {
             {EXPORT.cameras}
           </label>
         )}
+        {shown.includes('withUnnamed') && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={settings.withUnnamed}
+              onChange={(event) => set('withUnnamed', event.currentTarget.checked)}
+            />
+            {EXPORT.unnamed}
+          </label>
+        )}
         {shown.includes('isSquare') && (
           <label className="check">
             <input

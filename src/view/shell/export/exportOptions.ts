@@ -2,10 +2,10 @@ import type { ExportKind, ExportSettings } from '../../../session/index.ts'
 
 /** Which options mean something for a format. */
 export const OPTIONS: Readonly<Record<ExportKind, readonly (keyof ExportSettings)[]>> = {
-  pdf: ['paper', 'scale', 'units', 'withCameras', 'isSquare'],
-  svg: ['paper', 'scale', 'units', 'withCameras', 'isSquare'],
-  png: ['paper', 'scale', 'units', 'withCameras', 'isSquare'],
-  html: ['units', 'withCameras', 'isSquare'],
+  pdf: ['paper', 'scale', 'units', 'withCameras', 'withUnnamed', 'isSquare'],
+  svg: ['paper', 'scale', 'units', 'withCameras', 'withUnnamed', 'isSquare'],
+  png: ['paper', 'scale', 'units', 'withCameras', 'withUnnamed', 'isSquare'],
+  html: ['units', 'withCameras', 'withUnnamed', 'isSquare'],
   json: [],
   csv: [],
   glb: [],

@@ -71,7 +71,7 @@ describe('a plan on paper', () => {
         '2.00 × 0.90 × 0.80 m',
         'chair 1',
         '1:50',
-        'Way of the camera',
+        'Camera path',
         'From living room.mp4. Drawn by Floorsight, 20 November 2026.',
       ]),
     )
@@ -82,7 +82,7 @@ describe('a plan on paper', () => {
   test('leaves the camera out where it is not wanted', () => {
     const sheet = planSheet(sampleLayout, { ...planOptions, withCameras: false })
     expect(sheet.marks.some((mark) => mark.kind === 'group' && mark.name === 'cameras')).toBe(false)
-    expect(textsOf(sheet.marks).some(({ text }) => text === 'Way of the camera')).toBe(false)
+    expect(textsOf(sheet.marks).some(({ text }) => text === 'Camera path')).toBe(false)
   })
 
   test('fits its paper, the way round that is larger', () => {
