@@ -22,6 +22,7 @@ const settings: ExportSettings = {
   scale: 'auto',
   paper: 'auto',
   withCameras: true,
+  withUnnamed: false,
   isSquare: true,
 }
 
