@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { OrientedBox } from '../geometry/index.ts'
-import type { DepthGrid, Layout } from '../layout/index.ts'
+import { type DepthGrid, type Layout, LAYERS as OBJECT_LAYERS } from '../layout/index.ts'
 import type { Detection } from '../perception/index.ts'
 import type { History } from './history.ts'
 import type { AnalysisSettings, Failure, RunTimings, Stage } from './protocol.ts'
@@ -61,8 +61,8 @@ export interface Draft {
 export const UNITS = ['m', 'cm', 'ft-in'] as const
 export type Units = (typeof UNITS)[number]
 
-/** What can be shown or hidden on the map. */
-export const LAYERS = [
+/** What can be shown or hidden of the drawing itself. */
+export const SHEET_LAYERS = [
   'grid',
   'room',
   'dimensions',
@@ -71,6 +71,9 @@ export const LAYERS = [
   'cameras',
   'comparison',
 ] as const
+
+/** What can be shown or hidden on the map: the objects by where they belong, and the drawing around them. */
+export const LAYERS = [...OBJECT_LAYERS, ...SHEET_LAYERS] as const
 export type Layer = (typeof LAYERS)[number]
 
 export interface Backend {
@@ -128,6 +131,13 @@ const initial: SessionState = {
   draft: undefined,
   units: 'm',
   layers: {
+    furniture: true,
+    opening: true,
+    wall: true,
+    ceiling: true,
+    // Too many to begin with: the plan shows them from near by.
+    small: false,
+    unnamed: false,
     grid: true,
     room: true,
     dimensions: true,

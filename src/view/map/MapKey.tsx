@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Layout } from '../../layout/index.ts'
-import type { Layer, OpenDocument } from '../../session/index.ts'
+import { type Layout, openingsOf } from '../../layout/index.ts'
+import type { OpenDocument } from '../../session/index.ts'
 import { CATEGORY_GROUP_TITLES, CATEGORY_GROUPS, categoryGroupOf } from '../common/categoryGroups.ts'
 import { Swatch } from '../common/Hatching.tsx'
+import { type Layers, onLayers } from '../common/shown.ts'
 import { MAP_KEY } from '../common/strings/map.ts'
 import { useSession } from '../common/useSession.ts'
 import { type KeySign, keySigns } from './keySigns.ts'
@@ -16,11 +17,11 @@ interface Props {
 
 /** What the drawing's signs mean: those that are on it. */
 export function MapKey({ document: { layout, comparison }, children }: Props) {
-  const layers: Readonly<Record<Layer, boolean>> = useSession((state) => state.layers)
+  const layers: Layers = useSession((state) => state.layers)
   return (
     <Popover title={MAP_KEY.title} className="map-key">
       <ul>
-        <Kinds layout={layout} />
+        <Kinds layout={onLayers(layout, layers)} />
         {keySigns(layout, layers).map((sign) => (
           <li key={sign}>
             {PICTURES[sign]}
@@ -38,14 +39,18 @@ export function MapKey({ document: { layout, comparison }, children }: Props) {
   )
 }
 
-const Kinds = ({ layout: { objects } }: { layout: Layout }) =>
-  CATEGORY_GROUPS.filter((kind) => objects.some(({ category }) => categoryGroupOf(category) === kind)).map(
-    (kind) => (
-      <li key={kind}>
-        <Swatch kind={kind} /> {CATEGORY_GROUP_TITLES[kind]}
-      </li>
-    ),
-  )
+/** The groups of what is drawn in its group's hatching: doors and windows in a wall have signs of their own. */
+function Kinds({ layout }: { layout: Layout }) {
+  const signed = new Set(openingsOf(layout).map(({ object }) => object.id))
+  const hatched = layout.objects.filter(({ id }) => !signed.has(id))
+  return CATEGORY_GROUPS.filter((kind) =>
+    hatched.some(({ category }) => categoryGroupOf(category) === kind),
+  ).map((kind) => (
+    <li key={kind}>
+      <Swatch kind={kind} /> {CATEGORY_GROUP_TITLES[kind]}
+    </li>
+  ))
+}
 
 const line = (className: string) => (
   <svg width="28" height="12" aria-hidden="true">
@@ -63,9 +68,41 @@ const ellipse = (className: string) => (
 const PICTURES: Readonly<Record<KeySign, ReactNode>> = {
   wall: line('plan-wall'),
   unseen: line('plan-wall plan-wall-unseen'),
+  door: (
+    <svg width="28" height="18" aria-hidden="true">
+      <path d="M5 15.5A14 14 0 0 1 19 1.5V15.5Z" className="plan-sweep-ground" />
+      <path d="M5 15.5A14 14 0 0 1 19 1.5" className="plan-sweep" />
+      <path d="M19 1.5V15.5" className="plan-leaf" />
+      <path d="M0 16H5M19 16H28" className="plan-wall" />
+    </svg>
+  ),
+  window: (
+    <svg width="28" height="12" aria-hidden="true">
+      <path d="M5 2H23V10H5Z" className="plan-window-ground" />
+      <path d="M5 2H23M5 6H23M5 10H23" className="plan-pane" />
+      <path d="M5 2V10M23 2V10" className="plan-jamb" />
+      <path d="M0 6H3M25 6H28" className="plan-wall" />
+    </svg>
+  ),
+  mounted: (
+    <svg width="28" height="12" aria-hidden="true">
+      <path d="M0 2H28" className="plan-wall" />
+      <rect x="6" y="4" width="16" height="5" className="plan-key-mounted" />
+    </svg>
+  ),
   overhead: (
     <svg width="28" height="14" aria-hidden="true">
       <rect x="1" y="1" width="26" height="12" fill="none" className="plan-key-overhead" />
+    </svg>
+  ),
+  small: (
+    <svg width="28" height="14" aria-hidden="true">
+      <rect x="10.5" y="3.5" width="7" height="7" className="plan-key-small" />
+    </svg>
+  ),
+  unnamed: (
+    <svg width="28" height="14" aria-hidden="true">
+      <rect x="1" y="1" width="26" height="12" className="plan-key-unnamed" />
     </svg>
   ),
   way: line('plan-way'),

@@ -52,7 +52,7 @@ export function MapPane({ document, whole, signs, children }: Props) {
         <UnitSwitch />
         <div className="map-sheets">
           <EditToggle />
-          <LayersPanel hasComparison={comparison !== undefined} />
+          <LayersPanel objects={layout.objects} hasComparison={comparison !== undefined} />
           <MapKey document={document}>{signs}</MapKey>
         </div>
       </header>

@@ -1,23 +1,39 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { Fragment, type KeyboardEvent, useRef } from 'react'
 import { feetAndInches, type LengthUnits, lengthNumber } from '../../geometry/index.ts'
-import { type Layout, type LayoutObject, objectsOfAllSubmaps } from '../../layout/index.ts'
-import { select } from '../../session/index.ts'
+import {
+  LAYERS,
+  type Layer,
+  type Layout,
+  type LayoutObject,
+  layerOf,
+  objectsOfAllSubmaps,
+} from '../../layout/index.ts'
+import { select, showLayer } from '../../session/index.ts'
 import { categoryGroupOf } from '../common/categoryGroups.ts'
 import { objectName, percent, wholeSeconds } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { onRowKey } from '../common/rowKeys.ts'
-import { OBJECTS } from '../common/strings/map.ts'
+import { inLayerOrder, isOnLayers, layerCounts } from '../common/shown.ts'
+import { LAYER_TITLES, OBJECTS } from '../common/strings/map.ts'
 import { columnUnit, UNIT_TITLES, useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
 import { partName, partSpan } from './partNames.ts'
 import './table.css'
 
-/** The objects as a table: the map in words, and the way to it by keyboard. */
+/** The objects as a table, layer by layer: the map in words, and the way to it by keyboard. */
 export function ObjectTable({ layout }: { layout: Layout }) {
-  const objects = objectsOfAllSubmaps(layout)
-  const groups = [layout.objects, ...(layout.submaps ?? []).map((piece) => piece.objects)]
+  const layers = useSession((state) => state.layers)
   const selected = useSession((state) => state.selected)
+  const groups = [layout.objects, ...(layout.submaps ?? []).map((piece) => piece.objects)].map((group) =>
+    inLayerOrder(group).map((object, k): Numbered => ({ object, number: k + 1 })),
+  )
+  const shown = groups.map((group) =>
+    group.filter(({ object }) => object.id === selected || isOnLayers(object, layers)),
+  )
+  const objects = shown.flat().map(({ object }) => object)
+  const counts = layerCounts(layout.objects)
+  const headed = LAYERS.filter((layer) => counts[layer])
   const { units } = useUnits()
   const caption = OBJECTS.caption(UNIT_TITLES[units].toLowerCase())
   const table = useRef<HTMLTableElement>(null)
@@ -31,6 +47,17 @@ export function ObjectTable({ layout }: { layout: Layout }) {
   const ids = objects.map(({ id }) => id)
   const onKey = (event: KeyboardEvent, id: string) => onRowKey(event, ids, id, goTo)
 
+  const row = ({ object, number }: Numbered) => (
+    <Row
+      key={object.id}
+      object={object}
+      number={number}
+      units={units}
+      isSelected={object.id === selected}
+      isReachable={object.id === reachable}
+      onKey={(event) => onKey(event, object.id)}
+    />
+  )
   return (
     <section className="pane objects-pane" aria-labelledby="objects-title">
       <header className="pane-head">
@@ -39,7 +66,7 @@ export function ObjectTable({ layout }: { layout: Layout }) {
         </h2>
         <span className="quiet small">{countText(layout)}</span>
       </header>
-      {objects.length > 0 && (
+      {objectsOfAllSubmaps(layout).length > 0 && (
         <div className="table-scroll" data-focus-home="next, [tabindex='0']">
           {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the arrow keys. */}
           <table ref={table} className="objects" role="grid" aria-label={caption}>
@@ -57,7 +84,7 @@ export function ObjectTable({ layout }: { layout: Layout }) {
                 </th>
               </tr>
             </thead>
-            {groups.map((group, part) => (
+            {shown.map((group, part) => (
               <tbody key={part}>
                 {part > 0 && group.length > 0 && (
                   <tr className="objects-part">
@@ -66,17 +93,15 @@ export function ObjectTable({ layout }: { layout: Layout }) {
                     </th>
                   </tr>
                 )}
-                {group.map((object, k) => (
-                  <Row
-                    key={object.id}
-                    object={object}
-                    number={k + 1}
-                    units={units}
-                    isSelected={object.id === selected}
-                    isReachable={object.id === reachable}
-                    onKey={(event) => onKey(event, object.id)}
-                  />
-                ))}
+                {/* Parts apart are short, and furniture alone needs no heading. */}
+                {part > 0 || headed.join() === 'furniture'
+                  ? group.map(row)
+                  : headed.map((layer) => (
+                      <Fragment key={layer}>
+                        <LayerHeading layer={layer} count={counts[layer] ?? 0} isShown={layers[layer]} />
+                        {group.filter(({ object }) => layerOf(object.category) === layer).map(row)}
+                      </Fragment>
+                    ))}
               </tbody>
             ))}
           </table>
@@ -97,10 +122,35 @@ function partHeading(layout: Layout, part: number): string {
   return OBJECTS.apart(partName(part), wholeSeconds(from), wholeSeconds(to))
 }
 
-interface RowProps {
+interface Numbered {
   object: LayoutObject
   /** What stands for it on the plan where its name has no room. */
   number: number
+}
+
+/** A layer's name and count; its objects are listed while it is shown. */
+function LayerHeading({ layer, count, isShown }: { layer: Layer; count: number; isShown: boolean }) {
+  const title = LAYER_TITLES[layer]
+  return (
+    <tr className="objects-layer">
+      <th colSpan={4} scope="rowgroup">
+        <span className="objects-layer-line">
+          {title} <span className="quiet number">{count}</span>
+          <button
+            type="button"
+            className="trace-link"
+            onClick={() => showLayer(layer, !isShown)}
+            aria-label={isShown ? OBJECTS.hideLayer(title) : OBJECTS.showLayer(title)}
+          >
+            {isShown ? OBJECTS.hide : OBJECTS.show}
+          </button>
+        </span>
+      </th>
+    </tr>
+  )
+}
+
+interface RowProps extends Numbered {
   units: LengthUnits
   isSelected: boolean
   /** The one row that the tab key reaches. */

@@ -26,6 +26,8 @@ export interface Drawn {
   walls: readonly NamedThing[]
   /** The camera's way. */
   way: readonly Rect[]
+  /** Objects that have no label: one that lies on them would be read as theirs. */
+  unnamed: readonly NamedThing[]
 }
 
 /** Covering all of another object is as bad as going two rings out; a line across one less so, or a label on a line. */

@@ -24,6 +24,8 @@ export interface LabelWish extends NamedThing {
   height: number
   /** Of the badge that stands for the label where there is no room for it. */
   badge: { width: number; height: number }
+  /** Left out where its name has no room on it or right beside it: all else comes first, and no badge stands for it. */
+  isOptional?: boolean
   /** Never a badge as long as there is room anywhere, nor far off for fear of hiding others: the selected object's. */
   insists?: boolean
 }
@@ -63,11 +65,11 @@ function seenOf<T extends NamedThing>(thing: T, sheet: Rect): T | undefined {
   return polygonArea(seen) > 0 ? { ...thing, target: rectAround(seen), outline: seen } : undefined
 }
 
-const NOTHING_DRAWN: Drawn = { walls: [], way: [] }
+const NOTHING_DRAWN: Drawn = { walls: [], way: [], unnamed: [] }
 
 /**
  * Places labels so that none overlaps another, an obstacle or the drawing's edge, and everything that is on the screen
- * has one: its name, or a badge where there is no room for the name. What has no line stands on its object, or beside
+ * has one, but for what is optional: its name, or a badge where there is no room for the name. What has no line stands on its object, or beside
  * it and nearer to it than to any other. Greedy: the first wish gets its best place. Only where badges alone would fill
  * the drawing is anything left out.
  * @param obstacles what no label may lie on. @param drawn what none should lie on that has as good a place elsewhere.
@@ -80,12 +82,14 @@ export function placeLabels(
 ): PlacedLabel[] {
   const sheet = { x: 0, y: 0, ...area }
   const visible = wishes.flatMap((wish) => seenOf(wish, sheet) ?? [])
-  const badges = visible.reduce((sum, { badge }) => sum + badge.width * badge.height, 0)
+  const needed = visible.filter(({ isOptional }) => !isOptional)
+  const badges = needed.reduce((sum, { badge }) => sum + badge.width * badge.height, 0)
   const whole = area.width * area.height
   let most = Math.max(0, Math.min(MOST_COVERED * whole, MOST_WRITTEN * whole - badges))
   for (;;) {
     const placed = placeWithin(visible, area, obstacles, drawn, most)
-    if (placed.length === visible.length || most < 1) return placed
+    const has = new Set(placed.map(({ id }) => id))
+    if (needed.every(({ id }) => has.has(id)) || most < 1) return placed
     // The names took the room that badges need: fewer of them.
     most = most / 2 - 1
   }
@@ -98,7 +102,8 @@ function placeWithin(
   drawn: Drawn,
   mostNamed: number,
 ): PlacedLabel[] {
-  const sheet = new LabelSheet(area, obstacles, wishes, drawn, GAP)
+  const sheet = new LabelSheet(area, obstacles, [...wishes, ...drawn.unnamed], drawn, GAP)
+  const needed = wishes.filter(({ isOptional }) => !isOptional)
   const placed = new Map<string, PlacedLabel>()
   const put = (wish: LabelWish, { rect, isFar }: NamePlace, isBadge: boolean) => {
     const [x, y] = middleOf(wish.target)
@@ -108,8 +113,8 @@ function placeWithin(
     placed.set(wish.id, { id: wish.id, ...rect, isBadge, leader })
   }
   let named = 0
-  const isCrowd = wishes.length > FEW
-  for (const wish of wishes) {
+  const isCrowd = needed.length > FEW
+  for (const wish of needed) {
     const size = wish.width * wish.height
     if (!wish.insists && named + size > mostNamed) continue
     const far = !isCrowd || wish.insists
@@ -121,7 +126,7 @@ function placeWithin(
     put(wish, place, false)
   }
   // A badge is tied to its object by lying on it: those of small things, which have the least room, come first.
-  const rest = wishes.filter(({ id }) => !placed.has(id)).reverse()
+  const rest = needed.filter(({ id }) => !placed.has(id)).reverse()
   for (const wish of rest) {
     const middle = around(middleOf(wish.target), wish.badge.width, wish.badge.height)
     const place =
@@ -129,6 +134,13 @@ function placeWithin(
       sheet.best(placesAround(wish, wish.badge, GAP, 0), wish, wish.badge) ??
       sheet.nearest(wish, wish.badge)
     if (place) put(wish, place, true)
+  }
+  for (const wish of wishes.filter(({ isOptional }) => isOptional)) {
+    if (named + wish.width * wish.height > mostNamed) continue
+    const place = sheet.best(placesAround(wish, wish, GAP, 0), wish, wish)
+    if (!place || place.cost > BESIDE_COST) continue
+    named += wish.width * wish.height
+    put(wish, place, false)
   }
   return wishes.flatMap(({ id }) => placed.get(id) ?? [])
 }

@@ -6,21 +6,33 @@ import { plural } from '../format.ts'
 export const DRAWING_TITLES: Readonly<Record<Drawing, string>> = { plan: 'Plan', both: 'Both', scene: '3-D' }
 
 export const LAYER_TITLES: Readonly<Record<Layer, string>> = {
+  furniture: 'Furniture',
+  opening: 'Doors and windows',
+  wall: 'On walls',
+  ceiling: 'Ceiling',
+  small: 'Small things',
+  unnamed: 'Unnamed',
   grid: 'Grid',
   room: 'Walls and floor',
   dimensions: 'Lengths and area',
   labels: 'Names',
   uncertainty: 'Uncertainty',
-  cameras: 'Camera’s way',
+  cameras: 'Camera path',
   comparison: 'Comparison',
 }
+
+export const LAYERS_PANEL = {
+  title: 'Layers',
+  objects: 'Objects',
+  drawing: 'Drawing',
+  small: 'Zoom in to see them too.',
+  unnamed: 'Boxes that take up room and have no name yet.',
+} as const
 
 export const MAP = {
   title: 'Map',
   drawings: 'How to draw the map',
   units: 'Units',
-  layers: 'Layers',
-  layersOf: 'Layers of the map',
   loading: 'Loading 3-D…',
   noScene: (why: string) => `3-D could not be drawn here: ${why} The plan shows the same objects.`,
 } as const
@@ -57,28 +69,33 @@ export const MAP_TOOLS = {
 /** What the drawing's signs mean. */
 export const MAP_KEY = {
   title: 'Key',
-  wall: 'wall that was seen',
-  unseen: 'wall that was not seen: the room goes at least so far',
+  wall: 'wall',
+  unseen: 'wall not seen; the room extends at least this far',
+  door: 'door; its hinge and swing are drawn by convention, not measured',
+  window: 'window',
+  mounted: 'hangs on the wall',
   overhead: 'hangs overhead',
-  way: 'way of the camera',
-  camera: 'camera of a frame that was searched, and where it looked',
-  active: 'what the camera sees at this moment of the film',
-  band: 'where the camera may have been, apart from the scale (two standard deviations)',
-  other: 'where an object’s centre may be',
-  uncertain: 'where the selected object’s centre, or the camera of this moment, may be',
-  compared: 'The map that this one is held against',
-  number: 'number in the list of objects, where a name has no room',
+  small: 'small thing',
+  unnamed: 'takes up room, no name yet',
+  way: 'camera path',
+  camera: 'camera of a keyframe',
+  active: 'camera at the playback time',
+  band: 'uncertainty of the camera path (± 2 σ, without the scale)',
+  other: 'uncertainty of an object’s centre (± 2 σ)',
+  uncertain: 'the same for the selected object and the current camera',
+  compared: 'Ground truth or second map',
+  number: 'number in the table, where the name has no room',
 } as const
 
 export const EMPTY_MAP = {
   none: 'No furniture was recognised in these frames',
-  noneWhy: 'The map is empty because nothing was found that could be placed with confidence.',
-  lost: 'The camera’s path could not be worked out',
-  lostWhy: 'The frames share too little to say where the camera stood, so nothing could be placed on a map.',
+  noneWhy: 'Nothing was found that could be placed with confidence.',
+  lost: 'The camera path could not be worked out',
+  lostWhy: 'The frames overlap too little to place the camera.',
   leftOut: (things: number) =>
-    `${things} possible ${things === 1 ? 'thing was' : 'things were'} left out: the trace says why.`,
+    `${plural(things, 'detection')} ${things === 1 ? 'was' : 'were'} dropped: the trace says why.`,
   bare: 'This map has no objects',
-  bareWhy: 'It was opened as it is, without a film. Objects can be added by hand: Edit, Add object.',
+  bareWhy: 'It was opened without a film. Add objects by hand: Edit, Add object.',
   try: 'What to try:',
   remedies: [
     'more frames, or frames picked by hand at moments that show the furniture (Options);',
@@ -91,7 +108,7 @@ export const PARTS = {
   label: 'Part of the film',
   /** Part 1 is the map itself. */
   name: (part: number) => (part === 0 ? 'Main map' : `Part ${part + 1}`),
-  notJoined: 'This part could not be joined to the map: the camera’s way between them is not known.',
+  notJoined: 'No camera path connects this part with the map.',
 } as const
 
 export const OBJECTS = {
@@ -101,6 +118,10 @@ export const OBJECTS = {
   place: 'x, y',
   size: 'Size',
   sure: 'Sure',
+  show: 'Show',
+  showLayer: (layer: string) => `Show ${layer.toLowerCase()} on the map`,
+  hide: 'Hide',
+  hideLayer: (layer: string) => `Hide ${layer.toLowerCase()} on the map`,
   count: (objects: number, apart: number) => `${objects || 'none'}${apart ? `, and ${apart} apart` : ''}`,
   apart: (part: string, from: string, to: string) =>
     `${part}, ${from}–${to}: apart from the map, in coordinates of its own`,
@@ -111,7 +132,7 @@ export const TITLE_BLOCK = {
   area: 'Area',
   height: 'Height',
   objects: 'Objects',
-  within: 'All lengths within',
+  within: 'Scale',
   floor: 'Floor',
   assumed: 'assumed, not seen',
   frames: 'Frames placed',

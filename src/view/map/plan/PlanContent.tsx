@@ -14,16 +14,18 @@ import {
   type Vec2,
 } from '../../../geometry/index.ts'
 import { type Layout, type LayoutRoom, wallsOf } from '../../../layout/index.ts'
-import type { Layer } from '../../../session/index.ts'
 import { type PlanSpace, PlanSpaceProvider, type WordsWish } from '../../common/planSpace.ts'
+import { type Layers, objectNumbers } from '../../common/shown.ts'
 import { usePanes } from '../../common/useSession.ts'
 import { measureText } from '../measureText.ts'
 import { overPlan, sightOf } from '../sight.ts'
 import { type CameraRects, cameraRects, NO_CAMERA } from './cameraRects.ts'
 import { areaPlace, dimensionRect, dimensionsOf } from './dimensions.ts'
+import { figuresOf, type PlanFigure, thingOf } from './figures.ts'
+import { placedLabels } from './labelWishes.ts'
 import { PlanCameras } from './PlanCameras.tsx'
 import { OriginMark } from './PlanGrid.tsx'
-import { HoverLabel, PlanLabels, placedLabels, targetOf } from './PlanLabels.tsx'
+import { HoverLabel, PlanLabels } from './PlanLabels.tsx'
 import { PlanObjects } from './PlanObjects.tsx'
 import { PlanDimensions, PlanRoom } from './PlanRoom.tsx'
 import { CameraUncertainty, ObjectUncertainty } from './PlanUncertainty.tsx'
@@ -35,11 +37,13 @@ const WORDS_RIM = 4
 
 interface Props {
   layout: Layout
+  /** The same with the objects that are drawn. */
+  seen: Layout
   /** At rest: while the view moves, all this is only shifted and scaled. */
   viewport: Viewport
   latest: { readonly current: Viewport }
   units: LengthUnits
-  layers: Readonly<Record<Layer, boolean>>
+  layers: Layers
   selected: string | undefined
   hovered: string | undefined
   children?: ReactNode
@@ -47,41 +51,38 @@ interface Props {
 
 /** What lies on the plan's sheet, from the floor up; then what others draw over it, and the labels. */
 export const PlanContent = memo(function PlanContent(props: Props) {
-  const { layout, viewport, units, layers, selected, hovered, children } = props
-  const { objects } = layout
+  const { layout: whole, seen: layout, viewport, units, layers, selected, hovered, children } = props
   const room = layers.room ? layout.room : undefined
   const isAlone = usePanes(({ drawing }) => drawing === 'plan')
   const over = useMemo(() => overPlan(viewport, isAlone), [viewport, isAlone])
   const camera = useMemo(
-    () => (layers.cameras ? cameraRects(layout, viewport) : NO_CAMERA),
-    [layers.cameras, layout, viewport],
+    () => (layers.cameras ? cameraRects(whole, viewport) : NO_CAMERA),
+    [layers.cameras, whole, viewport],
   )
-  const written = useWritten(layout, viewport, units, layers.dimensions, over, camera)
+  const figures = useMemo(() => figuresOf(layout, viewport), [layout, viewport])
+  const numbers = useMemo(() => objectNumbers(whole), [whole])
+  const written = useWritten(layout, figures, viewport, units, layers.dimensions, over, camera)
   const obstacles = useMemo(() => [...over, ...written.rects], [over, written])
-  const labelled = useMemo(
-    () => (layers.labels ? layout : onlyWith(layout, selected)),
-    [layers.labels, layout, selected],
-  )
-  const underPointer = hovered === selected ? undefined : objects.find(({ id }) => id === hovered)
+  const underPointer = hovered === selected ? undefined : figures.find(({ object }) => object.id === hovered)
   const drawn = useMemo(
     () => ({ walls: room ? wallThings(room, viewport) : [], way: camera.way }),
     [room, viewport, camera],
   )
   const labels = useMemo(
-    () => placedLabels({ layout: labelled, viewport, units, selected, obstacles, drawn }),
-    [labelled, viewport, units, selected, obstacles, drawn],
+    () => placedLabels({ figures, numbers, viewport, units, selected }, layers.labels, obstacles, drawn),
+    [figures, numbers, viewport, units, selected, layers.labels, obstacles, drawn],
   )
   const occupied = useMemo(() => [...written.rects, ...labels], [written, labels])
   const [sheet, space] = useSpace(viewport, props.latest, occupied)
   return (
     <g ref={sheet}>
-      {room && <PlanRoom room={room} viewport={viewport} />}
+      {room && <PlanRoom room={room} objects={layout.objects} viewport={viewport} />}
       <PlanDimensions dimensions={written.dimensions} viewport={viewport} area={written.area} />
       <OriginMark viewport={viewport} />
-      {layers.uncertainty && layers.cameras && <CameraUncertainty layout={layout} viewport={viewport} />}
-      {layers.cameras && <PlanCameras layout={layout} viewport={viewport} />}
+      {layers.uncertainty && layers.cameras && <CameraUncertainty layout={whole} viewport={viewport} />}
+      {layers.cameras && <PlanCameras layout={whole} viewport={viewport} />}
       <PlanObjects
-        objects={objects}
+        figures={figures}
         viewport={viewport}
         units={units}
         selected={selected}
@@ -89,16 +90,10 @@ export const PlanContent = memo(function PlanContent(props: Props) {
       />
       {layers.uncertainty && <ObjectUncertainty layout={layout} viewport={viewport} selected={selected} />}
       <PlanSpaceProvider value={space}>{children}</PlanSpaceProvider>
-      <PlanLabels labels={labels} layout={labelled} units={units} selected={selected} />
-      {underPointer && <HoverLabel object={underPointer} viewport={viewport} />}
+      <PlanLabels labels={labels} figures={figures} numbers={numbers} units={units} selected={selected} />
+      {underPointer && <HoverLabel figure={underPointer} viewport={viewport} />}
     </g>
   )
-})
-
-/** Without the layer of labels the selected object has one all the same. */
-const onlyWith = (layout: Layout, selected: string | undefined): Layout => ({
-  ...layout,
-  objects: layout.objects.filter(({ id }) => id === selected),
 })
 
 const wallThings = (room: LayoutRoom, viewport: Viewport): NamedThing[] =>
@@ -109,7 +104,8 @@ const wallThings = (room: LayoutRoom, viewport: Viewport): NamedThing[] =>
 
 /** The lengths of the walls and the room's area, and the rectangles that they take. */
 function useWritten(
-  layout: Layout,
+  { room }: Pick<Layout, 'room'>,
+  figures: readonly PlanFigure[],
   viewport: Viewport,
   units: LengthUnits,
   isShown: boolean,
@@ -117,7 +113,6 @@ function useWritten(
   camera: CameraRects,
 ) {
   return useMemo(() => {
-    const { room, objects } = layout
     if (!isShown || !room) return { dimensions: [], area: undefined, rects: [] }
     const sight = sightOf(viewport)
     const write = (metres: number) => lengthIn(units, metres)
@@ -128,7 +123,7 @@ function useWritten(
       room,
       viewport,
       size,
-      objects.map((object) => targetOf(object, viewport)),
+      figures.map((figure) => thingOf(figure).target),
       sight,
       camera,
     )
@@ -138,7 +133,7 @@ function useWritten(
       area: at && { text, at },
       rects: at ? [...rects, around(at, size.width, size.height)] : rects,
     }
-  }, [layout, viewport, units, isShown, over, camera])
+  }, [room, figures, viewport, units, isShown, over, camera])
 }
 
 /** Words that others draw, each at the first of its places that is free. */

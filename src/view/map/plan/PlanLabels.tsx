@@ -1,109 +1,27 @@
 import { memo } from 'react'
-import {
-  footprint,
-  type LengthUnits,
-  type NamedThing,
-  nameEdge,
-  type Rect,
-  rectAround,
-  sizeIn,
-  type Vec2,
-} from '../../../geometry/index.ts'
-import type { Layout, LayoutObject } from '../../../layout/index.ts'
+import { type LengthUnits, nameEdge } from '../../../geometry/index.ts'
 import { objectName } from '../../common/format.ts'
-import { objectNumbers } from '../../common/shown.ts'
-import type { Drawn } from '../labelSheet.ts'
-import { type LabelWish, type PlacedLabel, placeLabels } from '../labels.ts'
+import type { PlacedLabel } from '../labels.ts'
 import { measureText } from '../measureText.ts'
-import { toScreen, type Viewport } from './viewport.ts'
+import { type PlanFigure, thingOf } from './figures.ts'
+import { LINE, linesOf } from './labelWishes.ts'
+import type { Viewport } from './viewport.ts'
 
-const LINE = 16
+/** Around the name under the pointer. */
 const PAD = 6
-/** Of a name without a ground. */
-const BARE_PAD = 4
-const BADGE_PAD = 4
-/** With less of the sheet for each object than this, badges are small, square pixels. */
-const LITTLE_ROOM = 2000
-const SMALL_BADGE = { height: 13, scale: 0.78, pad: 2 }
-
-/** Whether so many objects are on so small a sheet that their badges must be small. */
-const isTight = ({ objects }: Layout, { width, height }: Viewport): boolean =>
-  width * height < LITTLE_ROOM * objects.length
-
-function badgeSize(number: string, isSmall: boolean): { width: number; height: number } {
-  const width = measureText(number)
-  if (!isSmall) return { width: Math.max(LINE, width + 2 * BADGE_PAD), height: LINE }
-  const { height, scale, pad } = SMALL_BADGE
-  return { width: Math.max(height, width * scale + 2 * pad), height }
-}
-
-const outlineOf = ({ box }: LayoutObject, viewport: Viewport): Vec2[] =>
-  footprint(box).map((corner) => toScreen(viewport, corner))
-
-/** Where an object is on the screen. */
-export const targetOf = (object: LayoutObject, viewport: Viewport): Rect =>
-  rectAround(outlineOf(object, viewport))
-
-function thingOf(object: LayoutObject, viewport: Viewport): NamedThing {
-  const outline = outlineOf(object, viewport)
-  return { outline, target: rectAround(outline) }
-}
-
-/** What a label says: its object's name; of the selected one its size as well. */
-const linesOf = ({ id, box }: LayoutObject, isSelected: boolean, units: LengthUnits): string[] =>
-  isSelected ? [objectName(id), sizeIn(units, box.size)] : [objectName(id)]
-
-const area = ({ box }: LayoutObject) => box.size[0] * box.size[1]
 
 interface Props {
   labels: readonly PlacedLabel[]
-  layout: Layout
+  figures: readonly PlanFigure[]
+  /** Of all objects; see `objectNumbers`. */
+  numbers: ReadonlyMap<string, number>
   units: LengthUnits
   selected: string | undefined
 }
 
-interface LabelProps extends Omit<Props, 'labels'> {
-  viewport: Viewport
-  obstacles: readonly Rect[]
-  drawn: Drawn
-}
-
-/** A wish for each object's label: that of the selected one comes first, then those of the larger ones. */
-function wishesOf({
-  layout,
-  viewport,
-  units,
-  selected,
-}: Omit<LabelProps, 'obstacles' | 'drawn'>): LabelWish[] {
-  const numbers = objectNumbers(layout)
-  return [...layout.objects]
-    .sort((a, b) => Number(b.id === selected) - Number(a.id === selected) || area(b) - area(a))
-    .map((object) => {
-      const isSelected = object.id === selected
-      const lines = linesOf(object, isSelected, units)
-      const width =
-        Math.max(...lines.map((line, k) => measureText(line, k === 0 && isSelected))) +
-        2 * (isSelected ? PAD : BARE_PAD)
-      const number = String(numbers.get(object.id) ?? '')
-      return {
-        id: object.id,
-        width,
-        height: lines.length * LINE + (isSelected ? 6 : 2),
-        badge: badgeSize(number, isTight(layout, viewport)),
-        insists: isSelected,
-        ...thingOf(object, viewport),
-      }
-    })
-}
-
-/** Where the objects' names stand, or their numbers in the table where there is no room for names. */
-export const placedLabels = ({ obstacles, drawn, ...props }: LabelProps): PlacedLabel[] =>
-  placeLabels(wishesOf(props), props.viewport, obstacles, drawn)
-
 /** The objects' names, where `placedLabels` puts them. */
-export const PlanLabels = memo(function PlanLabels({ labels, layout, units, selected }: Props) {
-  const numbers = objectNumbers(layout)
-  const byId = new Map(layout.objects.map((object) => [object.id, object]))
+export const PlanLabels = memo(function PlanLabels({ labels, figures, numbers, units, selected }: Props) {
+  const byId = new Map(figures.map(({ object }) => [object.id, object]))
   return (
     <g className="plan-labels">
       {labels.map((label) => {
@@ -164,9 +82,9 @@ function Label({ label, lines, isSelected }: OneProps) {
 }
 
 /** The name of the object under the pointer, over everything: where the plan shows only its number, or nothing. */
-export function HoverLabel({ object, viewport }: { object: LayoutObject; viewport: Viewport }) {
-  const target = targetOf(object, viewport)
-  const text = objectName(object.id)
+export function HoverLabel({ figure, viewport }: { figure: PlanFigure; viewport: Viewport }) {
+  const { target } = thingOf(figure)
+  const text = objectName(figure.object.id)
   const width = measureText(text) + 2 * PAD
   const x = Math.min(Math.max(0, target.x + target.width / 2 - width / 2), viewport.width - width)
   const above = target.y - LINE - 8

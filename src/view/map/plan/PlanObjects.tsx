@@ -1,67 +1,56 @@
 import { memo } from 'react'
-import { footprint, type LengthUnits, lengthIn, sizeIn } from '../../../geometry/index.ts'
-import type { LayoutObject } from '../../../layout/index.ts'
+import { type LengthUnits, lengthIn, sizeIn } from '../../../geometry/index.ts'
 import { select } from '../../../session/index.ts'
 import { categoryGroupOf, groupColour } from '../../common/categoryGroups.ts'
 import { objectName } from '../../common/format.ts'
 import { hatchId } from '../../common/Hatching.tsx'
 import { hoverFor } from '../../common/presence.ts'
 import { PLAN } from '../../common/strings/map.ts'
-import { toScreen, type Viewport } from './viewport.ts'
-
-/** What hangs higher than this above the floor is drawn as what hangs overhead is on a plan: dashed. */
-const OVERHEAD_METRES = 1.1
-
-const top = ({ box }: LayoutObject) => box.center[2] + box.size[2] / 2
-export const isOverhead = ({ box }: LayoutObject) => box.center[2] - box.size[2] / 2 > OVERHEAD_METRES
+import type { PlanFigure } from './figures.ts'
+import { OpeningSign } from './OpeningSign.tsx'
+import type { Viewport } from './viewport.ts'
 
 interface Props {
-  objects: readonly LayoutObject[]
+  /** In the order in which they are drawn. */
+  figures: readonly PlanFigure[]
   viewport: Viewport
   units: LengthUnits
   selected: string | undefined
   hovered: string | undefined
 }
 
-/** The objects' footprints, the lower ones first. */
-export const PlanObjects = ({ objects, viewport, units, selected, hovered }: Props) => (
+/** The objects: doors and windows as signs, all else as footprints, the lower ones first. */
+export const PlanObjects = ({ figures, viewport, units, selected, hovered }: Props) => (
   <g className="plan-objects">
-    {[...objects]
-      .sort((a, b) => top(a) - top(b))
-      .map((object) => (
-        <PlanObject
-          key={object.id}
-          object={object}
-          viewport={viewport}
-          units={units}
-          isSelected={object.id === selected}
-          isHovered={object.id === hovered}
-        />
-      ))}
+    {figures.map((figure) => (
+      <PlanObject
+        key={figure.object.id}
+        figure={figure}
+        viewport={viewport}
+        units={units}
+        isSelected={figure.object.id === selected}
+        isHovered={figure.object.id === hovered}
+      />
+    ))}
   </g>
 )
 
 interface ObjectProps {
-  object: LayoutObject
+  figure: PlanFigure
   viewport: Viewport
   units: LengthUnits
   isSelected: boolean
   isHovered: boolean
 }
 
-const PlanObject = memo(function PlanObject({ object, viewport, units, isSelected, isHovered }: ObjectProps) {
+const PlanObject = memo(function PlanObject({ figure, viewport, units, isSelected, isHovered }: ObjectProps) {
+  const { object, layer, outline, isOverhead, symbol } = figure
   const { id, category, box } = object
-  const points = footprint(box)
-    .map((corner) =>
-      toScreen(viewport, corner)
-        .map((v) => v.toFixed(2))
-        .join(),
-    )
-    .join(' ')
+  const points = outline.map((corner) => corner.map((v) => v.toFixed(2)).join()).join(' ')
   const kind = categoryGroupOf(category)
   const away = lengthIn(units, Math.hypot(box.center[0], box.center[1]))
-  const classes = ['plan-object']
-  if (isOverhead(object)) classes.push('is-overhead')
+  const classes = ['plan-object', `is-on-${layer}`]
+  if (isOverhead) classes.push('is-overhead')
   if (isSelected) classes.push('is-selected')
   if (isHovered) classes.push('is-hovered')
   return (
@@ -76,9 +65,22 @@ const PlanObject = memo(function PlanObject({ object, viewport, units, isSelecte
       {...hoverFor(id)}
     >
       <title>{PLAN.object(objectName(id), sizeIn(units, box.size), away)}</title>
-      <polygon points={points} className="plan-object-ground" />
-      <polygon points={points} className="plan-object-tint" style={{ fill: groupColour(kind) }} />
-      <polygon points={points} className="plan-object-edge" fill={`url(#${hatchId(kind)})`} />
+      {symbol ? (
+        <>
+          <polygon points={points} className="plan-opening-target" />
+          <OpeningSign symbol={symbol} viewport={viewport} />
+        </>
+      ) : (
+        <>
+          <polygon points={points} className="plan-object-ground" />
+          <polygon points={points} className="plan-object-tint" style={{ fill: groupColour(kind) }} />
+          <polygon
+            points={points}
+            className="plan-object-edge"
+            fill={layer === 'unnamed' ? 'none' : `url(#${hatchId(kind)})`}
+          />
+        </>
+      )}
     </g>
   )
 })

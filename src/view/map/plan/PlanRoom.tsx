@@ -1,33 +1,40 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Vec2 } from '../../../geometry/index.ts'
-import { type LayoutRoom, wallsOf } from '../../../layout/index.ts'
+import { type Layout, type LayoutRoom, wallsWithOpenings } from '../../../layout/index.ts'
 import { DIMENSION_LINE_PIXELS, type Dimension } from './dimensions.ts'
 import { toScreen, type Viewport } from './viewport.ts'
 
 interface Props {
   room: LayoutRoom
+  /** Those that are drawn: their doors and windows break the walls. */
+  objects: Layout['objects']
   viewport: Viewport
 }
 
 /** The outline: walls that were seen are solid, the rest only as far as was seen. */
-export const PlanRoom = memo(function PlanRoom({ room, viewport }: Props) {
+export const PlanRoom = memo(function PlanRoom({ room, objects, viewport }: Props) {
   const corners = room.outline.map((corner) => toScreen(viewport, corner).join(' '))
+  const walls = useMemo(() => wallsWithOpenings({ room, objects }), [room, objects])
   return (
     <g className="plan-room">
       {corners.length > 0 && <path d={`M${corners.join('L')}Z`} className="plan-floor" />}
-      {wallsOf(room).map((wall) => {
-        const [a, b] = [toScreen(viewport, wall.from), toScreen(viewport, wall.to)]
-        return (
-          <line
-            key={wall.from.join()}
-            x1={a[0]}
-            y1={a[1]}
-            x2={b[0]}
-            y2={b[1]}
-            className={wall.seen ? 'plan-wall' : 'plan-wall plan-wall-unseen'}
-          />
-        )
-      })}
+      {walls.flatMap(({ wall, runs }) =>
+        runs.map(([from, to]) => {
+          const [a, b] = [toScreen(viewport, from), toScreen(viewport, to)]
+          const classes = ['plan-wall']
+          if (!wall.seen) classes.push('plan-wall-unseen')
+          return (
+            <line
+              key={`${from.join()} ${to.join()}`}
+              x1={a[0]}
+              y1={a[1]}
+              x2={b[0]}
+              y2={b[1]}
+              className={classes.join(' ')}
+            />
+          )
+        }),
+      )}
     </g>
   )
 })

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Layout } from '../../../layout/index.ts'
+import { type Layout, layerOf } from '../../../layout/index.ts'
 import { nearestFrame } from '../../common/film.ts'
 import { useSession } from '../../common/useSession.ts'
 import { cameraEllipse, centreEllipse, type Ellipse, ellipsePath } from './uncertainty.ts'
@@ -35,7 +35,7 @@ export const CameraUncertainty = memo(function CameraUncertainty({ layout, viewp
   )
 })
 
-/** Where the centres of the objects may be: of all of them thin, of the selected one plain. */
+/** Where the centres of objects may be: of all furniture thin, of the selected object plain. */
 export const ObjectUncertainty = memo(function ObjectUncertainty({
   layout: { objects, scale },
   viewport,
@@ -43,11 +43,13 @@ export const ObjectUncertainty = memo(function ObjectUncertainty({
 }: Props & { selected: string | undefined }) {
   return (
     <g className="plan-uncertainty">
-      {objects.map((object) => (
-        <g key={object.id} className={object.id === selected ? undefined : 'plan-uncertainty-other'}>
-          <Spread of={centreEllipse(object, scale.relativeSd)} viewport={viewport} />
-        </g>
-      ))}
+      {objects
+        .filter(({ id, category }) => id === selected || layerOf(category) === 'furniture')
+        .map((object) => (
+          <g key={object.id} className={object.id === selected ? undefined : 'plan-uncertainty-other'}>
+            <Spread of={centreEllipse(object, scale.relativeSd)} viewport={viewport} />
+          </g>
+        ))}
     </g>
   )
 })

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
 import { turnToWalls as turnOf } from '../../../layout/index.ts'
-import { type Layer, type OpenDocument, select, turnToWalls } from '../../../session/index.ts'
+import { type OpenDocument, select, turnToWalls } from '../../../session/index.ts'
 import { useOffer } from '../../common/offers.ts'
 import { useHovered } from '../../common/presence.ts'
-import { shownLayout } from '../../common/shown.ts'
+import { type Layers, layersAt, onLayers, shownLayout } from '../../common/shown.ts'
 import { PLAN } from '../../common/strings/map.ts'
 import { usePanes, useSession } from '../../common/useSession.ts'
 import { useSize } from '../../common/useSize.ts'
@@ -45,7 +45,7 @@ export function PlanView({ document, children }: Props) {
   const layout = useMemo(() => shownLayout(document.layout, draft), [document.layout, draft])
   const selected = useSession((state) => state.selected)
   const units = useSession((state) => state.units)
-  const layers: Readonly<Record<Layer, boolean>> = useSession((state) => state.layers)
+  const layers: Layers = useSession((state) => state.layers)
   const isTurned = usePanes((state) => state.turnedToWalls)
   const hovered = useHovered()
   const [ref, size] = useSize<HTMLDivElement>()
@@ -70,6 +70,10 @@ export function PlanView({ document, children }: Props) {
   useOffer('map.zoom-in', () => view.zoom(ZOOM_STEP))
   useOffer('map.zoom-out', () => view.zoom(1 / ZOOM_STEP))
   const { viewport, rest } = view
+  const seen = useMemo(
+    () => onLayers(layout, layersAt(layers, rest.pixelsPerMetre), selected),
+    [layout, layers, rest.pixelsPerMetre, selected],
+  )
   const grid = gridOf(viewport, units)
   const { scale, dx, dy } = transformBetween(rest, viewport)
   const isMoving = viewport !== rest
@@ -88,7 +92,7 @@ export function PlanView({ document, children }: Props) {
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return
         if (event.key === 'Escape') select(undefined)
-        else if (stepSelection(event.key, layout, selected) || view.key(event.key)) event.preventDefault()
+        else if (stepSelection(event.key, seen, selected) || view.key(event.key)) event.preventDefault()
       }}
       {...gestures}
     >
@@ -106,10 +110,11 @@ export function PlanView({ document, children }: Props) {
             width={width}
             height={height}
             role="img"
-            aria-label={PLAN.drawing(layout.objects.length)}
+            aria-label={PLAN.drawing(seen.objects.length)}
           >
             <PlanContent
               layout={layout}
+              seen={seen}
               viewport={rest}
               latest={view.latest}
               units={units}

@@ -1,7 +1,13 @@
 import { useMemo } from 'react'
 import { DoubleSide, FrontSide, ShapeUtils, Vector2 } from 'three'
 import { mapToThree, type Vec2, type Vec3 } from '../../../geometry/index.ts'
-import { type Layout, type LayoutRoom, type Wall, wallsOf } from '../../../layout/index.ts'
+import {
+  type Layout,
+  type LayoutRoom,
+  type WallWithOpenings,
+  wallPanels,
+  wallsWithOpenings,
+} from '../../../layout/index.ts'
 import { extentOf } from '../extent.ts'
 import { Lines } from './Lines.tsx'
 import type { Palette } from './palette.ts'
@@ -26,14 +32,32 @@ export function FloorGrid({ layout, palette }: { layout: Layout; palette: Palett
   return <Lines points={points} colour={palette.of['grid-major']} />
 }
 
-/** A wall stands where one was seen; it hides nothing, because its outer side is not drawn. */
-function SceneWall({ wall, height, palette }: { wall: Wall; height: number; palette: Palette }) {
-  const middle = mapToThree([(wall.from[0] + wall.to[0]) / 2, (wall.from[1] + wall.to[1]) / 2, height / 2])
-  // A plane of three faces its own +z, the map's −y: turned so that it faces into the room.
-  const turn = Math.atan2(-wall.outward[1], -wall.outward[0]) + Math.PI / 2
+/** The corners of a wall's panels, as three.js takes them; two triangles each, which face into the room. */
+function panelCorners({ wall, openings }: WallWithOpenings, height: number): Float32Array {
+  const { from, to, metres } = wall
+  const at = (along: number, z: number): readonly number[] =>
+    mapToThree([
+      from[0] + ((to[0] - from[0]) * along) / metres,
+      from[1] + ((to[1] - from[1]) * along) / metres,
+      z,
+    ])
+  return new Float32Array(
+    wallPanels(metres, height, openings).flatMap((panel) => {
+      const [a, b] = [at(panel.from, panel.bottom), at(panel.to, panel.bottom)]
+      const [c, d] = [at(panel.to, panel.top), at(panel.from, panel.top)]
+      return [b, a, d, b, d, c].flat()
+    }),
+  )
+}
+
+/** A wall stands where one was seen, with holes for its doors and windows; its outer side hides nothing. */
+function SceneWall({ of, height, palette }: { of: WallWithOpenings; height: number; palette: Palette }) {
+  const corners = useMemo(() => panelCorners(of, height), [of, height])
   return (
-    <mesh position={middle} rotation-y={turn} raycast={() => null}>
-      <planeGeometry args={[wall.metres, height]} />
+    <mesh raycast={() => null}>
+      <bufferGeometry key={corners.join()}>
+        <bufferAttribute attach="attributes-position" args={[corners, 3]} />
+      </bufferGeometry>
       <meshBasicMaterial
         color={palette.of['rule-strong']}
         transparent
@@ -45,13 +69,22 @@ function SceneWall({ wall, height, palette }: { wall: Wall; height: number; pale
   )
 }
 
+interface RoomProps {
+  room: LayoutRoom
+  /** Those that are drawn: their doors and windows are holes in the walls. */
+  objects: Layout['objects']
+  palette: Palette
+}
+
+/** How high walls are drawn, metres. */
+const wallHeight = (room: LayoutRoom): number => room.heightMetres?.value ?? WALL_HEIGHT
+
 /** The room: its floor, its outline, and the walls that were seen. */
-export function SceneRoom({ room, palette }: { room: LayoutRoom; palette: Palette }) {
-  const walls = useMemo(() => wallsOf(room), [room])
-  const height = room.heightMetres?.value ?? WALL_HEIGHT
+export function SceneRoom({ room, objects, palette }: RoomProps) {
+  const walls = useMemo(() => wallsWithOpenings({ room, objects }), [room, objects])
   const outline = useMemo(
     () =>
-      walls.flatMap(({ from, to }): Vec3[] => [
+      walls.flatMap(({ wall: { from, to } }): Vec3[] => [
         [from[0], from[1], APART],
         [to[0], to[1], APART],
       ]),
@@ -85,9 +118,9 @@ export function SceneRoom({ room, palette }: { room: LayoutRoom; palette: Palett
       )}
       <Lines points={outline} colour={palette.of.ink} />
       {walls
-        .filter(({ seen }) => seen)
-        .map((wall) => (
-          <SceneWall key={wall.from.join()} wall={wall} height={height} palette={palette} />
+        .filter(({ wall }) => wall.seen)
+        .map((one) => (
+          <SceneWall key={one.wall.from.join()} of={one} height={wallHeight(room)} palette={palette} />
         ))}
     </>
   )

@@ -1,8 +1,8 @@
 import { Canvas } from '@react-three/fiber'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { type Layer, type OpenDocument, select } from '../../../session/index.ts'
+import { type OpenDocument, select } from '../../../session/index.ts'
 import { useHovered } from '../../common/presence.ts'
-import { shownLayout } from '../../common/shown.ts'
+import { type Layers, objectNumbers, onLayers, shownLayout } from '../../common/shown.ts'
 import { SCENE } from '../../common/strings/map.ts'
 import { useSession } from '../../common/useSession.ts'
 import { extentOf } from '../extent.ts'
@@ -28,11 +28,15 @@ function requireWebGl(): true {
 /** The same map in 3-D. */
 export function SceneView({ document }: { document: OpenDocument }) {
   const draft = useSession((state) => state.draft)
-  const layers: Readonly<Record<Layer, boolean>> = useSession((state) => state.layers)
-  const layout = useMemo(() => shownLayout(document.layout, draft), [document.layout, draft])
+  const layers: Layers = useSession((state) => state.layers)
   useState(requireWebGl)
   const palette = usePalette()
   const selected = useSession((state) => state.selected)
+  const layout = useMemo(
+    () => onLayers(shownLayout(document.layout, draft), layers, selected),
+    [document.layout, draft, layers, selected],
+  )
+  const numbers = useMemo(() => objectNumbers(document.layout), [document.layout])
   const hovered = useHovered()
   const orbit = useRef<OrbitHandle>(null)
   const extent = useMemo(() => extentOf(document.layout), [document.layout])
@@ -82,9 +86,12 @@ export function SceneView({ document }: { document: OpenDocument }) {
         <ambientLight intensity={2} />
         <directionalLight position={[3, 8, 5]} intensity={1.6} />
         {layers.grid && <FloorGrid layout={document.layout} palette={palette} />}
-        {layers.room && layout.room && <SceneRoom room={layout.room} palette={palette} />}
+        {layers.room && layout.room && (
+          <SceneRoom room={layout.room} objects={layout.objects} palette={palette} />
+        )}
         <SceneObjects
           layout={layout}
+          numbers={numbers}
           palette={palette}
           selected={selected}
           hovered={hovered}

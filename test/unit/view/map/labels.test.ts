@@ -228,8 +228,35 @@ test('a label keeps off the camera’s way and the walls where it has as good a 
   const wall = { target: { x: 0, y: 315, width: 299, height: 0 } }
   const [free] = placeLabels([wish], area)
   expect(free?.x).toBeGreaterThan(330)
-  const [off] = placeLabels([wish], area, [], { walls: [wall], way })
+  const [off] = placeLabels([wish], area, [], { walls: [wall], way, unnamed: [] })
   expect(off && way.some((one) => overlaps(one, off))).toBe(false)
   expect(off && distanceTo(off, wall)).toBeGreaterThan(0)
   expect(off?.leader).toBeUndefined()
+})
+
+test('what is optional has its name only where that costs nothing, and never a badge', () => {
+  const target = { x: 300, y: 300, width: 200, height: 60 }
+  const sofa: LabelWish = { id: 'sofa', width: 60, height: 18, badge: BADGE, target }
+  const far = { ...target, x: 40 }
+  const names = (wishes: readonly LabelWish[]) => placeLabels(wishes, area).map(({ id }) => id)
+  expect(names([sofa, { ...sofa, id: 'picture', target: far, isOptional: true }])).toEqual([
+    'sofa',
+    'picture',
+  ])
+  // Wider than the drawing: no name has room.
+  const wide = { ...sofa, width: 900 }
+  expect(names([wide, { ...wide, id: 'picture', target: far, isOptional: true }])).toEqual(['sofa'])
+})
+
+test('labels keep off what has none', () => {
+  const wish: LabelWish = {
+    id: 'a',
+    width: 60,
+    height: 18,
+    badge: BADGE,
+    target: { x: 300, y: 300, width: 30, height: 30 },
+  }
+  const silent = { target: { x: 333, y: 250, width: 60, height: 120 } }
+  const [off] = placeLabels([wish], area, [], { walls: [], way: [], unnamed: [silent] })
+  expect(off && distanceTo(off, silent)).toBeGreaterThan(0)
 })

@@ -30,3 +30,14 @@ test('other keys, and maps without objects, leave the selection alone', () => {
   ])
   expect(selected()).toBeUndefined()
 })
+
+test('objects come in the order of the table: doors after the furniture', () => {
+  const [sofa, chair] = sampleLayout.objects
+  const door = { ...sofa, id: 'door-1', category: 'door' } as NonNullable<typeof sofa>
+  const layout = { ...sampleLayout, objects: [door, ...(sofa && chair ? [sofa, chair] : [])] }
+  const reached = ['n', 'n', 'n'].map((key) => {
+    stepSelection(key, layout, selected())
+    return selected()
+  })
+  expect(reached).toEqual(['sofa-1', 'chair-1', 'door-1'])
+})
