@@ -1,6 +1,7 @@
 import type { OrientedBox, Vec3 } from '../../geometry/index.ts'
 import { CATEGORIES } from '../model/categories.ts'
 import type { Layout, LayoutObject } from '../model/types.ts'
+import { type AtWall, atWallOf, slidTo } from './atWall.ts'
 import { enclosingBox, halves } from './boxes.ts'
 
 /** Deviations of what a person has set with a tape or by eye, metres and radians. */
@@ -77,11 +78,14 @@ export function withBox(layout: Layout, id: string, box: OrientedBox): Layout {
   return replacedBy(layout, id, [{ ...object, box: next, sd, score: 1, ...(byHand.length && { byHand }) }])
 }
 
-/** Gives an object another kind; its id follows, so that it says what it is. @returns the layout and the new id. */
+/**
+ * Gives an object another kind; its id follows, so that it says what it is. A person knows: what else it might have
+ * been is gone. @returns the layout and the new id.
+ */
 export function renamed(layout: Layout, id: string, category: string): { layout: Layout; id: string } {
   const name = category.trim().toLowerCase()
   if (!name) throw new EditError('An object needs a name.')
-  const object = known(layout, id)
+  const { alternatives: _, ...object } = known(layout, id)
   if (object.category === name) return { layout, id }
   const next = freeId(layout, name)
   const changed = replacedBy(layout, id, [{ ...object, id: next, category: name, score: 1 }])
@@ -92,7 +96,19 @@ export function removed(layout: Layout, id: string): Layout {
   return recounted(replacedBy(layout, id, []), known(layout, id).category)
 }
 
-/** Adds an object of a kind's usual size that stands at a place of the plan, metres. @returns also its id. */
+/**
+ * The walls for an object that is being added: a door or a window goes into the nearest one however far it is, what
+ * hangs on walls only onto one that is near.
+ */
+export function addingAt(layout: Layout, category: string): AtWall | undefined {
+  const walls = atWallOf(layout, { category })
+  return walls && { ...walls, isHeld: walls.hold === 'in' }
+}
+
+/**
+ * Adds an object of a kind's usual size that stands at a place of the plan, metres; a door or a window in the nearest
+ * wall, and what hangs on walls on it, if one is near. @returns also its id.
+ */
 export function added(
   layout: Layout,
   category: string,
@@ -105,10 +121,12 @@ export function added(
   const size: Vec3 = kind ? [...kind.size] : ANY_SIZE
   const base = kind?.base.height ?? 0
   const id = freeId(layout, name)
+  const box: OrientedBox = { center: [at[0], at[1], base + size[2] / 2], size, yaw }
+  const walls = addingAt(layout, name)
   const object: LayoutObject = {
     id,
     category: name,
-    box: valid({ center: [at[0], at[1], base + size[2] / 2], size, yaw }),
+    box: valid((walls && slidTo(walls, box, at, 0)?.box) ?? box),
     sd: BY_HAND,
     score: 1,
     sightings: [],

@@ -1,3 +1,4 @@
+export * from './atWall.ts'
 export * from './boxes.ts'
 export * from './edit.ts'
 export * from './origin.ts'
