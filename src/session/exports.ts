@@ -82,8 +82,8 @@ async function contentOf(
   if (kind === 'json') return writeLayout(whole)
   if (kind === 'csv') return writeCsv(layout)
   const write = await exporters()
-  if (kind === 'glb') return write.writeGlb(layout)
-  if (kind === 'dxf') return write.writeDxf(layout, units)
+  if (kind === 'glb') return write.writeGlb(layout, settings.withUnnamed)
+  if (kind === 'dxf') return write.writeDxf(layout, units, settings.withUnnamed)
   const date = new Date()
   const options = { ...settings, date, frame: 'sheet' } as const
   if (kind === 'pdf') {

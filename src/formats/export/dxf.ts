@@ -1,122 +1,123 @@
+import { footprint, type LengthUnits, lengthIn, sizeIn, type Vec2 } from '../../geometry/index.ts'
 import {
-  distance2,
-  footprint,
-  type LengthUnits,
-  lengthIn,
-  sizeIn,
-  type Vec2,
-  type Vec3,
-} from '../../geometry/index.ts'
-import { cameraPathLines, type Layout, type LayoutObject, type LayoutRoom } from '../../layout/index.ts'
+  cameraPathLines,
+  type Layer,
+  type Layout,
+  type LayoutObject,
+  layerOf,
+  type OpeningSymbol,
+  openingSymbols,
+  type WallMount,
+  wallMountsOf,
+  wallsOf,
+  wallsWithOpenings,
+} from '../../layout/index.ts'
+import { arc, line, polyline, text } from './dxfEntities.ts'
 import {
   blockSection,
   DICTIONARIES,
+  type DxfLayer,
   HANDLE,
-  type Layer,
   type Pair,
   point,
   section,
-  short,
   tables,
 } from './dxfFrame.ts'
+import { isOverhead, withoutUnnamed } from './planFigures.ts'
 import { objectName } from './planMarks.ts'
+import { chainsOf } from './wallChains.ts'
 
 /**
  * A layout as a DXF drawing of AutoCAD 2000 (AC1015), in metres, x and y of the map, +y up: the plan on named layers.
- * Objects are closed outlines with their height as thickness, so that they stand as solids in a view from the side.
+ * Walls are open where doors and windows are; walls and things are outlines with their height as thickness, so that
+ * they stand as solids in a view from the side.
  */
 
 /** Heights of letters, and the distance of the dimensions from their walls, metres. */
-const TEXT = { name: 0.1, size: 0.07, dimension: 0.1, offset: 0.3 }
+const TEXT = { name: 0.1, size: 0.07, small: 0.06, dimension: 0.1, offset: 0.3 }
+/** As wide as windows are drawn; how thick the wall is that they stand in is not measured. Metres. */
+const FRAME = 0.1
 
-/** DXF's strings are one line of ASCII; others are written by their number. */
-const plain = (text: string): string =>
-  [...text.replace(/\s+/g, ' ')]
-    .map((glyph) => {
-      const isAscii = glyph >= ' ' && glyph <= '~'
-      if (isAscii) return glyph === '^' ? '^ ' : glyph
-      return [...Array(glyph.length).keys()]
-        .map((k) => `\\U+${glyph.charCodeAt(k).toString(16).toUpperCase().padStart(4, '0')}`)
-        .join('')
-    })
-    .join('')
+const LAYER_NAMES: Readonly<Record<Exclude<Layer, 'opening'>, DxfLayer>> = {
+  furniture: 'FURNITURE',
+  wall: 'WALL-MOUNTED',
+  ceiling: 'CEILING',
+  small: 'SMALL',
+  unnamed: 'UNNAMED',
+}
 
-const entity = (type: string, layer: Layer, subclass: string, pairs: readonly Pair[]): Pair[] => [
-  [0, type],
-  // Filled in when the file is put together.
-  [5, ''],
-  [330, HANDLE.modelSpace],
-  [100, 'AcDbEntity'],
-  [8, layer],
-  [100, subclass],
-  ...pairs,
-]
+function wallEntities(layout: Layout): Pair[][] {
+  const thickness = layout.room?.heightMetres?.value ?? 0
+  const walls = wallsWithOpenings(layout)
+  const drawn = (layer: DxfLayer, isSeen: boolean) =>
+    chainsOf(walls.flatMap(({ wall, runs }) => (wall.seen === isSeen ? runs : []))).map(
+      ({ points, isClosed }) => polyline(layer, points, { isClosed, thickness }),
+    )
+  return [...drawn('WALLS', true), ...drawn('WALLS-NOT-SEEN', false)]
+}
 
-const line = (layer: Layer, from: Vec2, to: Vec2): Pair[] =>
-  entity('LINE', layer, 'AcDbLine', [...point(from), ...point(to, 0, 11)])
-
-/** A polyline at a height above the floor; `thickness` makes it a wall of that height. */
-const polyline = (
-  layer: Layer,
-  points: readonly Vec2[],
-  isClosed: boolean,
-  elevation = 0,
-  thickness = 0,
-): Pair[] =>
-  entity('LWPOLYLINE', layer, 'AcDbPolyline', [
-    [90, points.length],
-    [70, isClosed ? 1 : 0],
-    [38, short(elevation)],
-    [39, short(thickness)],
-    ...points.flatMap(([x, y]): Pair[] => [
-      [10, short(x)],
-      [20, short(y)],
-    ]),
-  ])
-
-/** A text with its middle at a point; degrees counter-clockwise. */
-const text = (layer: Layer, at: Vec2, height: number, words: string, turn = 0): Pair[] => [
-  ...entity('TEXT', layer, 'AcDbText', [
-    ...point(at),
-    [40, height],
-    [1, plain(words)],
-    [50, short(turn)],
-    [72, 1],
-    ...point(at, 0, 11),
-  ]),
-  [100, 'AcDbText'],
-  [73, 2],
-]
-
-function roomEntities({ outline, heightMetres }: LayoutRoom, units: LengthUnits): Pair[][] {
-  if (outline.length < 2) return []
-  const dimensions = outline.flatMap((from, k): Pair[][] => {
-    const to = outline[(k + 1) % outline.length] as Vec2
-    const length = distance2(from, to)
-    if (length < 1e-6) return []
-    const along: Vec2 = [(to[0] - from[0]) / length, (to[1] - from[1]) / length]
-    const out: Vec2 = [along[1], -along[0]]
-    const away = ([x, y]: Vec2, by: number): Vec2 => [x + out[0] * by, y + out[1] * by]
+function dimensionEntities({ room }: Layout, units: LengthUnits): Pair[][] {
+  return (room ? wallsOf(room) : []).flatMap(({ from, to, metres, outward }) => {
+    const away = ([x, y]: Vec2, by: number): Vec2 => [x + outward[0] * by, y + outward[1] * by]
     const [p, q] = [away(from, TEXT.offset), away(to, TEXT.offset)]
-    const degrees = (Math.atan2(along[1], along[0]) * 180) / Math.PI
+    const degrees = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
     const turn = degrees > 90.01 ? degrees - 180 : degrees < -89.99 ? degrees + 180 : degrees
     const middle = away([(p[0] + q[0]) / 2, (p[1] + q[1]) / 2], TEXT.dimension)
     return [
       line('DIMENSIONS', p, q),
       ...[from, to].map((corner) => line('DIMENSIONS', away(corner, 0.05), away(corner, TEXT.offset + 0.08))),
-      text('DIMENSIONS', middle, TEXT.dimension, lengthIn(units, length), turn),
+      text('DIMENSIONS', middle, TEXT.dimension, lengthIn(units, metres), turn),
     ]
   })
-  return [polyline('ROOM', outline, true, 0, heightMetres?.value ?? 0), ...dimensions]
 }
 
-function objectEntities({ id, box }: LayoutObject, units: LengthUnits): Pair[][] {
-  const [x, y, z] = box.center as Vec3
-  const size = sizeIn(units, box.size)
+const middleOf = ([a, b]: readonly [Vec2, Vec2]): Vec2 => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+
+/** A door's leaves with the quarter circles that they sweep, or a window's lines; with the ends of the wall. */
+function openingEntities({ opening, gap, jambs, leaves, panes }: OpeningSymbol): Pair[][] {
+  const layer = opening.kind === 'window' ? 'WINDOWS' : 'DOORS'
+  const { outward } = opening.wall
+  const inside = ([x, y]: Vec2, by: number): Vec2 => [x - outward[0] * by, y - outward[1] * by]
+  const at = inside(middleOf(gap), leaves.length ? 0.35 : 0.15)
   return [
-    polyline('OBJECTS', footprint(box), true, z - box.size[2] / 2, box.size[2]),
+    ...[...jambs, ...panes].map(([a, b]) => line(layer, a, b)),
+    ...leaves.flatMap(({ hinge, open, shut, radius }) => {
+      const cross = (open[0] - hinge[0]) * (shut[1] - hinge[1]) - (open[1] - hinge[1]) * (shut[0] - hinge[0])
+      const [from, to] = cross > 0 ? [open, shut] : [shut, open]
+      return [line(layer, hinge, open), arc(layer, hinge, radius, from, to)]
+    }),
+    text(layer, at, TEXT.small, objectName(opening.object.id)),
+  ]
+}
+
+function objectEntities(object: LayoutObject, mount: WallMount | undefined, units: LengthUnits): Pair[][] {
+  const { id, category, box } = object
+  const [x, y, z] = box.center
+  const layer = layerOf(category)
+  const name = layer === 'opening' ? (category === 'window' ? 'WINDOWS' : 'DOORS') : LAYER_NAMES[layer]
+  const outline = polyline(name, mount?.corners ?? footprint(box), {
+    isClosed: true,
+    elevation: z - box.size[2] / 2,
+    thickness: box.size[2],
+    isDashed: layer !== 'wall' && isOverhead(object),
+  })
+  if (layer !== 'furniture') return [outline, text(name, [x, y], TEXT.small, objectName(id))]
+  return [
+    outline,
     text('LABELS', [x, y + TEXT.size], TEXT.name, objectName(id)),
-    text('LABELS', [x, y - TEXT.size], TEXT.size, size),
+    text('LABELS', [x, y - TEXT.size], TEXT.size, sizeIn(units, box.size)),
+  ]
+}
+
+function thingEntities(layout: Layout, units: LengthUnits): Pair[][] {
+  const symbols = openingSymbols(layout, FRAME)
+  const inWall = new Set(symbols.map(({ opening }) => opening.object))
+  const mounts = new Map(wallMountsOf(layout).map((mount) => [mount.object, mount] as const))
+  return [
+    ...symbols.flatMap(openingEntities),
+    ...layout.objects
+      .filter((object) => !inWall.has(object))
+      .flatMap((object) => objectEntities(object, mounts.get(object), units)),
   ]
 }
 
@@ -127,15 +128,20 @@ const cameraEntities = (layout: Layout): Pair[][] =>
       polyline(
         'CAMERAS',
         run.map(([px, py]): Vec2 => [px, py]),
-        false,
       ),
     )
 
-/** A layout as the text of a .dxf file, in metres. @param units of the lengths that are written in it. */
-export function writeDxf(layout: Layout, units: LengthUnits = 'm'): string {
+/**
+ * A layout as the text of a .dxf file, in metres.
+ * @param units of the lengths that are written in it.
+ * @param withUnnamed draws what takes up room and has no name.
+ */
+export function writeDxf(whole: Layout, units: LengthUnits = 'm', withUnnamed = false): string {
+  const layout = withUnnamed ? whole : withoutUnnamed(whole)
   const entities = [
-    ...(layout.room ? roomEntities(layout.room, units) : []),
-    ...layout.objects.flatMap((object) => objectEntities(object, units)),
+    ...wallEntities(layout),
+    ...dimensionEntities(layout, units),
+    ...thingEntities(layout, units),
     ...cameraEntities(layout),
   ]
   const numbered = entities.flatMap((pairs, k) =>

@@ -4,9 +4,22 @@ import type { Vec2 } from '../../geometry/index.ts'
 
 export type Pair = readonly [code: number, value: string | number]
 
-/** Layers and their colours in AutoCAD's index. */
-export const LAYERS = { ROOM: 7, OBJECTS: 5, LABELS: 3, CAMERAS: 8, DIMENSIONS: 1 } as const
-export type Layer = keyof typeof LAYERS
+/** Layers, with their colours in AutoCAD's index and the type of their lines. */
+export const LAYERS = {
+  WALLS: { colour: 7, linetype: 'Continuous' },
+  'WALLS-NOT-SEEN': { colour: 8, linetype: 'DASHED' },
+  DOORS: { colour: 30, linetype: 'Continuous' },
+  WINDOWS: { colour: 4, linetype: 'Continuous' },
+  FURNITURE: { colour: 5, linetype: 'Continuous' },
+  'WALL-MOUNTED': { colour: 6, linetype: 'Continuous' },
+  CEILING: { colour: 2, linetype: 'DASHED' },
+  SMALL: { colour: 9, linetype: 'Continuous' },
+  UNNAMED: { colour: 252, linetype: 'DASHED' },
+  LABELS: { colour: 3, linetype: 'Continuous' },
+  DIMENSIONS: { colour: 1, linetype: 'Continuous' },
+  CAMERAS: { colour: 8, linetype: 'DASHED' },
+} as const satisfies Record<string, { colour: number; linetype: 'Continuous' | 'DASHED' }>
+export type DxfLayer = keyof typeof LAYERS
 
 /** Handles are numbers of their own for everything in the file; those of the tables are fixed. */
 export const HANDLE = { modelSpace: '1F', paperSpace: '1E', root: 'C', groups: 'D', first: 0x100 }
@@ -56,11 +69,23 @@ export function tables(): Pair[] {
       [73, 0],
       [40, 0],
     ])
-  const layer = (name: string, handle: string, colour: number) =>
+  // Eight centimetres drawn, five left out.
+  const dashed = entry('LTYPE', '17', '5', 'AcDbLinetypeTableRecord', [
+    ...named('DASHED'),
+    [3, '__ __ __'],
+    [72, 65],
+    [73, 2],
+    [40, 0.13],
+    [49, 0.08],
+    [74, 0],
+    [49, -0.05],
+    [74, 0],
+  ])
+  const layer = (name: string, handle: string, colour: number, type: string) =>
     entry('LAYER', handle, '2', 'AcDbLayerTableRecord', [
       ...named(name),
       [62, colour],
-      [6, 'Continuous'],
+      [6, type],
       [370, -3],
       [390, 'F'],
     ])
@@ -74,10 +99,13 @@ export function tables(): Pair[] {
       linetype('ByBlock', '14'),
       linetype('ByLayer', '15'),
       linetype('Continuous', '16'),
+      dashed,
     ]),
     ...table('LAYER', '2', [
-      layer('0', '10', 7),
-      ...Object.entries(LAYERS).map(([name, colour], k) => layer(name, (0x30 + k).toString(16), colour)),
+      layer('0', '10', 7, 'Continuous'),
+      ...Object.entries(LAYERS).map(([name, { colour, linetype: type }], k) =>
+        layer(name, (0x30 + k).toString(16).toUpperCase(), colour, type),
+      ),
     ]),
     ...table('STYLE', '3', [
       entry('STYLE', '11', '3', 'AcDbTextStyleTableRecord', [

@@ -1,50 +1,16 @@
-import { boxToThree, distance2, type Mat3, mapToThree, type Vec2, type Vec3 } from '../../geometry/index.ts'
-import {
-  type CategoryGroup,
-  categoryGroupOf,
-  type Layout,
-  type LayoutObject,
-  type LayoutRoom,
-} from '../../layout/index.ts'
+import { boxToThree, type Mat3, mapToThree, type Vec3 } from '../../geometry/index.ts'
+import { categoryGroupOf, type Layout, type LayoutObject, layerOf } from '../../layout/index.ts'
+import { materialOf, type Paint } from './glbPaints.ts'
 import { type Attributes, Buffers, container, cube, floorOf } from './glbParts.ts'
-import { KIND_INKS } from './hatching.ts'
+import { aboutUp, type Part, roomParts } from './glbWalls.ts'
+import { withoutUnnamed } from './planFigures.ts'
 import { objectName } from './planMarks.ts'
 
 /**
  * A layout as glTF 2.0 in one binary file: metres, y up ((x, y, z) of the map is (x, z, -y) there). Each object is a
  * node of its own, a unit cube stretched to its box, with what is known of it as extras; so are the floor and the walls.
+ * Walls have holes where doors and windows are, and these fill the holes.
  */
-
-/** Walls are drawn as thick as this, outside of the outline; and as high as this where no ceiling was seen. Metres. */
-const WALL = { thickness: 0.06, height: 2.4 }
-
-/** glTF's colours are of light, not of screens. */
-const linear = (hex: string): number[] =>
-  [1, 3, 5].map((at) => {
-    const c = Number.parseInt(hex.slice(at, at + 2), 16) / 255
-    return Number((c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).toFixed(4))
-  })
-
-const PAINTS = {
-  ...KIND_INKS,
-  floor: '#d9dfd7',
-  'wall-seen': '#98a5a4',
-  'wall-unseen': '#c7cfcc',
-} as const satisfies Record<CategoryGroup | 'floor' | 'wall-seen' | 'wall-unseen', string>
-type Paint = keyof typeof PAINTS
-
-const material = (paint: Paint) => ({
-  name: paint,
-  pbrMetallicRoughness: {
-    baseColorFactor: [...linear(PAINTS[paint]), paint.startsWith('wall') ? 0.35 : 1],
-    metallicFactor: 0,
-    roughnessFactor: 0.9,
-  },
-  ...(paint.startsWith('wall') && { alphaMode: 'BLEND' }),
-  ...(paint === 'floor' && { doubleSided: true }),
-})
-
-const aboutUp = (angle: number) => [0, Math.sin(angle / 2), 0, Math.cos(angle / 2)]
 
 /** A column of a 4 by 4 matrix: an axis in glTF's frame, as long as the box along it. */
 const column = (axis: Vec3, length: number) => [...mapToThree(axis).map((c) => c * length), 0]
@@ -65,9 +31,11 @@ const placeOf = ({ box, exactBox }: LayoutObject) => {
   return { translation: position, rotation: aboutUp(rotationY), scale: size }
 }
 
-const extrasOf = ({ id, category, box, sd, score }: LayoutObject) => ({
+const extrasOf = ({ id, category, alternatives, box, sd, score }: LayoutObject) => ({
   id,
   category,
+  layer: layerOf(category),
+  ...(alternatives && { alternatives }),
   size_m: { length: box.size[0], width: box.size[1], height: box.size[2] },
   center_map_m: box.center,
   yaw_rad: box.yaw,
@@ -75,74 +43,77 @@ const extrasOf = ({ id, category, box, sd, score }: LayoutObject) => ({
   score,
 })
 
-function wallNodes(room: LayoutRoom): { paint: Paint; node: object }[] {
-  const height = room.heightMetres?.value ?? WALL.height
-  return room.outline.flatMap((from, k) => {
-    const to = room.outline[(k + 1) % room.outline.length] as Vec2
-    const length = distance2(from, to)
-    if (length < 1e-6) return []
-    const out: Vec2 = [(to[1] - from[1]) / length, -(to[0] - from[0]) / length]
-    const half = WALL.thickness / 2
-    const center: Vec3 = [
-      (from[0] + to[0]) / 2 + out[0] * half,
-      (from[1] + to[1]) / 2 + out[1] * half,
-      height / 2,
-    ]
-    const yaw = Math.atan2(to[1] - from[1], to[0] - from[0])
-    const { position, size, rotationY } = boxToThree({ center, size: [length, WALL.thickness, height], yaw })
-    const seen = room.wallSeen[k] === true
-    return [
-      {
-        paint: seen ? ('wall-seen' as const) : ('wall-unseen' as const),
-        node: {
-          name: `wall ${k + 1}`,
-          translation: position,
-          rotation: aboutUp(rotationY),
-          scale: size,
-          extras: { kind: 'wall', seen, length_m: length, height_m: height },
-        },
-      },
-    ]
-  })
+/** The meshes and materials of a model, each kept once. */
+class Shapes {
+  readonly buffers = new Buffers()
+  readonly meshes: object[] = []
+  readonly materials: object[] = []
+  private readonly paints = new Map<Paint, number>()
+  private readonly cubes = new Map<Paint, number>()
+  private box: object | undefined
+
+  private primitive({ positions, normals, indices }: Attributes): object {
+    const { buffers } = this
+    return {
+      attributes: { POSITION: buffers.vectors(positions, true), NORMAL: buffers.vectors(normals, false) },
+      indices: buffers.indices(indices),
+    }
+  }
+
+  private materialOf(paint: Paint): number {
+    const known = this.paints.get(paint) ?? this.materials.push(materialOf(paint)) - 1
+    this.paints.set(paint, known)
+    return known
+  }
+
+  private add(name: string, paint: Paint, primitive: object): number {
+    return this.meshes.push({ name, primitives: [{ ...primitive, material: this.materialOf(paint) }] }) - 1
+  }
+
+  mesh(name: string, paint: Paint, shape: Attributes): number {
+    return this.add(name, paint, this.primitive(shape))
+  }
+
+  /** A unit cube of a paint. */
+  cube(paint: Paint): number {
+    this.box ??= this.primitive(cube())
+    const known = this.cubes.get(paint) ?? this.add(paint, paint, this.box)
+    this.cubes.set(paint, known)
+    return known
+  }
 }
 
-/** A layout as a .glb file. */
-export function writeGlb(layout: Layout): Uint8Array<ArrayBuffer> {
-  const buffers = new Buffers()
-  const shape = ({ positions, normals, indices }: Attributes) => ({
-    attributes: { POSITION: buffers.vectors(positions, true), NORMAL: buffers.vectors(normals, false) },
-    indices: buffers.indices(indices),
-  })
-  const box = shape(cube())
-  const meshes: object[] = []
-  const materials: object[] = []
-  const meshByPaint = new Map<Paint, number>()
-  const meshOf = (paint: Paint, primitive: object = box): number => {
-    const known = meshByPaint.get(paint)
-    if (known !== undefined) return known
-    materials.push(material(paint))
-    const mesh =
-      meshes.push({ name: paint, primitives: [{ ...primitive, material: materials.length - 1 }] }) - 1
-    meshByPaint.set(paint, mesh)
-    return mesh
-  }
+/**
+ * A layout as a .glb file.
+ * @param withUnnamed with what takes up room and has no name.
+ */
+export function writeGlb(whole: Layout, withUnnamed = false): Uint8Array<ArrayBuffer> {
+  const layout = withUnnamed ? whole : withoutUnnamed(whole)
   const { room, objects, source, scale } = layout
-  const nodes: object[] = objects.map((object) => ({
-    name: objectName(object.id),
-    mesh: meshOf(categoryGroupOf(object.category)),
-    ...placeOf(object),
-    extras: extrasOf(object),
-  }))
-  if (room) {
-    const floor = floorOf(room.outline)
-    if (floor.indices.length)
-      nodes.push({
-        name: 'floor',
-        mesh: meshOf('floor', shape(floor)),
-        extras: { kind: 'floor', area_m2: room.areaSquareMetres.value },
-      })
-    for (const { paint, node } of wallNodes(room)) nodes.push({ ...node, mesh: meshOf(paint) })
-  }
+  const shapes = new Shapes()
+  const parts = roomParts(layout)
+  const partNode = ({ name, paint, shape, place, extras }: Part) => ({
+    name,
+    mesh: shape ? shapes.mesh(name, paint, shape) : shapes.cube(paint),
+    ...place,
+    extras,
+  })
+  const nodes: object[] = objects.map((object) => {
+    const inWall = parts.openings.get(object.id)
+    const extras = extrasOf(object)
+    if (inWall) return { ...partNode(inWall), extras: { ...extras, ...inWall.extras } }
+    const paint = extras.layer === 'unnamed' ? 'unnamed' : categoryGroupOf(object.category)
+    return { name: objectName(object.id), mesh: shapes.cube(paint), ...placeOf(object), extras }
+  })
+  const floor = floorOf(room?.outline ?? [])
+  if (room && floor.indices.length)
+    nodes.push({
+      name: 'floor',
+      mesh: shapes.mesh('floor', 'floor', floor),
+      extras: { kind: 'floor', area_m2: room.areaSquareMetres.value },
+    })
+  nodes.push(...parts.walls.map(partNode))
+  const { buffers, meshes, materials } = shapes
   const binary = buffers.bytes()
   const root = { name: source.name, children: nodes.map((_, k) => k + 1) }
   const json = {
@@ -152,10 +123,13 @@ export function writeGlb(layout: Layout): Uint8Array<ArrayBuffer> {
       { name: source.name, nodes: [0], extras: { unit: 'metre', scale_relative_sd: scale.relativeSd } },
     ],
     nodes: [nodes.length ? root : { name: source.name }, ...nodes],
-    ...(meshes.length && { meshes, materials }),
-    accessors: buffers.accessors,
-    bufferViews: buffers.views,
-    buffers: [{ byteLength: binary.length }],
+    ...(meshes.length && {
+      meshes,
+      materials,
+      accessors: buffers.accessors,
+      bufferViews: buffers.views,
+      buffers: [{ byteLength: binary.length }],
+    }),
   }
   return container(json, binary)
 }

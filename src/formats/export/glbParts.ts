@@ -95,16 +95,17 @@ export class Buffers {
   }
 }
 
-/** The parts of a binary glTF, each padded to four bytes. */
+/** The parts of a binary glTF, each padded to four bytes; without data there is no binary part. */
 export function container(json: object, binary: Uint8Array): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder().encode(JSON.stringify(json))
   const textLength = Math.ceil(text.length / 4) * 4
-  const out = new Uint8Array(12 + 8 + textLength + 8 + binary.length)
+  const out = new Uint8Array(12 + 8 + textLength + (binary.length ? 8 + binary.length : 0))
   const view = new DataView(out.buffer)
   const words = [0x46546c67, 2, out.length, textLength, 0x4e4f534a]
   for (const [k, word] of words.entries()) view.setUint32(4 * k, word, true)
   out.fill(0x20, 20, 20 + textLength)
   out.set(text, 20)
+  if (!binary.length) return out
   view.setUint32(20 + textLength, binary.length, true)
   view.setUint32(24 + textLength, 0x004e4942, true)
   out.set(binary, 28 + textLength)

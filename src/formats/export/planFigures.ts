@@ -35,6 +35,12 @@ const top = ({ box }: LayoutObject) => box.center[2] + box.size[2] / 2
 export const isOverhead = ({ category, box }: LayoutObject) =>
   layerOf(category) === 'ceiling' || box.center[2] - box.size[2] / 2 > OVERHEAD_METRES
 
+/** The layout without what takes up room and has no name. */
+export const withoutUnnamed = (layout: Layout): Layout => ({
+  ...layout,
+  objects: layout.objects.filter(({ category }) => layerOf(category) !== 'unnamed'),
+})
+
 const closed = (corners: readonly Vec2[], style: Partial<PathMark>): PathMark => ({
   kind: 'path',
   runs: [corners],

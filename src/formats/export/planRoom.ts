@@ -3,6 +3,7 @@ import { type Layout, type LayoutRoom, wallsWithOpenings } from '../../layout/in
 import { textWidth } from './helvetica.ts'
 import { boundsOf, type ToPaper } from './planMarks.ts'
 import { type GroupMark, INKS, line, type Mark } from './sheet.ts'
+import { chainsOf } from './wallChains.ts'
 
 /** The room on a plan: its floor, its walls with gaps for doors and windows, and their lengths. */
 
@@ -18,24 +19,6 @@ export const wallRects = ({ outline }: LayoutRoom, toPaper: ToPaper): Rect[] =>
   outline
     .map((from, k) => boundsOf([toPaper(from), toPaper(outline[(k + 1) % outline.length] as Vec2)]))
     .filter(({ width, height }) => Math.min(width, height) < THIN)
-
-const isSame = (a: Vec2 | undefined, b: Vec2 | undefined) => a && b && distance2(a, b) < 1e-6
-
-/** Runs of walls as lines that go on around the corners. */
-function chainsOf(runs: readonly (readonly [Vec2, Vec2])[]): { points: Vec2[]; isClosed: boolean }[] {
-  const chains: Vec2[][] = []
-  for (const [from, to] of runs) {
-    const last = chains.at(-1)
-    if (last && isSame(last.at(-1), from)) last.push(to)
-    else chains.push([from, to])
-  }
-  const [first, last] = [chains[0], chains.at(-1)]
-  if (!first || !last || !isSame(first[0], last.at(-1)))
-    return chains.map((points) => ({ points, isClosed: false }))
-  if (first === last) return [{ points: first.slice(1), isClosed: true }]
-  const joined = [...last, ...first.slice(1)]
-  return [joined, ...chains.slice(1, -1)].map((points) => ({ points, isClosed: false }))
-}
 
 /** The floor and the walls, open where doors and windows are; what was only seen as far as that is dashed. */
 export function roomMarks(layout: Pick<Layout, 'room' | 'objects'>, toPaper: ToPaper): GroupMark {

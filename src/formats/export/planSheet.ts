@@ -1,7 +1,7 @@
 import { areaIn, type LengthUnits, type Vec2 } from '../../geometry/index.ts'
-import { type Layout, layerOf, turnToWalls } from '../../layout/index.ts'
+import { type Layout, turnToWalls } from '../../layout/index.ts'
 import { textWidth } from './helvetica.ts'
-import { figuresOf, objectMarks } from './planFigures.ts'
+import { figuresOf, objectMarks, withoutUnnamed } from './planFigures.ts'
 import {
   type Bounds,
   boundsOf,
@@ -121,11 +121,6 @@ function freePage(layout: Layout, options: PlanOptions, metres: Vec2): Page {
   const height = (metres[1] * 1000) / scale + 2 * (ROUND + edge) + heightOf(head) + heightOf(foot)
   return { width, height, scale }
 }
-
-const withoutUnnamed = (layout: Layout): Layout => ({
-  ...layout,
-  objects: layout.objects.filter(({ category }) => layerOf(category) !== 'unnamed'),
-})
 
 /**
  * The plan of a layout as a sheet in true millimetres: title, room with its walls' lengths, doors and windows, objects

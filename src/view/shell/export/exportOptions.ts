@@ -8,8 +8,8 @@ export const OPTIONS: Readonly<Record<ExportKind, readonly (keyof ExportSettings
   html: ['units', 'withCameras', 'withUnnamed', 'isSquare'],
   json: [],
   csv: [],
-  glb: [],
-  dxf: ['units'],
+  glb: ['withUnnamed'],
+  dxf: ['units', 'withUnnamed'],
 }
 
 /** How a format's file is called after its last dot. */

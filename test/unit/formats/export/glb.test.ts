@@ -1,11 +1,12 @@
+import { NodeIO } from '@gltf-transform/core'
 import { describe, expect, test } from 'vitest'
 import { exporters } from '../../../../src/formats/index.ts'
 import { threeToMap, type Vec3 } from '../../../../src/geometry/index.ts'
 import type { Layout } from '../../../../src/layout/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
-import { empty } from './rooms.ts'
+import { empty, furnished } from './rooms.ts'
 
-const { writeDxf, writeGlb } = await exporters()
+const { writeGlb } = await exporters()
 
 interface Gltf {
   asset: { version: string }
@@ -151,79 +152,97 @@ describe('GLB', () => {
     }
     for (const { mesh } of json.nodes) if (mesh !== undefined) expect(json.meshes?.[mesh]).toBeDefined()
   })
-
-  test('is written of nothing too', () => {
-    const { json: nothing } = readGlb(writeGlb(empty))
-    expect(nothing.nodes).toHaveLength(1)
-    expect(nothing.meshes).toBeUndefined()
-  })
 })
 
-type Pair = [code: number, value: string]
-const readDxf = (text: string): Pair[] => {
-  const lines = text.trimEnd().split('\n')
-  expect(lines.length % 2).toBe(0)
-  return Array.from({ length: lines.length / 2 }, (_, k) => [Number(lines[2 * k]), lines[2 * k + 1] ?? ''])
-}
-/** The entities of a drawing, each with its values by code. */
-function entitiesOf(pairs: readonly Pair[]) {
-  const begin = pairs.findIndex(([code, value]) => code === 2 && value === 'ENTITIES')
-  const entities: { type: string; values: Map<number, string[]> }[] = []
-  for (const [code, value] of pairs.slice(begin + 1)) {
-    if (code === 0 && value === 'ENDSEC') break
-    if (code === 0) entities.push({ type: value, values: new Map() })
-    const values = entities.at(-1)?.values
-    values?.set(code, [...(values.get(code) ?? []), value])
+describe('GLB as glTF Transform reads it', () => {
+  const read = async (layout: Layout, withUnnamed = false) => {
+    const document = await new NodeIO().readBinary(writeGlb(layout, withUnnamed))
+    return document.getRoot()
   }
-  return entities
-}
-
-describe('DXF', () => {
-  const pairs = readDxf(writeDxf(sampleLayout))
-  const entities = entitiesOf(pairs)
-  const on = (layer: string) => entities.filter(({ values }) => values.get(8)?.[0] === layer)
-
-  test('is in metres, with layers by name', () => {
-    const units = pairs.findIndex(([code, value]) => code === 9 && value === '$INSUNITS')
-    expect(pairs[units + 1]).toEqual([70, '6'])
-    const layers = pairs.filter(([, value], k) => pairs[k - 1]?.[1] === 'AcDbLayerTableRecord' && value)
-    expect(layers.map(([, value]) => value)).toEqual([
-      '0',
-      'ROOM',
-      'OBJECTS',
-      'LABELS',
-      'CAMERAS',
-      'DIMENSIONS',
+  const nodeOf = async (name: string) => {
+    const found = (await read(furnished)).listNodes().find((node) => node.getName() === name)
+    if (!found) throw new Error(`there is no ${name}`)
+    return found
+  }
+  /** The corners of a node's triangles, in the file's frame. */
+  const trianglesOf = (node: Awaited<ReturnType<typeof nodeOf>>): Vec3[][] => {
+    const [primitive] = node.getMesh()?.listPrimitives() ?? []
+    const [positions, indices] = [primitive?.getAttribute('POSITION'), primitive?.getIndices()]
+    if (!positions || !indices) throw new Error('the node has no shape')
+    const m = node.getWorldMatrix()
+    const corner = (k: number): Vec3 => {
+      const [x = 0, y = 0, z = 0] = positions.getElement(indices.getScalar(k), [])
+      const at = (row: number) =>
+        (m[row] ?? 0) * x + (m[4 + row] ?? 0) * y + (m[8 + row] ?? 0) * z + (m[12 + row] ?? 0)
+      return [at(0), at(1), at(2)]
+    }
+    return Array.from({ length: indices.getCount() / 3 }, (_, k) => [
+      corner(3 * k),
+      corner(3 * k + 1),
+      corner(3 * k + 2),
     ])
+  }
+
+  test('a wall has a hole where its door is, and the leaf fills it', async () => {
+    // The first wall lies along x, from 0 to 6.4 m; its door from 0.3 to 1.2 m, 2.02 m high.
+    const inner = trianglesOf(await nodeOf('wall 1')).filter((corners) =>
+      corners.every(([, , z]) => Math.abs(z) < 1e-6),
+    )
+    const area = inner.reduce((sum, [a, b, c]) => {
+      if (!a || !b || !c) throw new Error('a triangle has three corners')
+      return sum + Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])) / 2
+    }, 0)
+    expect(area).toBeCloseTo(6.4 * 2.45 - 0.9 * 2.02, 5)
+    const leaf = bounds(trianglesOf(await nodeOf('door 1')).flat())
+    const expected = [
+      [0.3, 1.2],
+      [0, 2.02],
+      [0.02, 0.04],
+    ]
+    leaf.forEach((range, axis) => {
+      expect(range[0]).toBeCloseTo(expected[axis]?.[0] as number, 5)
+      expect(range[1]).toBeCloseTo(expected[axis]?.[1] as number, 5)
+    })
   })
 
-  test('draws the room, the objects with their heights, and their names', () => {
-    const [room] = on('ROOM')
-    expect(room?.values.get(10)).toEqual(['-2', '2', '2', '-2'])
-    expect(room?.values.get(39)).toEqual(['2.5'])
-    const [sofa] = on('OBJECTS')
-    expect(sofa?.type).toBe('LWPOLYLINE')
-    expect(sofa?.values.get(70)).toEqual(['1'])
-    expect(sofa?.values.get(38)).toEqual(['0'])
-    expect(sofa?.values.get(39)).toEqual(['0.8'])
-    expect(on('LABELS').flatMap(({ values }) => values.get(1) ?? [])).toContain('sofa 1')
-    expect(on('DIMENSIONS').flatMap(({ values }) => values.get(1) ?? [])).toContain('4.00 m')
-    expect(on('CAMERAS').length).toBeGreaterThan(0)
+  test('the faces of a wall with holes look outward, and close it: every edge has two of them', async () => {
+    for (const name of ['wall 1', 'wall 3', 'wall 4']) {
+      const edges = new Map<string, number>()
+      for (const corners of trianglesOf(await nodeOf(name)))
+        corners.forEach((from, k) => {
+          const ends = [from, corners[(k + 1) % 3] as Vec3].map((at) => at.map((c) => c.toFixed(3)).join())
+          const [a = '', b = ''] = ends
+          // There and back cancel out where two faces turn the same way round.
+          const [edge, way] = a < b ? [`${a} ${b}`, 1] : [`${b} ${a}`, -1]
+          edges.set(edge, (edges.get(edge) ?? 0) + way)
+        })
+      expect([...edges.values()].every((sum) => sum === 0)).toBe(true)
+    }
   })
 
-  test('has a handle of its own for everything, below the next free one', () => {
-    const handles = entities.map(({ values }) => Number.parseInt(values.get(5)?.[0] ?? '', 16))
-    expect(new Set(handles).size).toBe(entities.length)
-    const seed = pairs[pairs.findIndex(([, value]) => value === '$HANDSEED') + 1]?.[1] ?? ''
-    expect(Math.max(...handles)).toBeLessThan(Number.parseInt(seed, 16))
+  test('doors and windows say in which wall they stand, and how high', async () => {
+    expect((await nodeOf('window 3')).getExtras()).toMatchObject({
+      kind: 'window',
+      category: 'window',
+      layer: 'opening',
+      wall: 'wall 6',
+      sill_m: expect.closeTo(0.85),
+      head_m: expect.closeTo(2.15),
+      width_m: expect.closeTo(1.2),
+    })
+    expect((await nodeOf('wall 6')).getExtras()).toMatchObject({ openings: ['window-3'] })
   })
 
-  test('writes any name on one line of plain letters', () => {
-    const [object] = sampleLayout.objects
-    if (!object) throw new Error('the sample has no object')
-    const text = writeDxf({ ...sampleLayout, objects: [{ ...object, id: 'Küche\n0\nEOF 厨' }] })
-    expect(text).toMatch(/K\\U\+00FCche 0 EOF \\U\+53A8\n/)
-    expect(text).toMatch(/^[\n -~]*$/)
-    expect(readDxf(writeDxf(empty)).at(-1)).toEqual([0, 'EOF'])
+  test('unnamed things are there only where they are asked for', async () => {
+    const names = async (withUnnamed: boolean) =>
+      (await read(furnished, withUnnamed)).listNodes().map((node) => node.getName())
+    expect(await names(false)).not.toContain('something 1')
+    expect(await names(true)).toContain('something 1')
+  })
+
+  test('is written of nothing too', async () => {
+    const root = await read(empty)
+    expect(root.listNodes()).toHaveLength(1)
+    expect(root.listMeshes()).toHaveLength(0)
   })
 })
