@@ -94,7 +94,16 @@ async function contentOf(
     const bare = write.planSheet(layout, { ...options, scale: 'auto', paper: 'auto', frame: 'bare' })
     const plan = write.svgOf(bare, await write.layoutMetadata(whole))
     const frames = await keyFrames(open.film, layout)
-    return write.writeHtml({ layout, plan, questions: answered(open, units), frames, units, date })
+    const { withUnnamed } = settings
+    return write.writeHtml({
+      layout,
+      plan,
+      questions: answered(open, units),
+      frames,
+      units,
+      withUnnamed,
+      date,
+    })
   }
   const sheet = write.planSheet(layout, options)
   if (kind === 'svg') return write.svgOf(sheet, await write.layoutMetadata(whole))

@@ -1,8 +1,16 @@
-import { type LengthUnits, sizeIn } from '../../geometry/index.ts'
-import { type Layout, objectsOfAllSubmaps } from '../../layout/index.ts'
+import { type LengthUnits, lengthIn, sizeIn } from '../../geometry/index.ts'
+import {
+  LAYERS,
+  type Layer,
+  type Layout,
+  layerOf,
+  objectsOfAllSubmaps,
+  openingsOf,
+} from '../../layout/index.ts'
 import { STEP_DECIMALS, type TraceSection, type TraceStep, traceOfLayout } from '../../reasoning/index.ts'
 import { PAGE_SCRIPT } from './htmlScript.ts'
 import { PAGE_STYLE } from './htmlStyle.ts'
+import { withoutUnnamed } from './planFigures.ts'
 import { objectName } from './planMarks.ts'
 import { escaped } from './svg.ts'
 import { areaText } from './titleBlock.ts'
@@ -33,6 +41,8 @@ export interface HtmlParts {
   questions: readonly ExportedQuestion[]
   frames: readonly ExportedFrame[]
   units: LengthUnits
+  /** Lists what takes up room and has no name; the plan has it where it was drawn with it. */
+  withUnnamed: boolean
   date: Date
 }
 
@@ -58,21 +68,57 @@ function factsOf({ room, objects, scale }: Layout, units: LengthUnits): string {
   return [
     ...(room ? [factOf('Floor area', areaText(room.areaSquareMetres, units))] : []),
     factOf('Objects', String(objects.length)),
-    ...(scale.cues.length
-      ? [factOf('All lengths within', `± ${(scale.relativeSd * 100).toFixed(0)} %`)]
-      : []),
+    ...(scale.cues.length ? [factOf('Scale', `± ${(scale.relativeSd * 100).toFixed(0)} %`)] : []),
   ].join('')
 }
 
-const details = (layout: Layout, sections: readonly TraceSection[], units: LengthUnits): string =>
-  sections
-    .filter(({ objects }) => objects.length)
-    .map(({ id, summary, steps }) => {
+/** Of a door or window in a wall: its lower and upper edge. */
+const edgesOf = (layout: Layout, units: LengthUnits) =>
+  new Map(
+    openingsOf(layout).map(({ object, sill, head }) => [
+      object.id,
+      `Sill ${lengthIn(units, sill)}, head ${lengthIn(units, head)}`,
+    ]),
+  )
+
+function details(layout: Layout, sections: readonly TraceSection[], units: LengthUnits): string {
+  const edges = edgesOf(layout, units)
+  return sections
+    .flatMap(({ id, summary, steps }) => {
       const object = layout.objects.find((one) => one.id === id)
-      const size = object ? sizeIn(units, object.box.size) : ''
-      return `<section data-detail="${escaped(id)}" hidden><h2>${escaped(objectName(id))}</h2><p><strong>${escaped(size)}</strong></p><p class="quiet">${escaped(summary)}</p>${stepsTable(steps)}</section>`
+      if (!object) return []
+      const facts = [sizeIn(units, object.box.size), edges.get(id)].filter((fact) => fact !== undefined)
+      return `<section data-detail="${escaped(id)}" hidden><h2>${escaped(objectName(id))}</h2><p><strong>${escaped(facts.join('; '))}</strong></p><p class="quiet">${escaped(summary)}</p>${stepsTable(steps)}</section>`
     })
     .join('\n')
+}
+
+const LAYER_TITLES: Readonly<Record<Layer, string>> = {
+  furniture: 'Furniture',
+  opening: 'Doors and windows',
+  wall: 'On walls',
+  ceiling: 'On the ceiling',
+  small: 'Small things',
+  unnamed: 'Unnamed',
+}
+
+/** The objects' names as buttons, by layer where there are several. */
+function namesOf({ objects }: Layout): string {
+  const lists = LAYERS.flatMap((layer) => {
+    const kept = objects.filter(({ category }) => layerOf(category) === layer)
+    return kept.length ? [{ layer, kept }] : []
+  })
+  return lists
+    .map(({ layer, kept }) => {
+      const buttons = kept.map(
+        ({ id }) =>
+          `<li><button type="button" data-object="${escaped(id)}" aria-pressed="false">${escaped(objectName(id))}</button></li>`,
+      )
+      const title = lists.length > 1 ? `<h3>${LAYER_TITLES[layer]}</h3>` : ''
+      return `${title}<ul class="names">${buttons.join('')}</ul>`
+    })
+    .join('\n')
+}
 
 const questionsOf = (questions: readonly ExportedQuestion[]): string =>
   questions.length
@@ -85,7 +131,7 @@ const questionsOf = (questions: readonly ExportedQuestion[]): string =>
     : ''
 
 const traceOf = (sections: readonly TraceSection[]): string =>
-  `<h2>How the numbers came about</h2>${sections
+  `<h2>Trace</h2>${sections
     .filter(({ objects }) => !objects.length)
     .map(
       ({ title, summary, steps }) =>
@@ -103,7 +149,7 @@ function filmOf(layout: Layout, frames: readonly ExportedFrame[]): string {
     const names = shown.map(({ id }) => objectName(id)).join(', ')
     return `<li data-shows="${escaped(ids)}" data-frame="${index}"><figure><img src="${escaped(url)}" width="${width}" height="${height}" alt="Frame at ${time}"><figcaption>${escaped(time + (names && `: ${names}`))}</figcaption></figure></li>`
   })
-  return `<h2>Frames that the map rests on</h2><ul class="film">${items.join('\n')}</ul>`
+  return `<h2>Keyframes</h2><ul class="film">${items.join('\n')}</ul>`
 }
 
 async function hashOf(text: string): Promise<string> {
@@ -116,25 +162,14 @@ async function hashOf(text: string): Promise<string> {
  * with their answers, the trace, and pictures of the film. Its own policy forbids every request, and every script and
  * style but its two. `readPage` reads questions and pictures back.
  */
-export async function writeHtml({
-  layout,
-  plan,
-  questions,
-  frames,
-  units,
-  date,
-}: HtmlParts): Promise<string> {
+export async function writeHtml(parts: HtmlParts): Promise<string> {
+  const { plan, questions, frames, units, date } = parts
+  const layout = parts.withUnnamed ? parts.layout : withoutUnnamed(parts.layout)
   const sections = traceOfLayout(layout)
   const { name } = layout.source
   const title = name.replace(/\.[^.]*$/, '') || name
   const policy = `default-src 'none'; img-src data:; script-src ${await hashOf(PAGE_SCRIPT)}; style-src ${await hashOf(PAGE_STYLE)}; base-uri 'none'; form-action 'none'`
   const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  const names = layout.objects
-    .map(
-      ({ id }) =>
-        `<li><button type="button" data-object="${escaped(id)}" aria-pressed="false">${escaped(objectName(id))}</button></li>`,
-    )
-    .join('')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -160,12 +195,12 @@ ${plan}<div class="tools">
 <button type="button" data-act="fit" aria-label="Show all">⤢</button>
 </div></div>
 <aside class="panel is-empty" aria-live="polite" aria-label="Selected object">
-<p class="hint">Choose an object, on the plan or below it, to see its numbers and how they came about.</p>
+<p class="hint">Choose an object, on the plan or below it, to see its numbers.</p>
 ${details(layout, sections, units)}
 </aside>
 </div>
 <h2>Objects</h2>
-<ul class="names">${names}</ul>
+${namesOf(layout)}
 ${questionsOf(questions)}
 ${traceOf(sections)}
 ${filmOf(layout, frames)}

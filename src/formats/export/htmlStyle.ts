@@ -20,6 +20,7 @@ header, main, footer { width: min(76rem, 100%); margin: 0 auto; padding: 0 24px;
 header { padding-top: 32px; padding-bottom: 20px; }
 h1 { margin: 0; font-size: clamp(1.6rem, 1.1rem + 2vw, 2.4rem); line-height: 1.15; overflow-wrap: anywhere; }
 h2 { margin: 40px 0 12px; font-size: 1.2rem; }
+h3 { margin: 16px 0 6px; color: var(--ink-3); font-size: .85rem; font-weight: 400; }
 .panel h2 { margin: 0 0 4px; font-size: 1.25rem; }
 p { margin: 0; }
 header p, footer, .quiet { color: var(--ink-3); }

@@ -45,7 +45,7 @@ function cellsOf(layout: Layout, units: LengthUnits): Cell[] {
   if (room) cells.push(['Floor area', areaText(room.areaSquareMetres, units)])
   if (room?.heightMetres) cells.push(['Height', lengthIn(units, room.heightMetres.value)])
   cells.push(['Objects', String(objects.length)])
-  if (scale.cues.length) cells.push(['All lengths within', `± ${(scale.relativeSd * 100).toFixed(0)} %`])
+  if (scale.cues.length) cells.push(['Scale', `± ${(scale.relativeSd * 100).toFixed(0)} %`])
   if (!floorSeen && objects.length) cells.push(['Floor', 'assumed, not seen'])
   return cells
 }

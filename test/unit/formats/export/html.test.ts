@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { exporters } from '../../../../src/formats/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
-import { planOptions } from './rooms.ts'
+import { furnished, planOptions } from './rooms.ts'
 
 const { layoutMetadata, planSheet, readEmbedded, readPage, svgOf, writeHtml } = await exporters()
 
@@ -31,6 +31,7 @@ const page = async (layout = sampleLayout) =>
     ],
     frames: [{ index: 0, timestampSeconds: 0, url: 'data:image/jpeg;base64,AAAA', width: 64, height: 48 }],
     units: 'm',
+    withUnnamed: false,
     date: planOptions.date,
   })
 
@@ -58,6 +59,15 @@ describe('a page that opens offline', () => {
       '0.0 s: sofa 1',
     ])
       expect(html).toContain(text)
+  })
+
+  test('lists the objects by layer, doors and windows with their edges, unnamed things only with the plan', async () => {
+    const html = await page(furnished)
+    for (const title of ['Furniture', 'Doors and windows', 'On walls', 'On the ceiling', 'Small things'])
+      expect(html).toContain(`<h3>${title}</h3>`)
+    expect(html).toContain('Sill 0.85 m, head 2.15 m')
+    expect(html).not.toContain('something 1')
+    expect(html.match(/data-object="door-1"/g)).toHaveLength(2)
   })
 
   test('asks nothing of any server, and its policy allows only its own script and style', async () => {
