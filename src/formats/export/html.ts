@@ -77,7 +77,7 @@ const edgesOf = (layout: Layout, units: LengthUnits) =>
   new Map(
     openingsOf(layout).map(({ object, sill, head }) => [
       object.id,
-      `Sill ${lengthIn(units, sill)}, head ${lengthIn(units, head)}`,
+      `sill ${lengthIn(units, sill)}, head ${lengthIn(units, head)}`,
     ]),
   )
 

@@ -40,7 +40,7 @@ export interface PlanOptions {
   isSquare: boolean
   /** Printed on the sheet. */
   date: Date
-  /** `bare`: only the drawing and its scale bar, for a page that says the rest and is shown at any size. */
+  /** `bare`: only the drawing with its scale bar and key, for a page that says the rest and is shown at any size. */
   frame: 'sheet' | 'bare'
 }
 
@@ -48,7 +48,12 @@ export interface PlanOptions {
 const ROUND = 12
 const EDGE = { sheet: 10, bare: 2 }
 /** What a drawing without a page of its own is fitted into, and the least width of its sheet. */
-const FREE = { sheet: [260, 230], bare: [110, 100] } as const satisfies Record<string, Vec2>
+const FREE: Vec2 = [260, 230]
+/** A page shows a bare drawing at any size: with more on it, its letters are smaller beside it. */
+const bareFree = ({ objects: { length } }: Layout): Vec2 => {
+  const more = length > 50 ? 1.7 : length > 20 ? 1.4 : 1
+  return [110 * more, 100 * more]
+}
 const LEAST_WIDTH = 120
 
 const dayOf = (date: Date) =>
@@ -61,17 +66,13 @@ const titleOf = ({ source: { name } }: Layout) =>
 function bandsOf(layout: Layout, options: PlanOptions, scale: number, left: number, width: number) {
   const { units, withCameras, frame, date } = options
   const ruler = scaleBand(scale, units, left, frame === 'sheet')
-  if (frame === 'bare') return { head: [], foot: [ruler] }
+  const key = keyBand(layout, withCameras, left, width)
+  if (frame === 'bare') return { head: [], foot: [ruler, key] }
   const subtitle = `Plan, seen from above. Scale 1:${scale}, lengths in ${UNIT_WORDS[units]}.`
   const source = `From ${layout.source.name}. Drawn by Floorsight, ${dayOf(date)}.`
   return {
     head: [titleBand(titleOf(layout), subtitle, left, width)],
-    foot: [
-      ruler,
-      numbersBand(layout, units, left, width),
-      keyBand(layout, withCameras, left, width),
-      noteBand(source, left),
-    ],
+    foot: [ruler, numbersBand(layout, units, left, width), key, noteBand(source, left)],
   }
 }
 
@@ -112,7 +113,8 @@ function pageFor(layout: Layout, options: PlanOptions, metres: Vec2, paper: Pape
 
 /** A sheet as large as the drawing and its bands. */
 function freePage(layout: Layout, options: PlanOptions, metres: Vec2): Page {
-  const scale = options.scale === 'auto' ? (scaleFitting(metres, FREE[options.frame]) ?? 5000) : options.scale
+  const free = options.frame === 'bare' ? bareFree(layout) : FREE
+  const scale = options.scale === 'auto' ? (scaleFitting(metres, free) ?? 5000) : options.scale
   const edge = EDGE[options.frame]
   const least =
     options.frame === 'bare' ? 60 : Math.max(LEAST_WIDTH, Math.min(200, textWidth(titleOf(layout), 4, true)))

@@ -65,8 +65,9 @@ describe('a page that opens offline', () => {
     const html = await page(furnished)
     for (const title of ['Furniture', 'Doors and windows', 'On walls', 'On the ceiling', 'Small things'])
       expect(html).toContain(`<h3>${title}</h3>`)
-    expect(html).toContain('Sill 0.85 m, head 2.15 m')
+    expect(html).toContain('sill 0.85 m, head 2.15 m')
     expect(html).not.toContain('something 1')
+    expect(html).toContain('Door (door swing not measured)')
     expect(html.match(/data-object="door-1"/g)).toHaveLength(2)
   })
 
