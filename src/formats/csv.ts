@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Layout } from '../layout/index.ts'
+import { type Layout, type LayoutObject, layerOf, wallsWithOpenings } from '../layout/index.ts'
 import { firstIssue, MapFileError } from './errors.ts'
 import { coordinate, extent, type GivenObject, givenLayout, refuseAllLost } from './given.ts'
 
@@ -9,6 +9,12 @@ import { coordinate, extent, type GivenObject, givenLayout, refuseAllLost } from
  * counter-clockwise about +z. Quoting is RFC 4180's.
  */
 const COLUMNS = ['id', 'category', 'x', 'y', 'z', 'length', 'width', 'height', 'yaw'] as const
+/**
+ * What follows from the layout and is written beside it: the layer, and of doors and windows in a wall its number (the
+ * sides of the outline count from 1, counter-clockwise), lower and upper edge above the floor, metres. Only the
+ * alternatives, `shelf 0.2; desk 0.1`, are read back.
+ */
+const MORE_COLUMNS = ['layer', 'wall', 'sill', 'head', 'alternatives'] as const
 
 const numeric = z
   .string()
@@ -25,6 +31,15 @@ const rowSchema = z.object({
   height: numeric.pipe(extent),
   yaw: numeric.pipe(coordinate),
 })
+
+const ALTERNATIVE = /^\s*(\S.*?)\s+(0?\.\d+|0|1|1\.0*)\s*$/
+
+/** The alternatives of a cell; what is none is passed over. */
+const alternativesIn = (text: string): NonNullable<LayoutObject['alternatives']> =>
+  text.split(';').flatMap((part) => {
+    const [, category, probability] = ALTERNATIVE.exec(part) ?? []
+    return category === undefined ? [] : [{ category, probability: Number(probability) }]
+  })
 
 /** A quoted cell up to its end, or a bare one. */
 const CELL = /"((?:[^"]|"")*)"[ \t]*|([^,\r\n]*)/y
@@ -70,6 +85,7 @@ export function readCsv(text: string, name = 'CSV table'): Layout {
   const missing = COLUMNS.filter((_, k) => (places[k] ?? -1) < 0)
   if (missing.length)
     throw new MapFileError(`The table has no column ${missing.join(', ')} in its first line.`)
+  const alternatives = header?.cells.findIndex((cell) => cell.toLowerCase() === 'alternatives') ?? -1
   const remarks: string[] = []
   const objects = rows.flatMap(({ line, cells }): GivenObject[] => {
     const row = rowSchema.safeParse(
@@ -81,7 +97,7 @@ export function readCsv(text: string, name = 'CSV table'): Layout {
     }
     const { id, category, x, y, z, length, width, height, yaw } = row.data
     const box = { center: [x, y, z] as const, size: [length, width, height] as const, yaw }
-    return [{ ...(id && { id }), category, box }]
+    return [{ ...(id && { id }), category, alternatives: alternativesIn(cells[alternatives] ?? ''), box }]
   })
   refuseAllLost({ kept: objects, remarks })
   return givenLayout(name, objects, { remarks })
@@ -92,14 +108,21 @@ const cell = (value: string | number) =>
     ? `"${value.replaceAll('"', '""')}"`
     : String(value)
 
-/** The table of a layout's objects: their upright boxes only. */
-export function writeCsv({ objects }: Layout): string {
-  const rows = objects.map(({ id, category, box: { center, size, yaw } }) => [
-    id,
-    category,
-    ...center,
-    ...size,
-    yaw,
-  ])
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('')
+/** A millimetre: finer than any of these is known. */
+const short = (value: number) => Number(value.toFixed(3))
+
+/** The table of a layout's objects: their upright boxes, with what else a spreadsheet may sort by. */
+export function writeCsv(layout: Layout): string {
+  const inWall = new Map(
+    wallsWithOpenings(layout).flatMap(({ openings }, k) =>
+      openings.map(({ object, sill, head }) => [object, [k + 1, short(sill), short(head)]] as const),
+    ),
+  )
+  const rows = layout.objects.map((object) => {
+    const { id, category, alternatives = [], box } = object
+    const others = alternatives.map((one) => `${one.category} ${short(one.probability)}`).join('; ')
+    const more = [layerOf(category), ...(inWall.get(object) ?? ['', '', '']), others]
+    return [id, category, ...box.center, ...box.size, box.yaw, ...more]
+  })
+  return [[...COLUMNS, ...MORE_COLUMNS], ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('')
 }

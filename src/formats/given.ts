@@ -12,7 +12,7 @@ export const extent = z.number().min(0).max(1e6)
 export const vector3 = z.tuple([coordinate, coordinate, coordinate])
 export const categoryName = z.string().trim().min(1)
 
-export type GivenObject = Pick<LayoutObject, 'category' | 'box' | 'exactBox'> & {
+export type GivenObject = Pick<LayoutObject, 'category' | 'alternatives' | 'box' | 'exactBox'> & {
   id?: string
   /** How sure the file is of the object, 0 to 1; 1 where it does not say. */
   score?: number
@@ -110,10 +110,11 @@ export function givenLayout(
   const objects = given.map((object): LayoutObject => {
     const id = idOf(object)
     used.add(id)
-    const { category, box, exactBox, score = 1 } = object
+    const { category, alternatives, box, exactBox, score = 1 } = object
     return {
       id,
       category,
+      ...(alternatives?.length && { alternatives }),
       box,
       ...(exactBox && { exactBox }),
       sd: { center: [0, 0, 0], size: [0, 0, 0], yaw: 0 },

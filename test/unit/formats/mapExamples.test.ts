@@ -8,8 +8,10 @@ import {
   readRoomPlan,
   readSpatialLm,
   readVideo2LayoutMap,
+  writeCsv,
 } from '../../../src/formats/index.ts'
 import { capturedRoom } from './capturedRoom.ts'
+import { furnished } from './export/rooms.ts'
 
 const close = (values: readonly number[] | undefined, expected: readonly number[]) => {
   expect(values).toHaveLength(expected.length)
@@ -183,6 +185,30 @@ describe('CSV', () => {
     ])
     expect(source.remarks).toHaveLength(1)
     expect(source.remarks[0]).toMatch(/^Line 5 was left out: length/)
+  })
+
+  test('layer, wall, sill, head and alternatives stand beside each object; the alternatives are read back', () => {
+    const [cabinet] = furnished.objects.filter(({ category }) => category === 'cabinet')
+    if (!cabinet) throw new Error('there is no cabinet')
+    const alternatives = [
+      { category: 'shelf', probability: 0.25 },
+      { category: 'chest of drawers', probability: 0.1 },
+    ]
+    const objects = furnished.objects.map((one) => (one === cabinet ? { ...one, alternatives } : one))
+    const text = writeCsv({ ...furnished, objects })
+    expect(text).toMatch(/^id,category,x,y,z,length,width,height,yaw,layer,wall,sill,head,alternatives\n/)
+    expect(text).toMatch(/^door-1,.*,opening,1,0,2\.02,$/m)
+    expect(text).toMatch(/^window-3,.*,opening,6,0\.85,2\.15,$/m)
+    expect(text).toMatch(/^sofa-1,.*,furniture,,,,$/m)
+    expect(text).toMatch(/,furniture,,,,shelf 0\.25; chest of drawers 0\.1$/m)
+    const read = readCsv(text).objects
+    expect(read.find(({ id }) => id === cabinet.id)?.alternatives).toEqual(alternatives)
+    expect(read[0]).not.toHaveProperty('alternatives')
+    expect(
+      readCsv(text.replace('shelf 0.25', '; shelf')).objects.find(({ id }) => id === cabinet.id),
+    ).toMatchObject({
+      alternatives: [{ category: 'chest of drawers', probability: 0.1 }],
+    })
   })
 
   test('ids stay unique; missing columns are named', () => {
