@@ -1,4 +1,5 @@
 import type { Intrinsics, InverseDepthMap, PixelBox } from '../geometry/index.ts'
+import type { SemanticClass } from './semanticClasses.ts'
 
 /** One detection in one frame. The box is in pixels of the upright frame as it was sampled. */
 export interface Detection {
@@ -29,10 +30,12 @@ export interface PatchFeatures {
 
 /** What each cell of a frame shows, by the semantics head: calibrated probabilities. */
 export interface SemanticGrid {
+  /** What the probabilities of a cell are of, in their order. */
+  classes: readonly SemanticClass[]
   /** Cells cover the whole frame evenly; they may be finer than the encoder's patches. */
   rows: number
   columns: number
-  /** Row-major cells, one probability per class of SEMANTIC_CLASSES. */
+  /** Row-major cells, one probability per class. */
   probabilities: Float32Array
 }
 

@@ -16,6 +16,7 @@ import {
   type TensorData,
   variantForPicture,
 } from './runtime/index.ts'
+import { SEMANTIC_CLASSES } from './semanticClasses.ts'
 
 /** Detections fainter than this are noise; what the kinds' thresholds are, the layout decides. */
 const MIN_DETECTION_SCORE = 0.2
@@ -161,7 +162,12 @@ export async function openNetworks(
       }
       const { probabilities } = await timed(head, inputs, ['probabilities'])
       const { data: values, dims } = probabilities as TensorData
-      return { rows: dims[1] as number, columns: dims[2] as number, probabilities: values }
+      return {
+        classes: SEMANTIC_CLASSES,
+        rows: dims[1] as number,
+        columns: dims[2] as number,
+        probabilities: values,
+      }
     },
     async lines(image) {
       const { outputs } = await run(lines, image, ['scores', 'offsets'])

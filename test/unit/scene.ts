@@ -146,7 +146,7 @@ export function evidenceOf(
     camera: sceneCamera,
     inverseDepth: { width: COLUMNS, height: ROWS, values },
     features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },
-    semantics: { rows: 0, columns: 0, probabilities: new Float32Array(0) },
+    semantics: { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) },
     lines: [],
     detections,
     moving: movingBoxes(detections),

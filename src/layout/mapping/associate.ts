@@ -1,7 +1,7 @@
 import { boxIou, distance2, intersectBoxes, type OrientedBox, projectBox } from '../../geometry/index.ts'
-import { mayBeSame } from '../model/categories.ts'
+import { mayBeSame } from '../model/confusions.ts'
 import { type BoxFit, type FitContext, fitBox } from './boxFit.ts'
-import type { Sighting } from './sighting.ts'
+import { type Sighting, thresholdOf } from './sighting.ts'
 
 /** Sightings taken for one object, and the box they give together. */
 export interface Cluster {
@@ -25,7 +25,7 @@ const contradict = (a: Cluster, b: Cluster): boolean =>
   )
 
 const nameable = (a: Cluster, b: Cluster): boolean =>
-  a.sightings.every((s) => b.sightings.every((t) => mayBeSame(s.detection.category, t.detection.category)))
+  a.sightings.every((s) => b.sightings.every((t) => mayBeSame(s.category.name, t.category.name)))
 
 const range = ({ sightings }: Cluster) => Math.min(...sightings.map((s) => s.depthMetres))
 
@@ -63,7 +63,7 @@ export function separation(a: Cluster, b: Cluster): number {
 }
 
 /** How far a sighting's score lies above its kind's threshold. */
-const confidence = ({ detection, category }: Sighting) => detection.score - category.threshold
+const confidence = (sighting: Sighting) => sighting.detection.score - thresholdOf(sighting)
 /** A sighting counts for its name from this far below its kind's threshold on. */
 const HEARD_BELOW = 0.2
 
@@ -90,7 +90,7 @@ const weightedCenter = (a: Cluster, b: Cluster): OrientedBox => {
 
 /** A sighting this far below its kind's threshold supports an object that others show, but makes none. */
 const SEED_SHARE = 0.7
-const isSeed = ({ detection, category }: Sighting) => detection.score >= SEED_SHARE * category.threshold
+const isSeed = (sighting: Sighting) => sighting.detection.score >= SEED_SHARE * thresholdOf(sighting)
 
 /**
  * Joins sightings of one object: the closest pair first, refitted after each joining, until no pair is close enough.

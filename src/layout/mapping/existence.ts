@@ -8,7 +8,7 @@ import {
 } from '../../geometry/index.ts'
 import type { Cluster } from './associate.ts'
 import type { BoxFit } from './boxFit.ts'
-import { depthsWithin, type MetricFrame, type Sighting } from './sighting.ts'
+import { depthsWithin, type MetricFrame, type Sighting, thresholdOf } from './sighting.ts'
 
 /** Why an object is believed, or not. */
 export interface Existence {
@@ -29,8 +29,11 @@ const INVENTED = 0.06
 /** Half of what the priors cost beyond the usual counts against the object: it does not look like its kind. */
 const USUAL_PRIOR_COST = 3
 
-const scoreLogOdds = ({ detection, category }: Sighting) =>
-  Math.max(-1.5, Math.min(MOST_PER_SIGHTING, LOG_ODDS_PER_SCORE * (detection.score - category.threshold)))
+const scoreLogOdds = (sighting: Sighting) =>
+  Math.max(
+    -1.5,
+    Math.min(MOST_PER_SIGHTING, LOG_ODDS_PER_SCORE * (sighting.detection.score - thresholdOf(sighting))),
+  )
 
 /** Whether a frame should have shown the object: inside the picture, large enough, and nothing stands before it. */
 export function shouldBeSeen({ fit }: { fit: Pick<BoxFit, 'box'> }, frame: MetricFrame): boolean {

@@ -1,6 +1,6 @@
 import { median } from '../../geometry/index.ts'
-import type { Detection } from '../../perception/index.ts'
-import { CATEGORIES, type Category } from '../model/categories.ts'
+import type { Detection, SemanticGrid } from '../../perception/index.ts'
+import { type Category, detectedCategory } from '../model/categories.ts'
 import { findHorizontalPlanes } from '../room/horizontalPlanes.ts'
 import { manhattanYaw } from '../room/manhattanYaw.ts'
 import { fuseSurfaces, type PosedDepth, type SurfacePoint } from '../room/surfaces.ts'
@@ -28,6 +28,7 @@ export interface PlacedFrame extends PosedDepth {
   timestampSeconds: number
   sampled: boolean
   detections: readonly Detection[]
+  semantics: SemanticGrid
   /** log scale by the metric network. */
   anchor?: number
 }
@@ -68,21 +69,33 @@ export function metricFrames(
 ): MetricFrame[] {
   return frames
     .filter(({ sampled }) => sampled)
-    .map(({ keyframe, timestampSeconds, camera, T_level_camera, inverseDepth, depthScale, detections }) => {
-      const [x, y, z] = T_level_camera.translation
-      return {
+    .map(
+      ({
         keyframe,
         timestampSeconds,
         camera,
-        T_level_camera: {
-          rotation: T_level_camera.rotation,
-          translation: [x * metresPerUnit, y * metresPerUnit, (z - floor) * metresPerUnit],
-        },
+        T_level_camera,
         inverseDepth,
-        metresScale: depthScale * metresPerUnit,
+        depthScale,
         detections,
-      }
-    })
+        semantics,
+      }) => {
+        const [x, y, z] = T_level_camera.translation
+        return {
+          keyframe,
+          timestampSeconds,
+          camera,
+          T_level_camera: {
+            rotation: T_level_camera.rotation,
+            translation: [x * metresPerUnit, y * metresPerUnit, (z - floor) * metresPerUnit],
+          },
+          inverseDepth,
+          metresScale: depthScale * metresPerUnit,
+          detections,
+          semantics,
+        }
+      },
+    )
 }
 
 /** One cue a kind: what the likely objects say of the scale. */
@@ -170,4 +183,4 @@ export function findMetricScale(
 }
 
 /** Whether the layout has a kind for a detector's class. */
-export const isMapped = (detectedAs: string): boolean => detectedAs in CATEGORIES
+export const isMapped = (detectedAs: string): boolean => detectedCategory(detectedAs) !== undefined

@@ -19,9 +19,8 @@ export const posedSubmapOf = (
   keyframes: readonly KeyframeEvidence[],
 ): Part => ({
   placed: placed.map(({ keyframe, T_level_camera, logScale, covariance }) => {
-    const { camera, inverseDepth, timestampSeconds, sampled, detections, metricAnchor } = keyframes[
-      keyframe
-    ] as KeyframeEvidence
+    const { camera, inverseDepth, timestampSeconds, sampled, detections, semantics, metricAnchor } =
+      keyframes[keyframe] as KeyframeEvidence
     return {
       keyframe,
       timestampSeconds,
@@ -31,6 +30,7 @@ export const posedSubmapOf = (
       covariance,
       inverseDepth,
       detections,
+      semantics,
       depthScale: Math.exp(-logScale),
       ...(metricAnchor !== undefined && { anchor: metricAnchor + logScale }),
     }

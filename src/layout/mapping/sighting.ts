@@ -5,8 +5,8 @@ import {
   quantile,
   type RigidTransform,
 } from '../../geometry/index.ts'
-import type { Detection } from '../../perception/index.ts'
-import { CATEGORIES, type Category } from '../model/categories.ts'
+import type { Detection, SemanticGrid } from '../../perception/index.ts'
+import { type Category, detectedCategory } from '../model/categories.ts'
 
 /** A keyframe with its camera in metres: what lifting starts from. */
 export interface MetricFrame {
@@ -16,7 +16,8 @@ export interface MetricFrame {
   /** The frame `level`: gravity-aligned, z up, z = 0 on the floor, metres. */
   T_level_camera: RigidTransform
   inverseDepth: InverseDepthMap
-  /** metres = metresScale / (inverse depth + shift). */
+  semantics: SemanticGrid
+  /** metres = metresScale / inverse depth. */
   metresScale: number
   detections: readonly Detection[]
 }
@@ -38,6 +39,10 @@ export interface Sighting {
   /** Of the surface seen inside the box, metres along the camera's axis. */
   depthMetres: number
 }
+
+/** Score at which a sighting is as often right as wrong. */
+export const thresholdOf = ({ detection, category }: Sighting): number =>
+  category.detectedAs[detection.category] ?? 1
 
 /** Share of the frame that counts as its border. */
 const BORDER = 0.012
@@ -70,7 +75,7 @@ const shrunk = ({ x0, y0, x1, y1 }: PixelBox, share: number): PixelBox => {
 export function sightingsOf(frame: MetricFrame): Sighting[] {
   const { width, height } = frame.camera
   return frame.detections.flatMap((detection): Sighting[] => {
-    const category = CATEGORIES[detection.category]
+    const category = detectedCategory(detection.category)
     if (!category) return []
     const { box } = detection
     // Through a chair one sees the floor: what is nearer in the box is the chair.

@@ -1,5 +1,5 @@
 /**
- * Where a kind of thing belongs on a map. `opening`: a door or a window; `wall`: hangs on one; `small`: lies on
+ * Where a kind of thing belongs on a map. `opening`: a door, a window or an open passage; `wall`: hangs on one; `small`: lies on
  * furniture or can be carried; `unnamed`: takes up room, and nothing names it.
  */
 export const LAYERS = ['furniture', 'opening', 'wall', 'ceiling', 'small', 'unnamed'] as const
@@ -9,7 +9,7 @@ export type Layer = (typeof LAYERS)[number]
 export const UNNAMED = 'something'
 
 const NAMES: Readonly<Record<Exclude<Layer, 'furniture' | 'unnamed'>, readonly string[]>> = {
-  opening: ['door', 'window'],
+  opening: ['door', 'window', 'opening'],
   wall: [
     'curtain',
     'mirror',

@@ -136,12 +136,13 @@ describe('combineScale', () => {
 describe('what is known of kinds', () => {
   test.each(Object.entries(CATEGORIES))(
     '%s has usable numbers',
-    (_, { size, spread, base, threshold, hollow }) => {
+    (_, { size, spread, base, detectedAs, hollow }) => {
       expect([...size, ...spread, base.spread].every((v) => v > 0 && v < 5)).toBe(true)
       // Longer side first, as the map's boxes have it.
       expect(size[0]).toBeGreaterThanOrEqual(size[1])
       expect(base.height).toBeGreaterThanOrEqual(0)
-      expect(threshold > 0 && threshold < 1 && hollow >= 0 && hollow <= 1).toBe(true)
+      expect(Object.values(detectedAs).every((threshold) => threshold > 0 && threshold < 1)).toBe(true)
+      expect(hollow >= 0 && hollow <= 1).toBe(true)
     },
   )
 })

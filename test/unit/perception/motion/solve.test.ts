@@ -24,7 +24,7 @@ const blank = (detections: KeyframeEvidence['detections'] = []): KeyframeEvidenc
   camera: sceneCamera,
   inverseDepth: { width: 4, height: 3, values: new Float32Array(12) },
   features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },
-  semantics: { rows: 0, columns: 0, probabilities: new Float32Array(0) },
+  semantics: { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) },
   lines: Array.from({ length: 8 }, () => line),
   detections,
   moving: [],
