@@ -87,6 +87,9 @@ function distanceTo(wall: Wall, at: Vec2): number {
   return Math.hypot(at[0] - x, at[1] - y)
 }
 
+/** Whether something stands in a wall, as a door does: its wall says how it is turned. */
+export const isInWall = (walls: AtWall | undefined): boolean => walls?.hold === 'in' && walls.isHeld
+
 /** A box at a place along a wall: its length lies along it. @param depth its other level side, metres. */
 export function boxAtWall(
   { wall, from, to, sill, head }: WallPlace,
@@ -120,6 +123,12 @@ const guideAt = (wall: Wall, along: number): Guide => [
   pointAt(wall, along, -GUIDE),
 ]
 
+/** The same box with its longer level side as its length. */
+export const lengthwise = (box: OrientedBox): OrientedBox =>
+  box.size[0] >= box.size[1]
+    ? box
+    : { center: box.center, size: [box.size[1], box.size[0], box.size[2]], yaw: box.yaw + Math.PI / 2 }
+
 /** The nearest of so many shifts that is within reach. */
 const nearest = <T extends { shift: number }>(pulls: readonly T[], reach: number): T | undefined =>
   pulls
@@ -142,7 +151,7 @@ export function slidTo(at: AtWall, box: OrientedBox, point: Vec2, reach: number)
   const [run] = [...at.walls].sort((a, b) => distanceTo(a.wall, point) - distanceTo(b.wall, point))
   if (!run || (!at.isHeld && distanceTo(run.wall, point) > DRAWN_FROM)) return undefined
   const { wall } = run
-  const [long, short] = box.size[0] >= box.size[1] ? box.size : [box.size[1], box.size[0]]
+  const [long, short] = lengthwise(box).size
   const width = Math.min(long, wall.metres)
   const middle = clamped(alongOf(wall, point), width / 2, wall.metres - width / 2)
   const pull = nearest(
@@ -168,15 +177,16 @@ export function slidTo(at: AtWall, box: OrientedBox, point: Vec2, reach: number)
 
 /**
  * Draws one end of a box at a wall to a point of the plan, the other one staying where it is.
- * @param end of the box's own length: 1 the one that its heading points to. @param reach metres; 0 draws it to nothing.
+ * @param end of the box's longer side: 1 the one that the heading of `lengthwise` points to. @param reach metres; 0 draws it to nothing.
  */
 export function widenedTo(at: AtWall, box: OrientedBox, end: -1 | 1, point: Vec2, reach: number): Snapped {
   const place = placeAtWall(at, box)
+  const { size, yaw } = lengthwise(box)
   const run = at.walls.find(({ wall }) => wall === place?.wall)
   if (!place || !run) return { box, guides: [] }
   const { wall, from, to } = place
   const [u, v] = wayOf(wall)
-  const isForth = Math.cos(box.yaw) * u + Math.sin(box.yaw) * v > 0
+  const isForth = Math.cos(yaw) * u + Math.sin(yaw) * v > 0
   const isTo = isForth === end > 0
   const wish = alongOf(wall, point)
   const limits: readonly [number, number] = isTo ? [from + NARROWEST, wall.metres] : [0, to - NARROWEST]
@@ -187,9 +197,8 @@ export function widenedTo(at: AtWall, box: OrientedBox, end: -1 | 1, point: Vec2
     reach,
   )
   const edge = pull?.stop ?? clamped(wish, ...limits)
-  const depth = Math.min(box.size[0], box.size[1])
   return {
-    box: boxAtWall({ ...place, ...(isTo ? { to: edge } : { from: edge }) }, depth, at.hold),
+    box: boxAtWall({ ...place, ...(isTo ? { to: edge } : { from: edge }) }, size[1], at.hold),
     guides: pull ? [guideAt(wall, edge)] : [],
   }
 }

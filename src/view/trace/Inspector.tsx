@@ -1,5 +1,14 @@
 import { useMemo } from 'react'
-import { asPredicted, isEdited, type LayoutObject, provenanceOf } from '../../layout/index.ts'
+import {
+  asPredicted,
+  atWallOf,
+  isEdited,
+  isInWall,
+  type LayoutObject,
+  placeAtWall,
+  provenanceOf,
+  UNNAMED,
+} from '../../layout/index.ts'
 import { type OpenDocument, select, setEditing, stepsSince } from '../../session/index.ts'
 import { categoryGroupOf } from '../common/categoryGroups.ts'
 import { objectName, percent } from '../common/format.ts'
@@ -11,10 +20,12 @@ import { useEditing } from '../common/useEditing.ts'
 import { useSession } from '../common/useSession.ts'
 import { Calibrate } from './Calibrate.tsx'
 import { Actions } from './inspect/Actions.tsx'
+import { Alternatives } from './inspect/Alternatives.tsx'
 import { BoxField } from './inspect/BoxField.tsx'
 import { PLACE_FIELDS, SIZE_FIELDS } from './inspect/fields.ts'
 import { KindField } from './inspect/KindField.tsx'
 import { Measures } from './inspect/Measures.tsx'
+import { OpeningFields } from './inspect/OpeningFields.tsx'
 import './inspector.css'
 import { Sightings } from './Sightings.tsx'
 
@@ -56,19 +67,32 @@ function Details({ object, document }: { object: LayoutObject; document: OpenDoc
   const isFixed = isApart || version === 'predicted'
   const before = isFixed ? object : own
   const canEdit = isOn && !isFixed
+  const walls = useMemo(() => atWallOf(layout, object), [layout, object])
+  const place = walls && isInWall(walls) ? placeAtWall(walls, object.box) : undefined
+  const isUnnamed = object.category === UNNAMED
   return (
     <>
       <Head object={object} before={before} canSwitch={!isFixed} />
+      <Alternatives object={object} canRename={!isFixed} />
+      {isUnnamed && !isFixed && !canEdit && (
+        <div className="inspector-first">
+          <KindField object={object} before={before} layout={layout} />
+        </div>
+      )}
       {canEdit ? (
         <>
           <div className="inspector-first">
             <KindField object={object} before={before} layout={layout} />
-            <BoxField name="turn" object={object} before={before} />
+            {!place && <BoxField name="turn" object={object} before={before} />}
           </div>
-          <div className="inspector-fields">
-            {[...SIZE_FIELDS, ...PLACE_FIELDS].map((name) => (
-              <BoxField key={name} name={name} object={object} before={before} />
-            ))}
+          <div className={place ? 'inspector-fields is-opening' : 'inspector-fields'}>
+            {walls && place ? (
+              <OpeningFields object={object} before={before} walls={walls} place={place} />
+            ) : (
+              [...SIZE_FIELDS, ...PLACE_FIELDS].map((name) => (
+                <BoxField key={name} name={name} object={object} before={before} />
+              ))
+            )}
           </div>
           <Actions
             object={object}
@@ -78,7 +102,7 @@ function Details({ object, document }: { object: LayoutObject; document: OpenDoc
           />
         </>
       ) : (
-        <Measures object={object} before={before} relativeSd={layout.scale.relativeSd} />
+        <Measures object={object} before={before} place={place} relativeSd={layout.scale.relativeSd} />
       )}
       {object.sightings.length > 0 && <Sightings object={object} document={document} />}
       {!isFixed && <Calibrate object={object} layout={layout} />}
@@ -97,6 +121,7 @@ function Head({ object, before, canSwitch }: HeadProps) {
   const { id, category, score, sightings, missedFrames } = object
   const { isOn } = useEditing()
   const frames = new Set(sightings.map(({ frame }) => frame)).size
+  const shownBy = new Set(sightings.map(({ by }) => by ?? 'detector'))
   return (
     <>
       <header className="inspector-head">
@@ -129,7 +154,8 @@ function Head({ object, before, canSwitch }: HeadProps) {
       </header>
       <p className="inspector-sum quiet small">
         {INSPECTOR.sure(percent(score))}
-        {frames > 0 && ` ${INSPECTOR.seen(frames, missedFrames)}`}
+        {frames > 0 &&
+          ` ${INSPECTOR.seen(frames, missedFrames)} ${INSPECTOR.foundBy(shownBy.has('detector'), shownBy.has('semantics'))}`}
       </p>
     </>
   )

@@ -23,7 +23,7 @@ export function Sightings({
     <>
       <h3 className="inspector-part">{SIGHTINGS.title}</h3>
       <ul className="sightings">
-        {object.sightings.map(({ frame, box, depthMetres, score, detectedAs }) => {
+        {object.sightings.map(({ frame, box, depthMetres, score, detectedAs, by }) => {
           const shot = layout.frames[frame]
           if (!shot) return null
           const picture = film.find(({ index }) => index === frame)
@@ -35,7 +35,11 @@ export function Sightings({
                 type="button"
                 aria-current={frame === current}
                 onClick={() => seek(time)}
-                title={SIGHTINGS.detected(detectedAs, percent(score), length(depthMetres))}
+                title={(by ? SIGHTINGS.shown : SIGHTINGS.detected)(
+                  detectedAs,
+                  percent(score),
+                  length(depthMetres),
+                )}
                 aria-label={SIGHTINGS.seen(seconds(time), length(depthMetres))}
               >
                 <span className="sighting" style={TILE}>

@@ -12,6 +12,8 @@ export const COMMAND_TITLES = {
   'edit.redo': 'Redo',
   'edit.mode': 'Edit the map, or stop',
   'edit.add': 'Add an object…',
+  'edit.add-door': 'Add a door',
+  'edit.add-window': 'Add a window',
   'edit.turn-left': 'Turn the object left by 5°',
   'edit.turn-right': 'Turn the object right by 5°',
   'edit.delete': 'Delete the selected object',

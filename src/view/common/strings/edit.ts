@@ -14,6 +14,10 @@ export const EDIT = {
   addTitle: 'Choose a kind, then click where it stands (A)',
   addKind: 'Kind of object to add',
   addPlace: (category: string) => `Click on the plan where the ${category} stands. Escape ends it.`,
+  addToWall: (category: string) => `Click near the wall that the ${category} is in. Escape ends it.`,
+  addOpening: { door: 'Door', window: 'Window' },
+  addNamed: (category: string) => `Add a ${category}`,
+  toCorner: (length: string) => `${length} to the corner`,
   cancelAdding: 'Cancel',
   version: 'Which map is shown',
   edited: 'Edited',
@@ -36,8 +40,16 @@ export const INSPECTOR = {
   none: 'Select none',
   noneTitle: 'Select none (Escape)',
   sure: (share: string) => `${share} sure.`,
-  seen: (frames: number, missed: number | undefined) =>
-    `Seen in ${plural(frames, 'frame')}${missed ? `, missed in ${missed}` : ''}.`,
+  seen: (frames: number, missed: number) =>
+    missed ? `In ${frames} of ${frames + missed} expected frames.` : `Seen in ${plural(frames, 'frame')}.`,
+  foundBy: (detector: boolean, semantics: boolean) =>
+    detector && semantics
+      ? 'Found by detector and semantics.'
+      : `Found by the ${semantics ? 'semantics' : 'detector'}.`,
+  mayBe: 'May also be:',
+  renameTo: (category: string) => `Rename to ${category}`,
+  name: 'Name',
+  namePlaceholder: 'What is it?',
   edited: 'edited',
   added: 'added by hand',
   kind: 'Kind',
@@ -54,6 +66,13 @@ export const INSPECTOR = {
     width: 'Width',
     height: 'Height',
   },
+  /** Of a door or a window. */
+  opening: { width: 'Width', corner: 'To left corner', sill: 'Sill', head: 'Head' },
+  swing: 'Hinge and swing are drawn by convention, not measured.',
+  wall: 'Wall length',
+  aboveFloor: 'Above floor',
+  atLeast: (least: string) => `At least ${least}.`,
+  atMost: (most: string) => `At most ${most}.`,
   needsLength: (example: string) => `Give a length, such as ${example}.`,
   needsMore: (least: string) => `No side is shorter than ${least}.`,
   needsLess: (most: string) => `At most ${most}: is the unit right?`,
@@ -76,6 +95,7 @@ export const SIGHTINGS = {
   seen: (time: string, away: string) => `Seen at ${time}, ${away} away`,
   detected: (kind: string, score: string, away: string) =>
     `Detected as ${kind}, score ${score}, ${away} away`,
+  shown: (kind: string, share: string, away: string) => `Semantics: ${kind} ${share}, ${away} away`,
 } as const
 
 const UNIT_NAMES = { m: 'metres', cm: 'centimetres', 'ft-in': 'feet and inches' } as const

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Layout } from '../../../layout/index.ts'
+import { type Layout, layerOf } from '../../../layout/index.ts'
 import { chooseKind, startAdding } from '../../../session/index.ts'
 import { Icon } from '../../common/Icon.tsx'
 import { KindList } from '../../common/KindList.tsx'
@@ -7,6 +7,7 @@ import { EDIT } from '../../common/strings/edit.ts'
 import { useEditing } from '../../common/useEditing.ts'
 
 const KINDS = 'edit-add-kinds'
+const OPENINGS = ['door', 'window'] as const
 
 /** Chooses the kind of an object to add; then the plan waits for a click. */
 export function AddForm({ layout }: { layout: Layout }) {
@@ -28,7 +29,7 @@ export function AddForm({ layout }: { layout: Layout }) {
     return (
       <>
         <p className="small" role="status">
-          {EDIT.addPlace(adding)}
+          {(layerOf(adding) === 'opening' ? EDIT.addToWall : EDIT.addPlace)(adding)}
         </p>
         <button type="button" className="button" onClick={() => startAdding(undefined)}>
           {EDIT.cancelAdding}
@@ -74,6 +75,17 @@ export function AddForm({ layout }: { layout: Layout }) {
       <button type="submit" className="button" disabled={!text.trim()}>
         {EDIT.add}
       </button>
+      {OPENINGS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="button button-bare"
+          aria-label={EDIT.addNamed(kind)}
+          onClick={() => startAdding(kind)}
+        >
+          {EDIT.addOpening[kind]}
+        </button>
+      ))}
     </form>
   )
 }

@@ -1,6 +1,14 @@
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { footprint, type OrientedBox, type Vec2 } from '../../../geometry/index.ts'
-import { added, type Layout, manhattanYaw, railsFor, snapMove } from '../../../layout/index.ts'
+import {
+  added,
+  addingAt,
+  type Layout,
+  manhattanYaw,
+  railsFor,
+  slidTo,
+  snapMove,
+} from '../../../layout/index.ts'
 import { add, startAdding } from '../../../session/index.ts'
 import { usePlanSpace } from '../../common/planSpace.ts'
 import { reachAt } from './drag.ts'
@@ -17,7 +25,10 @@ export function AddLayer({ layout, category }: { layout: Layout; category: strin
 
   const boxFor = (place: Vec2, isFree: boolean): OrientedBox | undefined => {
     const box = added(layout, category, place, manhattanYaw(rails)).layout.objects.at(-1)?.box
-    return box && !isFree ? snapMove(box, rails, reachAt(space.pixelsPerMetre)).box : box
+    if (!box || isFree) return box
+    const reach = reachAt(space.pixelsPerMetre)
+    const walls = addingAt(layout, category)
+    return (walls && slidTo(walls, box, place, reach.metres)?.box) ?? snapMove(box, rails, reach).box
   }
   const setDown = (place: Vec2, isFree: boolean) => {
     const box = boxFor(place, isFree)

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Layout } from '../../../layout/index.ts'
+import { atWallOf, type Layout } from '../../../layout/index.ts'
 import { editing, nudge, session } from '../../../session/index.ts'
 import { usePlanSpace } from '../../common/planSpace.ts'
 import { shownLayout } from '../../common/shown.ts'
@@ -20,19 +20,19 @@ export function EditLayer({ layout }: { layout: Layout }) {
   const object = shownLayout(layout, draft).objects.find(({ id }) => id === selected)
   return (
     <>
-      <NudgeKeys />
+      <NudgeKeys layout={layout} />
       {adding ? (
         <AddLayer layout={layout} category={adding} />
       ) : (
         // A drag belongs to the object with which it began.
-        object && <Handles key={object.id} object={object} />
+        object && <Handles key={object.id} object={object} walls={atWallOf(layout, object)} />
       )}
     </>
   )
 }
 
 /** Alt and the arrows, wherever the focus is but in a field. */
-function NudgeKeys() {
+function NudgeKeys({ layout }: { layout: Layout }) {
   const { turn } = usePlanSpace()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -43,10 +43,11 @@ function NudgeKeys() {
         return
       // Alt and the left arrow would go a page back.
       event.preventDefault()
-      nudge(selected, (box) => movedBy(box, by))
+      const object = layout.objects.find(({ id }) => id === selected)
+      nudge(selected, (box) => movedBy(box, by, object && atWallOf(layout, object)))
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [turn])
+  }, [turn, layout])
   return null
 }

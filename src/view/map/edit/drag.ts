@@ -1,15 +1,19 @@
 import type { OrientedBox, Vec2 } from '../../../geometry/index.ts'
 import {
+  type AtWall,
   type Grip,
+  isInWall,
   manhattanYaw,
   type Rail,
   resizedTo,
   SNAP_REACH,
   type Snapped,
   type SnapReach,
+  slidTo,
   snapMove,
   snapResize,
   snapTurn,
+  widenedTo,
 } from '../../../layout/index.ts'
 
 /** What of an object is held. */
@@ -21,6 +25,8 @@ export interface Drag {
   box: OrientedBox
   /** Where on the map the pointer was, metres. */
   from: Vec2
+  /** Of what belongs to a wall: the walls along which it slides. */
+  walls?: AtWall | undefined
 }
 
 /** What the user holds on the keyboard meanwhile. */
@@ -46,15 +52,29 @@ const angleAt = ({ center }: OrientedBox, [x, y]: Vec2) => Math.atan2(y - center
 export const steppedYaw = (yaw: number, heading: number, step = TURN_STEP): number =>
   heading + step * Math.round((yaw - heading) / step)
 
+/** The same of a door or a window, and of what hangs on a wall; undefined where it goes its way like all else. */
+function boxAlongWall({ hold, box, from, walls }: Drag, to: Vec2, reach: number): Snapped | undefined {
+  if (!walls) return undefined
+  const by: Vec2 = [to[0] - from[0], to[1] - from[1]]
+  if (hold.kind === 'move') return slidTo(walls, box, [box.center[0] + by[0], box.center[1] + by[1]], reach)
+  if (hold.kind !== 'resize' || !isInWall(walls) || !hold.grip[0]) return undefined
+  const [u, v] = gripPlace(box, hold.grip)
+  return widenedTo(walls, box, hold.grip[0], [u + by[0], v + by[1]], reach)
+}
+
 /** The box when the pointer has come to a place of the map, metres, with what it was brought in line with. */
 export function boxAt(
-  { hold, box, from }: Drag,
+  drag: Drag,
   to: Vec2,
   rails: readonly Rail[],
   { isFree, isStepped }: DragKeys,
   reach: SnapReach,
 ): Snapped {
+  const { hold, box, from, walls } = drag
   const near = isFree ? [] : rails
+  // What hangs on a wall is taken off it by who wants nothing drawn; a door never leaves the walls.
+  const along = !isFree || isInWall(walls) ? boxAlongWall(drag, to, isFree ? 0 : reach.metres) : undefined
+  if (along) return along
   switch (hold.kind) {
     case 'move': {
       const [x, y, z] = box.center

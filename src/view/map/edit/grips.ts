@@ -72,6 +72,32 @@ export function gripsOf(
   })
 }
 
+/** The grips of a door or a window: the ends of its longer side, the first of its sizes. */
+export const endGrips = (
+  box: OrientedBox,
+  toScreen: (point: Vec2) => Vec2,
+  pixelsPerMetre: number,
+  spacing: Spacing,
+): PlacedGrip[] => {
+  const centre = toScreen([box.center[0], box.center[1]])
+  const room = Math.max(0, (spacing.least - box.size[0] * pixelsPerMetre) / 2)
+  return ([1, -1] as const).map((end) => {
+    const grip: Grip = [end, 0]
+    const at = outwards(centre, toScreen(gripPlace(box, grip)), room)
+    return { grip, at, cursor: cursorTowards([at[0] - centre[0], at[1] - centre[1]]), name: nameOf(grip) }
+  })
+}
+
+/** The box with its level sides wide enough to be held, pixels. */
+export const graspable = (box: OrientedBox, pixelsPerMetre: number, { least }: Spacing): OrientedBox => ({
+  ...box,
+  size: [
+    Math.max(box.size[0], least / 2 / pixelsPerMetre),
+    Math.max(box.size[1], least / 2 / pixelsPerMetre),
+    box.size[2],
+  ],
+})
+
 /** The stalk of the handle that turns an object: from the middle of a side to the handle, on the sheet, pixels. */
 export function turnHandle(
   box: OrientedBox,

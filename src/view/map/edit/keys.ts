@@ -1,4 +1,5 @@
 import type { OrientedBox, Vec2 } from '../../../geometry/index.ts'
+import { type AtWall, isInWall, slidTo } from '../../../layout/index.ts'
 
 /** Metres of one nudge, and of one with Shift. */
 const NUDGE = { fine: 0.01, coarse: 0.1 }
@@ -23,7 +24,9 @@ export function nudgeOf(
   return [c * towards[0] - s * towards[1], s * towards[0] + c * towards[1]]
 }
 
-export const movedBy = (box: OrientedBox, [dx, dy]: Vec2): OrientedBox => ({
-  ...box,
-  center: [box.center[0] + dx, box.center[1] + dy, box.center[2]],
-})
+/** The box moved by so many metres; a door or a window only along its wall. */
+export function movedBy(box: OrientedBox, [dx, dy]: Vec2, walls?: AtWall): OrientedBox {
+  const [x, y, z] = box.center
+  const slid = walls && isInWall(walls) ? slidTo(walls, box, [x + dx, y + dy], 0)?.box : undefined
+  return slid ?? { ...box, center: [x + dx, y + dy, z] }
+}

@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { OrientedBox, Vec2 } from '../../../geometry/index.ts'
-import { type Rail, railsFor } from '../../../layout/index.ts'
+import { type AtWall, type Rail, railsFor } from '../../../layout/index.ts'
 import { commitDraft, dragTo, dropDraft, session } from '../../../session/index.ts'
 import type { PlanSpace } from '../../common/planSpace.ts'
 import { boxAt, type Drag, type Hold, reachAt } from './drag.ts'
@@ -27,7 +27,7 @@ export interface Held {
  * Drags of the selected object: what moves is a draft until the pointer is let go, which makes one step. Escape, or a
  * pointer that the system takes away, leaves everything as it was.
  */
-export function useDrag(space: PlanSpace, id: string, box: OrientedBox) {
+export function useDrag(space: PlanSpace, id: string, box: OrientedBox, walls: AtWall | undefined) {
   const running = useRef<Running>(undefined)
   const [held, setHeld] = useState<Held>()
 
@@ -70,6 +70,7 @@ export function useDrag(space: PlanSpace, id: string, box: OrientedBox) {
       running.current = {
         hold,
         box,
+        walls,
         id,
         from: space.toMap(event),
         pointer: event.pointerId,

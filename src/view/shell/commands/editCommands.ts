@@ -1,3 +1,4 @@
+import { atWallOf, isInWall } from '../../../layout/index.ts'
 import {
   chooseKind,
   editing,
@@ -11,6 +12,7 @@ import {
   setEditing,
   showVersion,
   splitObject,
+  startAdding,
   undo,
 } from '../../../session/index.ts'
 import type { Command } from './command.ts'
@@ -20,6 +22,12 @@ import { stepObject } from './steps.ts'
 const isOnMap = (state: SessionState) => hasDocument(state) && state.part === 0
 /** Only while editing: a bracket, or Delete, is a slip of the finger elsewhere. */
 const canCorrect = (state: SessionState) => editing.getState().isOn && hasSelection(state)
+/** A door or a window is turned as its wall is. */
+const canTurn = (state: SessionState): boolean => {
+  const layout = state.document?.layout
+  const object = layout?.objects.find(({ id }) => id === state.selected)
+  return canCorrect(state) && !(layout && object && isInWall(atWallOf(layout, object)))
+}
 /** Radians, counter-clockwise. */
 const TURN_STEP = (5 * Math.PI) / 180
 const turnBy = (id: string, radians: number) => nudge(id, (box) => ({ ...box, yaw: box.yaw + radians }))
@@ -42,14 +50,16 @@ export const EDIT_COMMANDS: readonly Command[] = [
     run: () => setEditing(!editing.getState().isOn),
   }),
   command('edit.add', { keys: ['A'], when: isOnMap, run: () => chooseKind(true) }),
+  command('edit.add-door', { when: isOnMap, run: () => startAdding('door') }),
+  command('edit.add-window', { when: isOnMap, run: () => startAdding('window') }),
   command('edit.turn-left', {
     keys: ['['],
-    when: canCorrect,
+    when: canTurn,
     run: onSelected((id) => turnBy(id, TURN_STEP)),
   }),
   command('edit.turn-right', {
     keys: [']'],
-    when: canCorrect,
+    when: canTurn,
     run: onSelected((id) => turnBy(id, -TURN_STEP)),
   }),
   command('edit.delete', { keys: ['Delete', 'Backspace'], when: canCorrect, run: onSelected(remove) }),

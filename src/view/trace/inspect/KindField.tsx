@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import type { Layout, LayoutObject } from '../../../layout/index.ts'
+import { type Layout, type LayoutObject, UNNAMED } from '../../../layout/index.ts'
 import { rename } from '../../../session/index.ts'
 import { KindList } from '../../common/KindList.tsx'
 import { INSPECTOR } from '../../common/strings/edit.ts'
@@ -10,12 +10,16 @@ interface Props {
   layout: Layout
 }
 
-/** The kind of the selected object, completed from those that are known. Enter sets it, Escape restores it. */
+/**
+ * The kind of the selected object, completed from those that are known. Enter sets it, Escape restores it. What has no
+ * name yet is asked for one.
+ */
 export function KindField({ object: { id, category }, before, layout }: Props) {
   const [typed, setTyped] = useState<string>()
   const field = useId()
   const name = typed?.trim().toLowerCase()
-  const isWrong = name === ''
+  const isUnnamed = category === UNNAMED
+  const isWrong = name === '' && !isUnnamed
   const commit = (event?: FormEvent) => {
     event?.preventDefault()
     if (!name) return
@@ -24,13 +28,14 @@ export function KindField({ object: { id, category }, before, layout }: Props) {
   }
   return (
     <form className="kind-field" onSubmit={commit}>
-      <label htmlFor={field}>{INSPECTOR.kind}</label>
+      <label htmlFor={field}>{isUnnamed ? INSPECTOR.name : INSPECTOR.kind}</label>
       <input
         id={field}
         className="field"
         list={`${field}-kinds`}
         autoComplete="off"
-        value={typed ?? category}
+        value={typed ?? (isUnnamed ? '' : category)}
+        placeholder={isUnnamed ? INSPECTOR.namePlaceholder : undefined}
         aria-invalid={isWrong}
         aria-describedby={`${field}-said`}
         onFocus={(event) => event.currentTarget.select()}

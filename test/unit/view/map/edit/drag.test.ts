@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { footprint, type OrientedBox, type Vec2 } from '../../../../../src/geometry/index.ts'
-import { railsFor, SNAP_REACH } from '../../../../../src/layout/index.ts'
-import { boxAt, gripPlace, reachAt, steppedYaw, TURN_STEP } from '../../../../../src/view/map/edit/drag.ts'
+import { atWallOf, type LayoutObject, railsFor, SNAP_REACH } from '../../../../../src/layout/index.ts'
+import {
+  boxAt,
+  gripPlace,
+  type Hold,
+  reachAt,
+  steppedYaw,
+  TURN_STEP,
+} from '../../../../../src/view/map/edit/drag.ts'
+import { furnishedFlat } from '../../../furnishedFlat.ts'
 import { sampleLayout } from '../../../sampleLayout.ts'
 
 const sofa = sampleLayout.objects[0] as (typeof sampleLayout.objects)[number]
@@ -102,4 +110,41 @@ test('a stepped yaw is never further than half a step', () => {
       expect(Math.abs(steppedYaw(yaw, heading) - yaw)).toBeLessThanOrEqual(TURN_STEP / 2 + 1e-9)
     }),
   )
+})
+
+describe('of a door', () => {
+  const door = furnishedFlat.objects.find(({ id }) => id === 'door-1') as LayoutObject
+  const walls = atWallOf(furnishedFlat, door)
+  const drag = (hold: Hold, to: Vec2, isFree = true) =>
+    boxAt({ hold, box: door.box, from: [2.6, -1.4], walls }, to, [], { isFree, isStepped: false }, SNAP_REACH)
+
+  test('it slides along its wall, whatever is held down, and goes into another where the hand does', () => {
+    expect(centreOf(drag({ kind: 'move' }, [0.9, -1]).box)).toEqual([
+      expect.closeTo(0.9),
+      expect.closeTo(-1.4),
+    ])
+    const [x, y] = centreOf(drag({ kind: 'move' }, [3.5, 1]).box)
+    expect([x, y]).toEqual([expect.closeTo(3.6), expect.closeTo(1)])
+    expect(drag({ kind: 'move' }, [3.12, -1.3], false).guides).toHaveLength(1)
+  })
+
+  test('its ends are drawn along the wall', () => {
+    const { box } = drag({ kind: 'resize', grip: [1, 0] }, [2.9, 0.5])
+    expect(box.size[0]).toBeCloseTo(0.95 + 0.3)
+    expect(centreOf(box)[1]).toBeCloseTo(-1.4)
+  })
+
+  test('a picture is taken off its wall by who holds Ctrl', () => {
+    const picture = furnishedFlat.objects.find(({ id }) => id === 'picture-1') as LayoutObject
+    const at = (isFree: boolean) =>
+      boxAt(
+        { hold: { kind: 'move' }, box: picture.box, from: [0, 0], walls: atWallOf(furnishedFlat, picture) },
+        [0.4, 0.3],
+        [],
+        { isFree, isStepped: false },
+        SNAP_REACH,
+      ).box
+    expect(centreOf(at(false))[1]).toBeCloseTo(-1.385)
+    expect(centreOf(at(true))[1]).toBeCloseTo(-1.37 + 0.3)
+  })
 })

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { OrientedBox, Vec2 } from '../../../../../src/geometry/index.ts'
-import { cursorTowards, gripsOf, SPACING, turnHandle } from '../../../../../src/view/map/edit/grips.ts'
+import {
+  cursorTowards,
+  endGrips,
+  graspable,
+  gripsOf,
+  SPACING,
+  turnHandle,
+} from '../../../../../src/view/map/edit/grips.ts'
 
 const box: OrientedBox = { center: [1, 1, 0.4], size: [2, 1, 0.8], yaw: 0 }
 const at =
@@ -31,6 +38,14 @@ describe('grips', () => {
       at: [x, y],
     } of grips)
       expect(Math.hypot(x - 40, y + 40)).toBeGreaterThan(40)
+  })
+
+  test('of a door are its two ends, and a thin one is wide enough to be held', () => {
+    const door: OrientedBox = { ...box, size: [0.9, 0.1, 2] }
+    const ends = endGrips(door, at(100), 100, SPACING.pointer)
+    expect(ends.map(({ grip }) => grip[0])).toEqual([1, -1])
+    expect(ends.map((end) => end.at[0])).toEqual([expect.closeTo(145), expect.closeTo(55)])
+    expect(graspable(door, 100, SPACING.pointer).size[1]).toBeCloseTo(0.17)
   })
 
   test('the handle that turns is away from the side', () => {
