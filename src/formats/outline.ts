@@ -4,6 +4,9 @@ import type { LayoutRoom } from '../layout/index.ts'
 /** A wall's foot on the plan, from one end to the other; metres. */
 export type WallLine = readonly [Vec2, Vec2]
 
+/** What is said of a file whose walls `roomOfWalls` makes no room of. */
+export const NO_RING = 'The walls make no closed ring, so the map has no outline.'
+
 /** Ends of walls that lie further apart than this, metres, do not meet. */
 const MEETING = 0.3
 /** More walls than this are no room, and would take too long to join. */

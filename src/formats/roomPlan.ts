@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  distance2,
   fromRows,
   mapToThree,
   type SolidBox,
@@ -10,7 +9,7 @@ import {
   type Vec2,
   type Vec3,
 } from '../geometry/index.ts'
-import type { Layout } from '../layout/index.ts'
+import { type Layout, wallsOf } from '../layout/index.ts'
 import { firstIssue, MapFileError, parseMapJson } from './errors.ts'
 import {
   areAxes,
@@ -26,14 +25,15 @@ import {
   rowsOfMatrix,
   vector3,
 } from './given.ts'
-import { roomOfWalls, type WallLine } from './outline.ts'
+import { NO_RING, roomOfWalls, type WallLine } from './outline.ts'
+import { wallRectangles } from './wallOpenings.ts'
 
 /**
  * Apple RoomPlan's `CapturedRoom` as JSONEncoder writes it: `objects`, `walls`, `doors`, `windows` and `openings`, each
- * entry with `category`, `dimensions` [along x, y, z of its own axes, metres] and `transform`, 4 x 4 column-major from
- * its axes to ARKit's world, whose y is up (x, y, z there is x, -z, y in the map frame). A surface's own x runs along
- * the wall, its y up. Apple publishes the
- * type, but not how its JSON looks.
+ * entry with `identifier`, `category`, `dimensions` [along x, y, z of its own axes, metres] and `transform`, 4 x 4
+ * column-major from its axes to ARKit's world, whose y is up (x, y, z there is x, -z, y in the map frame). A surface's
+ * own x runs along the wall, its y up; the `parentIdentifier` of a door, window or opening is its wall's. Apple
+ * publishes the type (developer.apple.com/documentation/roomplan/capturedroom), but not how its JSON looks.
  */
 const quad = z.tuple([coordinate, coordinate, coordinate, coordinate])
 const flat = z.array(coordinate).length(16)
@@ -59,6 +59,8 @@ const category = z
   .refine((name) => name !== '', 'there is no category')
 
 const entry = z.object({
+  identifier: z.string().optional(),
+  parentIdentifier: z.string().nullish(),
   category,
   dimensions: z
     .union([vector3, z.tuple([extent, extent])])
@@ -84,6 +86,9 @@ const solidOfEntry = ({ dimensions: [x, y, z = 0], transform: { center, axes } }
 
 const given = (one: Entry): GivenObject => ({ category: one.category, ...placed(solidOfEntry(one)) })
 
+const hasWall = ({ parentIdentifier }: Entry, walls: ReadonlySet<string | undefined>) =>
+  !parentIdentifier || walls.has(parentIdentifier)
+
 /** The wall's foot from end to end. */
 function footOf(wall: Entry): WallLine {
   const { center, size, axes } = solidOfEntry(wall)
@@ -96,7 +101,8 @@ function footOf(wall: Entry): WallLine {
 
 /**
  * Reads a CapturedRoom. Furniture, doors, windows and openings become objects, walls that make one closed ring the
- * room; entries that cannot be read are left out and named in the remarks. The floor is the foot of the lowest wall, or
+ * room; entries that cannot be read are left out and named in the remarks, and so are doors and windows whose wall is
+ * not there. The floor is the foot of the lowest wall, or
  * without walls the lowest underside of a box. RoomPlan's three words of confidence have no published meaning in
  * numbers: all scores are 1.
  * @throws MapFileError where the text is no CapturedRoom, or nothing of it can be read.
@@ -113,14 +119,19 @@ export function readRoomPlan(text: string, name = 'RoomPlan capture'): Layout {
     readEntries(openings, entry, 'Opening'),
   ]
   const sides = readEntries(walls, entry, 'Wall')
+  const wallIds = new Set(sides.kept.map(({ identifier }) => identifier))
   const pieces = lists.flatMap(({ kept }) => kept)
   const remarks = [...lists, sides].flatMap((list) => list.remarks)
+  const astray = lists.slice(1).flatMap(({ kept }) => kept.filter((one) => !hasWall(one, wallIds)))
+  if (astray.length)
+    remarks.push(`${astray.length} of the doors, windows and openings name a wall that is not in the file.`)
   refuseAllLost({ kept: [...pieces, ...sides.kept], remarks })
   const boxes = pieces.map(given)
   const standing = sides.kept.map(given)
   const floorZ = lowestUnderside(standing.length ? standing : boxes)
   const height = standing.reduce((most, { box }) => Math.max(most, box.size[2]), 0)
   const room = roomOfWalls(sides.kept.map(footOf), height)
+  if (sides.kept.length && !room) remarks.push(NO_RING)
   return givenLayout(
     name,
     boxes.map((one) => lowered(one, floorZ)),
@@ -132,13 +143,22 @@ export function readRoomPlan(text: string, name = 'RoomPlan capture'): Layout {
   )
 }
 
+/** A number of an entry as the UUID that Apple's identifiers are; the same layout always has the same ones. */
+const uuid = (number: number) =>
+  `00000000-0000-4000-8000-${number.toString(16).toUpperCase().padStart(12, '0')}`
+
+/** `{"coffeeTable": {}}`; a door also says whether it is open, which a layout does not know: it is written as shut. */
+function categoryOf(category: string) {
+  const word = category.replace(/\s+(\S)/g, (_, first: string) => first.toUpperCase())
+  return { [word]: word === 'door' ? { isOpen: false } : {} }
+}
+
 /** A piece as RoomPlan has it, from its body in the map frame. */
 function pieceOf(category: string, { center, size: [length, width, height], axes }: SolidBox) {
   const [x, y, z] = rowsOfMatrix(axes)
   const columns = [mapToThree(x), mapToThree(z), mapToThree(scaled(y, -1))]
-  const word = category.replace(/\s+(\S)/g, (_, first: string) => first.toUpperCase())
   return {
-    category: { [word]: {} },
+    category: categoryOf(category),
     dimensions: [length, height, width],
     transform: [...columns.flatMap((column) => [...column, 0]), ...mapToThree(center), 1],
   }
@@ -146,17 +166,34 @@ function pieceOf(category: string, { center, size: [length, width, height], axes
 
 /**
  * The room of a layout with the fields that `readRoomPlan` reads; that Apple's own decoder takes it is not promised.
- * Doors and windows stand among the objects, as a layout does not tell them apart.
+ * Doors, windows and open passages that stand in a wall are rectangles in it, with its identifier as their parent's;
+ * those that stand in none are among the objects. How sure RoomPlan would be is not written: its three words have no
+ * published meaning in numbers.
  */
-export function writeRoomPlan({ objects, room }: Layout): string {
-  const outline = room?.outline ?? []
+export function writeRoomPlan(layout: Layout): string {
+  const { objects, room } = layout
   const height = room?.heightMetres?.value ?? 0
-  const walls = outline.map((a, k) => {
-    const b = outline[(k + 1) % outline.length] ?? a
-    const center: Vec3 = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, height / 2]
-    const yaw = Math.atan2(b[1] - a[1], b[0] - a[0])
-    return pieceOf('wall', solidOf({ center, size: [distance2(a, b), 0, height], yaw }))
+  const sides = room ? wallsOf(room) : []
+  let count = 0
+  const identified = <T>(piece: T) => ({ identifier: uuid(++count), ...piece })
+  const yaws = sides.map(({ from, to }) => Math.atan2(to[1] - from[1], to[0] - from[0]))
+  const walls = sides.map(({ from, to, metres }, k) => {
+    const center: Vec3 = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, height / 2]
+    const box = { center, size: [metres, 0, height] as const, yaw: yaws[k] ?? 0 }
+    return identified(pieceOf('wall', solidOf(box)))
   })
-  const pieces = objects.map(({ category, box, exactBox }) => pieceOf(category, exactBox ?? solidOf(box)))
-  return `${JSON.stringify({ objects: pieces, walls, doors: [], windows: [], openings: [] }, null, 1)}\n`
+  const inWalls = wallRectangles(layout)
+  const surfaces = (kind: 'door' | 'window' | 'opening') =>
+    inWalls
+      .filter(({ opening }) => opening.kind === kind)
+      .map(({ wall, center, width, height }) => {
+        const box = { center, size: [width, 0, height] as const, yaw: yaws[wall] ?? 0 }
+        return { ...identified(pieceOf(kind, solidOf(box))), parentIdentifier: walls[wall]?.identifier }
+      })
+  const [doors, windows, openings] = [surfaces('door'), surfaces('window'), surfaces('opening')]
+  const drawn = new Set(inWalls.map(({ opening }) => opening.object))
+  const pieces = objects
+    .filter((object) => !drawn.has(object))
+    .map(({ category, box, exactBox }) => identified(pieceOf(category, exactBox ?? solidOf(box))))
+  return `${JSON.stringify({ objects: pieces, walls, doors, windows, openings }, null, 1)}\n`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Vec2, Vec3 } from '../geometry/index.ts'
-import type { Layout } from '../layout/index.ts'
+import { type Layout, wallsOf } from '../layout/index.ts'
 import { firstIssue, MapFileError } from './errors.ts'
 import {
   categoryName,
@@ -11,13 +11,16 @@ import {
   lowered,
   lowestUnderside,
 } from './given.ts'
-import { roomOfWalls } from './outline.ts'
+import { NO_RING, roomOfWalls } from './outline.ts'
+import { wallRectangles } from './wallOpenings.ts'
 
 /**
  * SpatialLM's layout script (manycore-research/SpatialLM, entity.py), one entity a line, metres, z up, radians:
  *   wall_0=Wall(ax,ay,az,bx,by,bz,height,thickness)
  *   door_0=Door(wall_0,x,y,z,width,height), window_0=Window(…)
- *   bbox_0=Bbox(class_name,x,y,z,angle_z,scale_x,scale_y,scale_z), (x, y, z) its centre
+ *   bbox_0=Bbox(class_name,x,y,z,angle_z,scale_x,scale_y,scale_z)
+ * (x, y, z) is the centre (layout.py, to_boxes); walls come first, as its own reader passes over a door whose wall it
+ * does not know yet.
  * Its frame is that of the point cloud: right-handed, gravity-aligned, the floor anywhere.
  */
 const ENTITY = /^\s*([A-Za-z]+_\d+)\s*=\s*(Wall|Door|Window|Bbox)\((.*)\)\s*$/
@@ -95,6 +98,8 @@ export function readSpatialLm(text: string, options: { name?: string; floorZ?: n
     else
       doorways.push(() =>
         take(openingSchema, k + 1, classFirst(argumentsOf(inner)), ([wall, x, y, z, width, height]) => {
+          if (!walls.has(wall))
+            remarks.push(`Line ${k + 1}: there is no ${wall}, so the direction is not known.`)
           objects.push(
             opening(kind === 'Door' ? 'door' : 'window', walls.get(wall), [x, y, z], width, height),
           )
@@ -114,6 +119,7 @@ export function readSpatialLm(text: string, options: { name?: string; floorZ?: n
     [...walls.values()].map(({ a, b }) => [foot(a), foot(b)]),
     [...walls.values()].reduce((most, { height }) => Math.max(most, height), 0),
   )
+  if (walls.size && !room) remarks.push(NO_RING)
   const rest = { remarks, floorSeen: feet.length > 0, ...(room && { room }) }
   return givenLayout(
     options.name ?? 'SpatialLM layout',
@@ -126,19 +132,29 @@ export function readSpatialLm(text: string, options: { name?: string; floorZ?: n
 const classFirst = ([first, ...rest]: (string | number)[]) => [String(first ?? ''), ...rest]
 
 /**
- * The script of a layout: its outline as walls on the floor, its objects as boxes (doors and windows, too, as a layout
- * does not say in which wall they are). What the grammar cannot hold in a class name becomes `_`.
+ * The script of a layout: its outline as walls on the floor, doors and windows in them, all else as boxes; what stands in
+ * no wall is a box, too, and so is an open passage, for which the script has no word. Walls have no thickness: none is
+ * measured. What the grammar cannot hold in a class name becomes `_`.
  */
-export function writeSpatialLm({ objects, room }: Layout): string {
-  const outline = room?.outline ?? []
+export function writeSpatialLm(layout: Layout): string {
+  const { objects, room } = layout
   const height = room?.heightMetres?.value ?? 0
-  const walls = outline.map(([ax, ay], k) => {
-    const [bx, by] = outline[(k + 1) % outline.length] ?? [ax, ay]
-    return `wall_${k}=Wall(${[ax, ay, 0, bx, by, 0, height, 0].join(',')})`
+  const walls = (room ? wallsOf(room) : []).map(
+    ({ from, to }, k) => `wall_${k}=Wall(${[...from, 0, ...to, 0, height, 0].join(',')})`,
+  )
+  const inWalls = wallRectangles(layout).filter(({ opening }) => opening.kind !== 'opening')
+  const counts = { door: 0, window: 0 }
+  const openings = inWalls.map(({ opening, wall, center, width, height }) => {
+    const kind = opening.kind === 'window' ? 'window' : 'door'
+    const entity = kind === 'window' ? 'Window' : 'Door'
+    return `${kind}_${counts[kind]++}=${entity}(${[`wall_${wall}`, ...center, width, height].join(',')})`
   })
-  const boxes = objects.map(({ category, box: { center, size, yaw } }, k) => {
-    const word = category.trim().replace(/[\s,()'"=]+/g, '_') || '_'
-    return `bbox_${k}=Bbox(${[word, ...center, yaw, ...size].join(',')})`
-  })
-  return [...walls, ...boxes].map((line) => `${line}\n`).join('')
+  const drawn = new Set(inWalls.map(({ opening }) => opening.object))
+  const boxes = objects
+    .filter((object) => !drawn.has(object))
+    .map(({ category, box: { center, size, yaw } }, k) => {
+      const word = category.trim().replace(/[\s,()'"=]+/g, '_') || '_'
+      return `bbox_${k}=Bbox(${[word, ...center, yaw, ...size].join(',')})`
+    })
+  return [...walls, ...openings, ...boxes].map((line) => `${line}\n`).join('')
 }

@@ -94,7 +94,7 @@ export function writeGlb(whole: Layout, withUnnamed = false): Uint8Array<ArrayBu
   const parts = roomParts(layout)
   const partNode = ({ name, paint, shape, place, extras }: Part) => ({
     name,
-    mesh: shape ? shapes.mesh(name, paint, shape) : shapes.cube(paint),
+    ...(paint && { mesh: shape ? shapes.mesh(name, paint, shape) : shapes.cube(paint) }),
     ...place,
     extras,
   })

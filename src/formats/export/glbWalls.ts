@@ -27,7 +27,8 @@ export interface Place {
 /** A node with a unit cube for its shape, or one of its own. */
 export interface Part {
   name: string
-  paint: Paint
+  /** Absent where there is nothing to see. */
+  paint?: Paint
   shape?: Attributes
   place: Place
   extras: Readonly<Record<string, unknown>>
@@ -81,7 +82,7 @@ function fillingOf(opening: Opening, k: number, height: number): Part | undefine
   const { position, size, rotationY } = boxToThree(box)
   return {
     name: object.id.replaceAll('-', ' '),
-    paint: kind === 'window' ? 'glass' : 'door',
+    ...(kind !== 'opening' && { paint: kind === 'window' ? ('glass' as const) : ('door' as const) }),
     place: { translation: position, rotation: aboutUp(rotationY), scale: size },
     extras: { kind, wall: `wall ${k + 1}`, width_m: to - from, sill_m: sill, head_m: opening.head },
   }

@@ -57,6 +57,19 @@ function windowSign(x: number, y: number): Mark[] {
   )
 }
 
+const passageSign = (x: number, y: number): Mark[] => {
+  const middle = y + KEY.swatch / 2
+  const jambs = [x + 0.6, x + KEY.swatch - 0.6].map((at): [Vec2, Vec2] => [
+    [at, middle - 0.7],
+    [at, middle + 0.7],
+  ])
+  const gap: [Vec2, Vec2] = [
+    [x, middle],
+    [x + KEY.swatch, middle],
+  ]
+  return openingMarks({ gap, jambs, leaves: [], panes: [] }, onPaper)
+}
+
 function entriesOf(layout: Layout, withCameras: boolean): Entry[] {
   const { objects, room } = layout
   const ofLayer = (layer: Layer) => objects.filter(({ category }) => layerOf(category) === layer)
@@ -74,6 +87,7 @@ function entriesOf(layout: Layout, withCameras: boolean): Entry[] {
   const entries: (Entry | undefined | false)[] = [
     has('door') && { title: 'Door (door swing not measured)', sign: doorSign },
     has('window') && { title: 'Window', sign: windowSign },
+    has('opening') && { title: 'Opening', sign: passageSign },
     onWall !== undefined && {
       title: 'On a wall',
       sign: (x, y) => boxMarks(square(x, y + KEY.swatch / 2 - 0.45, 0, 0.9), onWall),

@@ -3,10 +3,10 @@ import { layerOf } from '../model/layers.ts'
 import type { Layout, LayoutObject } from '../model/types.ts'
 import { type Wall, wallsOf } from './walls.ts'
 
-/** A door or a window in a side of the room's outline. */
+/** A door, a window or an open passage in a side of the room's outline. */
 export interface Opening {
   object: LayoutObject
-  kind: 'door' | 'window'
+  kind: 'door' | 'window' | 'opening'
   wall: Wall
   /** Where it begins and ends along the wall, metres from `wall.from`; within the wall. */
   from: number
@@ -21,6 +21,8 @@ const MOST_GAP = 0.4
 const LEAST_ALONG = Math.cos((25 * Math.PI) / 180)
 /** So much of it lies beside the wall, not beyond its ends. */
 const LEAST_SHARE = 0.5
+
+const KINDS = ['door', 'window', 'opening'] as const
 
 const dot = (a: Vec2, b: Vec2) => a[0] * b[0] + a[1] * b[1]
 
@@ -56,7 +58,7 @@ function inWall(object: LayoutObject, wall: Wall): (Opening & { gap: number }) |
   if (!found) return undefined
   const { center, size } = object.box
   const sill = Math.max(0, center[2] - size[2] / 2)
-  const kind = object.category === 'window' ? 'window' : 'door'
+  const kind = KINDS.find((one) => one === object.category) ?? 'door'
   return { object, kind, wall, ...found, sill, head: center[2] + size[2] / 2 }
 }
 

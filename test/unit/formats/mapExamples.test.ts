@@ -105,7 +105,10 @@ test('RoomPlan: what is damaged is named by its list, and the rest kept', () => 
   const { objects, room, source } = readRoomPlan(JSON.stringify(json))
   expect(objects.map(({ id }) => id)).toEqual(['sofa-1'])
   expect(room).toBeUndefined()
-  expect(source.remarks).toEqual(['Door 1 was left out: transform: the transform is not rigid.'])
+  expect(source.remarks).toEqual([
+    'Door 1 was left out: transform: the transform is not rigid.',
+    'The walls make no closed ring, so the map has no outline.',
+  ])
 })
 
 describe('labelCloud', () => {
