@@ -25,15 +25,16 @@ import {
   rowsOfMatrix,
   vector3,
 } from './given.ts'
-import { NO_RING, roomOfWalls, type WallLine } from './outline.ts'
+import { NO_RING, roomOfFloor, roomOfWalls, type WallLine } from './outline.ts'
 import { wallRectangles } from './wallOpenings.ts'
 
 /**
  * Apple RoomPlan's `CapturedRoom` as JSONEncoder writes it: `objects`, `walls`, `doors`, `windows` and `openings`, each
  * entry with `identifier`, `category`, `dimensions` [along x, y, z of its own axes, metres] and `transform`, 4 x 4
  * column-major from its axes to ARKit's world, whose y is up (x, y, z there is x, -z, y in the map frame). A surface's
- * own x runs along the wall, its y up; the `parentIdentifier` of a door, window or opening is its wall's. Apple
- * publishes the type (developer.apple.com/documentation/roomplan/capturedroom), but not how its JSON looks.
+ * own x runs along the wall, its y up; the `parentIdentifier` of a door, window or opening is its wall's. A floor's
+ * `polygonCorners` are in its own plane. Apple publishes the type
+ * (developer.apple.com/documentation/roomplan/capturedroom), but not how its JSON looks.
  */
 const quad = z.tuple([coordinate, coordinate, coordinate, coordinate])
 const flat = z.array(coordinate).length(16)
@@ -69,6 +70,9 @@ const entry = z.object({
 })
 type Entry = z.infer<typeof entry>
 
+/** A floor: only its shape counts, and one of RoomPlan before iOS 17 has none. */
+const floor = z.object({ transform, polygonCorners: z.array(vector3).default([]) })
+
 const list = z.array(z.unknown()).default([])
 const fileSchema = z.object({
   objects: z.array(z.unknown()),
@@ -76,6 +80,7 @@ const fileSchema = z.object({
   doors: list,
   windows: list,
   openings: list,
+  floors: list,
 })
 
 const solidOfEntry = ({ dimensions: [x, y, z = 0], transform: { center, axes } }: Entry): SolidBox => ({
@@ -85,6 +90,15 @@ const solidOfEntry = ({ dimensions: [x, y, z = 0], transform: { center, axes } }
 })
 
 const given = (one: Entry): GivenObject => ({ category: one.category, ...placed(solidOfEntry(one)) })
+
+/** The corners of a floor on the plan. */
+const cornersOf = ({ transform: { center, axes }, polygonCorners }: z.infer<typeof floor>): Vec2[] =>
+  polygonCorners.map(([u, v, w]): Vec2 => {
+    // Rows of the axes are the plane's own x, then its z turned round, then its y.
+    const along = (k: 0 | 1) =>
+      (center[k] ?? 0) + u * (axes[k] ?? 0) + v * (axes[6 + k] ?? 0) - w * (axes[3 + k] ?? 0)
+    return [along(0), along(1)]
+  })
 
 const hasWall = ({ parentIdentifier }: Entry, walls: ReadonlySet<string | undefined>) =>
   !parentIdentifier || walls.has(parentIdentifier)
@@ -101,17 +115,16 @@ function footOf(wall: Entry): WallLine {
 
 /**
  * Reads a CapturedRoom. Furniture, doors, windows and openings become objects, walls that make one closed ring the
- * room; entries that cannot be read are left out and named in the remarks, and so are doors and windows whose wall is
- * not there. The floor is the foot of the lowest wall, or
- * without walls the lowest underside of a box. RoomPlan's three words of confidence have no published meaning in
- * numbers: all scores are 1.
+ * room; where they make none, the corners of the first floor do. Entries that cannot be read are left out and named in
+ * the remarks. The floor is the foot of the lowest wall, or without walls the lowest underside of a box. RoomPlan's
+ * three words of confidence have no published meaning in numbers: all scores are 1.
  * @throws MapFileError where the text is no CapturedRoom, or nothing of it can be read.
  */
 export function readRoomPlan(text: string, name = 'RoomPlan capture'): Layout {
   const file = fileSchema.safeParse(parseMapJson(text, 'CapturedRoom of RoomPlan'))
   if (!file.success)
     throw new MapFileError(`The file is no CapturedRoom of RoomPlan: ${firstIssue(file.error)}.`)
-  const { objects, walls, doors, windows, openings } = file.data
+  const { objects, walls, doors, windows, openings, floors } = file.data
   const lists = [
     readEntries(objects, entry, 'Object'),
     readEntries(doors, entry, 'Door'),
@@ -130,7 +143,9 @@ export function readRoomPlan(text: string, name = 'RoomPlan capture'): Layout {
   const standing = sides.kept.map(given)
   const floorZ = lowestUnderside(standing.length ? standing : boxes)
   const height = standing.reduce((most, { box }) => Math.max(most, box.size[2]), 0)
-  const room = roomOfWalls(sides.kept.map(footOf), height)
+  const feet = sides.kept.map(footOf)
+  const ground = readEntries(floors, floor, 'Floor').kept[0]
+  const room = roomOfWalls(feet, height) ?? (ground && roomOfFloor(cornersOf(ground), feet, height))
   if (sides.kept.length && !room) remarks.push(NO_RING)
   return givenLayout(
     name,

@@ -153,6 +153,26 @@ describe('RoomPlan', () => {
     expect(new Set(all.map(({ identifier }) => identifier)).size).toBe(furnished.objects.length + 6)
   })
 
+  test('where the walls make no ring, the floor gives the outline, and the sides that have no wall are not seen', () => {
+    const room = JSON.parse(capturedRoom)
+    room.walls.pop()
+    // Flat on the ground, its own y along ARKit's -z, its middle that of the room.
+    const transform = [1, 0, 0, 0, 0, 0, -1, 0, 0, 1, 0, 0, 0, -1.2, -1.5, 1]
+    const polygonCorners = [
+      [-2, -1.5, 0],
+      [-2, 1.5, 0],
+      [2, 1.5, 0],
+      [2, -1.5, 0],
+    ]
+    const withFloor = { ...room, floors: [{ category: { floor: {} }, transform, polygonCorners }] }
+    const read = readRoomPlan(JSON.stringify(withFloor))
+    expect(read.room?.areaSquareMetres.value).toBeCloseTo(12)
+    expect(read.room?.wallSeen.filter((seen) => !seen)).toHaveLength(1)
+    expect(read.room?.outline[read.room.wallSeen.indexOf(false)]?.[0]).toBeCloseTo(-2)
+    expect(openingsOf(read)).toHaveLength(1)
+    expect(read.source.remarks).toEqual([])
+  })
+
   test('a door is read into its wall; one that names no wall of the file is told', () => {
     const read = readRoomPlan(capturedRoom)
     expect(openingsOf(read)).toMatchObject([
