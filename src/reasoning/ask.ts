@@ -1,11 +1,12 @@
 import type { Layout } from '../layout/index.ts'
 import type { Answer } from './answer.ts'
 import { answer } from './engine/index.ts'
+import { calledStep, inMapsWords, withNearNames } from './nearNames.ts'
 import { type NotUnderstood, parseQuestion } from './parse/index.ts'
 import type { ParsedQuestion, Unit } from './program.ts'
 import type { TraceStep } from './trace.ts'
 
-/** A question that was understood, and its answer. */
+/** A question that was understood, and its answer; `program` is in the map's words. */
 export interface Asked extends ParsedQuestion {
   answer: Answer
 }
@@ -19,7 +20,8 @@ export const vocabularyOf = ({ objects, counts = {} }: Layout): string[] => [
 ]
 
 /**
- * Asks a question in words about a layout.
+ * Asks a question in words about a layout. A thing that the map has only under a word that sometimes means the same is
+ * taken for that, and the trace begins by saying so.
  * @param options of a multiple-choice question, without their letters.
  * @returns the program, its answer and its trace; or why the question was not understood.
  * @throws UnknownName, NotAnswerable: see `answer`.
@@ -27,7 +29,10 @@ export const vocabularyOf = ({ objects, counts = {} }: Layout): string[] => [
 export function ask(text: string, layout: Layout, options: readonly string[] = []): Asked | NotUnderstood {
   const parsed = parseQuestion(text, options, vocabularyOf(layout))
   if ('kind' in parsed) return parsed
-  return { ...parsed, answer: answer(parsed.program, layout, { unit: parsed.unit, optionTexts: options }) }
+  const { program, called } = withNearNames(parsed.program, layout)
+  const given = answer(program, layout, { unit: parsed.unit, optionTexts: inMapsWords(options, called) })
+  const trace = [...called.map((name) => calledStep(layout, name)), ...given.trace]
+  return { ...parsed, program, answer: { ...given, trace } }
 }
 
 /** Decimals of a printed number, by its unit: a centimetre, a tenth of a square metre. */

@@ -1,4 +1,4 @@
-import { SYNONYMS } from '../layout/index.ts'
+import { NEAR_SYNONYMS, SYNONYMS } from '../layout/index.ts'
 import type { Name } from './program.ts'
 
 /** Said of one thing too; VSI-Bench's `shoes` and `headphones` are among its categories. */
@@ -68,6 +68,27 @@ function spelled(word: string, vocabulary: readonly string[]): Name | undefined 
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** The words that sometimes mean the same as a word, by the keys of all names for its kind. */
+const NEAR = new Map<string, Set<string>>()
+for (const group of NEAR_SYNONYMS)
+  for (const word of group)
+    for (const known of GROUPS.get(key(word)) ?? [key(word)]) {
+      const near = NEAR.get(known) ?? new Set()
+      for (const other of group) if (other !== word) near.add(other)
+      NEAR.set(known, near)
+    }
+
+/**
+ * The vocabulary's words that sometimes mean the same as a name (`desk` for `table`), the likeliest first; only for a
+ * name that the vocabulary has in no other way, as where it has both they are two kinds.
+ */
+export function nearNames(name: Name, vocabulary: readonly string[]): Name[] {
+  const plain = tidy(name)
+  if (spelled(plain, vocabulary) !== undefined) return []
+  const found = [...(NEAR.get(key(plain)) ?? [])].flatMap((word) => spelled(word, vocabulary) ?? [])
+  return [...new Set(found)]
 }
 
 /**

@@ -1,18 +1,20 @@
 /** A question names something that the map does not have. */
 export class UnknownName extends Error {
   override name = 'UnknownName'
-  readonly remedy = 'Ask about something that the map has, or name one of its objects by its id.'
+  readonly remedy = 'Ask about something on the map, or use the id of an object.'
   readonly asked: string
   readonly there: readonly string[]
 
+  /** The message without the list of what there is. */
+  readonly plainly: string
+
   /** @param there what there is: the map's categories. @param apart how many were seen in parts apart from the map. */
   constructor(asked: string, there: readonly string[], apart = 0) {
-    const list = there.length ? `There is: ${there.join(', ')}.` : 'The map is empty.'
-    const seen =
-      apart > 0
-        ? ` ${apart === 1 ? 'One was' : `${apart} were`} seen in a part of the film that could not be joined to the map, so that nothing can be measured to ${apart === 1 ? 'it' : 'them'}.`
-        : ''
-    super(`The map has no "${asked}".${seen} ${list}`)
+    const [one, it] = apart === 1 ? ['One was', 'it'] : [`${apart} were`, 'them']
+    const seen = `${one} seen in a part of the film that is not joined to the map: no distance or direction to ${it} is known.`
+    const plainly = [`The map has no ${asked}.`, ...(apart > 0 ? [seen] : [])].join(' ')
+    super(`${plainly} ${there.length ? `It has: ${there.join(', ')}.` : 'It has no objects.'}`)
+    this.plainly = plainly
     this.asked = asked
     this.there = there
   }

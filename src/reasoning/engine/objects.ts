@@ -1,32 +1,36 @@
 import { type SolidBox, solidOf, type Vec2 } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { sharedName } from '../names.ts'
 import type { Name } from '../program.ts'
 import { NotAnswerable, UnknownName } from './errors.ts'
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
+/** The objects that a name stands for: the one whose id it is, else all of the category, upper and lower case alike. */
+export function objectsCalled({ objects }: Pick<Layout, 'objects'>, name: Name): LayoutObject[] {
+  const byId = objects.find(({ id }) => id === name) ?? objects.find(({ id }) => same(id, name))
+  return byId ? [byId] : objects.filter(({ category }) => same(category, name))
+}
+
 /**
- * The objects that a name stands for: the one whose id it is, else all of the category, upper and lower case alike.
+ * The objects that a name stands for, as `objectsCalled` has them.
  * @throws UnknownName that lists the map's categories, and says what was seen only apart from the map.
  */
 export function objectsNamed(layout: Layout, name: Name): LayoutObject[] {
-  const { objects } = layout
-  const byId = objects.find(({ id }) => id === name) ?? objects.find(({ id }) => same(id, name))
-  if (byId) return [byId]
-  const found = objects.filter(({ category }) => same(category, name))
+  const found = objectsCalled(layout, name)
   if (found.length) return found
-  const there = [...new Set(objects.map(({ category }) => category))].sort()
+  const there = [...new Set(layout.objects.map(({ category }) => category))].sort()
   throw new UnknownName(name, there, namedApart(layout, name).length)
 }
 
 /**
- * The objects of a name in the parts of the film that could not be joined to the map: nothing is known between them and
- * the map's own objects.
+ * The objects of a name, or of a synonym of it, in the parts of the film that are not joined to the map: nothing is
+ * known between them and the map's own objects.
  */
 export const namedApart = ({ submaps = [] }: Pick<Layout, 'submaps'>, name: Name): LayoutObject[] =>
   submaps
-    .flatMap((piece) => piece.objects)
-    .filter(({ id, category }) => same(id, name) || same(category, name))
+    .flatMap(({ objects }) => objects)
+    .filter(({ id, category }) => same(id, name) || sharedName(category) === sharedName(name))
 
 /** How many objects of a category were annotated, where the layout says so; upper and lower case alike. */
 export const annotatedCount = ({ counts = {} }: Layout, category: Name): number | undefined =>
@@ -65,5 +69,5 @@ export function pairsOf(layout: Layout, a: Name, b: Name): [LayoutObject, Layout
     others.filter((other) => other !== one).map((other): [LayoutObject, LayoutObject] => [one, other]),
   )
   if (pairs.length) return pairs
-  throw new NotAnswerable(`"${a}" and "${b}" are one and the same object of the map.`)
+  throw new NotAnswerable(`"${a}" and "${b}" are the same object on the map.`)
 }

@@ -19,7 +19,7 @@ const LEAST = 1e-6
 export function requireApart(a: LayoutObject, b: LayoutObject): void {
   if (Math.hypot(...from(planCentre(a), planCentre(b))) < LEAST)
     throw new NotAnswerable(
-      `${a.id} and ${b.id} are in one place on the plan: there is no direction from one to the other.`,
+      `${a.id} and ${b.id} are at the same place on the plan: no direction leads from one to the other.`,
     )
 }
 

@@ -3,8 +3,16 @@ import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { edgeMark, type Mark, uprightEdgeMark } from '../marks.ts'
 import type { Program } from '../program.ts'
 import { withScale } from '../trace.ts'
-import { NotAnswerable, UnknownName } from './errors.ts'
-import { annotatedCount, namedApart, objectsNamed, oneNamed, pickNote, solidFor } from './objects.ts'
+import { NotAnswerable } from './errors.ts'
+import {
+  annotatedCount,
+  namedApart,
+  objectsCalled,
+  objectsNamed,
+  oneNamed,
+  pickNote,
+  solidFor,
+} from './objects.ts'
 import { decimals, type Outcome, stepOn } from './outcome.ts'
 
 /**
@@ -13,7 +21,7 @@ import { decimals, type Outcome, stepOn } from './outcome.ts'
  */
 export function countOutcome({ category }: Program & { kind: 'count' }, layout: Layout): Outcome {
   const annotated = annotatedCount(layout, category)
-  const objects = annotated === undefined ? objectsNamed(layout, category) : boxesOf(layout, category)
+  const objects = annotated === undefined ? objectsNamed(layout, category) : objectsCalled(layout, category)
   const sd =
     annotated === undefined ? Math.sqrt(objects.reduce((sum, { score }) => sum + score * (1 - score), 0)) : 0
   const value = annotated ?? objects.length
@@ -35,22 +43,12 @@ function apartSteps(category: string, apart: readonly LayoutObject[]) {
   if (apart.length === 0) return []
   const step = stepOn(apart, {
     id: `count-apart-${category}`,
-    quantity: `More of them, in parts of the film that could not be joined to the map`,
+    quantity: `More of them, in parts of the film that are not joined to the map`,
     formula: 'not counted: they may be the same ones, seen again',
     value: apart.length,
     unit: '',
   })
   return [step]
-}
-
-/** Also none, for what is only annotated. */
-function boxesOf(layout: Layout, category: string) {
-  try {
-    return objectsNamed(layout, category)
-  } catch (error) {
-    if (error instanceof UnknownName) return []
-    throw error
-  }
 }
 
 const SIDES = ['length', 'width', 'height'] as const
@@ -86,7 +84,7 @@ export function sizeOutcome(program: Program & { kind: 'size' }, layout: Layout)
  * @throws NotAnswerable where the layout has no room.
  */
 export function roomAreaOutcome({ room }: Layout): Outcome {
-  if (!room) throw new NotAnswerable('The map does not say where the room ends, so that it has no area.')
+  if (!room) throw new NotAnswerable('The outline of the room is not known, so its area is not known either.')
   const { value, sd } = room.areaSquareMetres
   const formula = room.outline.length ? 'area within the outline' : 'as annotated'
   const step = stepOn([], {

@@ -62,11 +62,11 @@ export function parseQuestion(
     if (program === undefined) continue
     if (program.kind === 'not-understood') return program
     if (unknown !== undefined && unitFor(program, undefined) !== '')
-      return notUnderstood(`It answers in metres, centimetres or feet, but not in "${unknown}".`)
+      return notUnderstood(`I answer in metres, centimetres or feet, not in "${unknown}".`)
     const unit = unitFor(program, wanted)
     if (unit === undefined)
       return notUnderstood(
-        `Its answer cannot be in ${wanted}: lengths are in m, cm or ft, areas in m² or ft².`,
+        `The answer cannot be in ${wanted}: lengths are in m, cm or ft, areas in m² or ft².`,
       )
     return { program, unit }
   }

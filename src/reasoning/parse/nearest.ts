@@ -30,7 +30,7 @@ const FROM_OPTIONS = [
 
 const ONE_OF_MANY = wording(`which {c} ${IS} (?:located )?${NEAR}(?: to)? {b}`)
 const NOTHING_TO_CHOOSE =
-  'It names nothing to choose the nearest from, and no map is at hand: ask, for instance, "the lamp or the desk".'
+  'The question names nothing to choose from, and there is no map. Ask, for example, "the lamp or the desk".'
 const CENTRE_POINT = /\b(?:nearest|closest) cent(?:er|re)\b/
 
 /** The options of the question in their own order, where it has them as things. */
@@ -78,7 +78,5 @@ export const nearestRule: Rule = (asked) => {
   const ids = plain.vocabulary.filter((known) => categoryOfId(known) === kind && known !== to)
   return ids.length > 1
     ? program(ids, to)
-    : notUnderstood(
-        `To say which ${kind} is nearest, I would need ids to choose from, such as ${kind}-1 and ${kind}-2.`,
-      )
+    : notUnderstood(`There are no numbered things to choose from, such as ${kind}-1 and ${kind}-2.`)
 }

@@ -31,36 +31,30 @@ const NEAR_MISSES: readonly (readonly [RegExp, string])[] = [
   [/^\W*$/, 'There is no question yet.'],
   [
     /\b(?:farthest|furthest|(?:farther|further) (?:away )?(?:from|to)|most distant)\b/,
-    'It can say which thing is nearest, but not which is farthest.',
+    'I can say which thing is nearest, not which is farthest.',
   ],
   [
     /\b(?:wide|width|tall|high|height|deep|depth|thick|narrow|narrowest|shortest (?:side|dimension))\b/,
-    "Of an object's sides it gives the longest one only, in space or on the floor plan.",
+    'I give the longest side of an object, not its width, depth or height.',
   ],
   [
     /\b(?:volume|weigh|weight|heavy|colou?r|made of)\b/,
-    'A map says where things are and how long, and no more.',
+    'A map has places and sizes only: no colours, materials, weights or volumes.',
   ],
-  [
-    /\bleft\/right\b/,
-    'It names both left and right as the direction of one vector; say which of the two is meant.',
-  ],
+  [/\bleft\/right\b/, 'The question names both left and right for one direction. Say which one is meant.'],
   [
     /\b(?:closest|nearest|closer|nearer)\b/,
-    'Of what is near it can say which of several things is nearest: "Which is closer to the bed, the lamp or the desk?"',
+    'I can say which of several things is nearest: "Which is closer to the bed, the lamp or the desk?"',
   ],
   [
     /\b(?:left|right|front|back|behind|direction|where)\b/,
-    'A direction needs a viewpoint, where you stand and what you face or the camera, and is left or right, left, right or back, or one of four quadrants.',
+    'A direction needs a viewpoint: where you stand and what you face, or the camera. "If I stand at the bed and face the sofa, is the tv to my left, right, or back?"',
   ],
-  [/\bhow many\b/, 'It can count the things of one kind in the whole room: "How many chairs are there?"'],
-  [
-    /\b(?:distance|far|gap)\b/,
-    'A distance lies between two things that the question names: "How far is the sofa from the tv?"',
-  ],
+  [/\bhow many\b/, 'I count the things of one kind in the whole room: "How many chairs are there?"'],
+  [/\b(?:distance|far|gap)\b/, 'A distance is between two things: "How far is the sofa from the tv?"'],
 ]
 
 /** The reason that fits a question, in plain lower-case words, that no rule understands. */
 export const reasonAgainst = (text: string): string =>
   NEAR_MISSES.find(([pattern]) => pattern.test(text))?.[1] ??
-  'It is none of the kinds of question that a map of the room answers.'
+  'I can answer distance, direction, size, count, order and room-size questions.'

@@ -1,34 +1,9 @@
 import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { objectsNamed, oneNamed } from '../engine/objects.ts'
 import type { Name, Program } from '../program.ts'
+import { namesIn } from '../programNames.ts'
 import type { TraceStep } from '../trace.ts'
 import { NotRenderable } from './errors.ts'
-
-/** The names of a program's objects, in the order in which a reader meets them. */
-export function namesIn(program: Program): Name[] {
-  switch (program.kind) {
-    case 'count':
-      return [program.category]
-    case 'size':
-      return [program.object]
-    case 'distance':
-      return [program.a, program.b]
-    case 'nearest':
-      return [program.to, ...program.options]
-    case 'direction':
-      return [program.standing, program.facing, program.asked]
-    case 'directionOfVector':
-      return [program.from, program.to, program.of, program.relativeTo]
-    case 'directionFromCamera':
-      return [program.of, program.relativeTo]
-    case 'turns':
-      return [program.start, program.facing, ...program.legs]
-    case 'appearanceOrder':
-      return program.categories
-    case 'roomArea':
-      return []
-  }
-}
 
 /** The objects that a way passes: the engine's own choice where a name stands for several, as its trace has it. */
 function onTheWay({ objects }: Layout, trace: readonly TraceStep[]): LayoutObject[] {

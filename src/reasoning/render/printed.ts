@@ -2,8 +2,8 @@ import { boundary } from '../../geometry/index.ts'
 import { GRID_CELLS, gridExtent, type Layout, type LayoutObject } from '../../layout/index.ts'
 import { objectsNamed } from '../engine/objects.ts'
 import type { Name, Program } from '../program.ts'
+import { namesIn } from '../programNames.ts'
 import { NotRenderable } from './errors.ts'
-import { namesIn } from './involved.ts'
 
 export type Rectangle = readonly [x0: number, z0: number, x1: number, z1: number]
 

@@ -16,13 +16,13 @@ const errorOf = (run: () => unknown): UnknownName => {
 describe('what was seen only apart from the map', () => {
   test('is not measured to, and the answer says why', () => {
     const { message, there } = errorOf(() => ask('How far is the sofa from the bed?', layoutWithParts))
-    expect(message).toContain('One was seen in a part of the film that could not be joined to the map')
+    expect(message).toContain('One was seen in a part of the film that is not joined to the map')
     expect(there).toEqual(['chair', 'sofa'])
     expect(errorOf(() => ask('How far is the sofa from the bed?', sampleLayout)).message).not.toContain(
       'part',
     )
     const byId = { kind: 'distance', a: 'chair-2', b: 'sofa', measure: 'closest' } as const
-    expect(errorOf(() => answer(byId, layoutWithParts)).message).toContain('could not be joined')
+    expect(errorOf(() => answer(byId, layoutWithParts)).message).toContain('not joined')
   })
 
   test('is nothing that a question may choose among', () => {
@@ -38,6 +38,17 @@ describe('what was seen only apart from the map', () => {
     ])
     expect(answer({ kind: 'count', category: 'chair' }, sampleLayout).trace).toHaveLength(1)
     expect(answer({ kind: 'count', category: 'sofa' }, layoutWithParts).trace).toHaveLength(1)
+  })
+
+  test('appears in the film all the same: time goes on through all parts', () => {
+    const { value, trace } = answer({ kind: 'appearanceOrder', categories: ['bed', 'sofa'] }, layoutWithParts)
+    expect(value).toBe('sofa, bed')
+    // It has no place on the map, so nothing of it is drawn there.
+    expect(trace.map(({ objects, marks }) => [objects, marks?.length])).toEqual([
+      [['sofa-1'], 1],
+      [['bed-1'], undefined],
+      [['sofa-1', 'bed-1'], undefined],
+    ])
   })
 
   test('changes no distance on the map', () => {

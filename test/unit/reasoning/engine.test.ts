@@ -145,8 +145,8 @@ describe('what cannot be answered', () => {
   test('an unknown name lists what there is', () => {
     const ask = () => answer({ kind: 'count', category: 'piano' }, room)
     expect(ask).toThrow(UnknownName)
-    expect(ask).toThrow('There is: bed, chair, desk, door, lamp.')
-    expect(() => answer({ kind: 'count', category: 'piano' }, emptyLayout)).toThrow('The map is empty.')
+    expect(ask).toThrow('The map has no piano. It has: bed, chair, desk, door, lamp.')
+    expect(() => answer({ kind: 'count', category: 'piano' }, emptyLayout)).toThrow('It has no objects.')
   })
 
   test.each<[string, Program, Layout]>([

@@ -10,7 +10,7 @@ describe('what is not understood says why', () => {
     ['?!', /no question/],
     ['which is farthest from the bed, the lamp or the desk?', /farthest/],
     ['How wide is the table?', /longest/],
-    ['What colour is the sofa?', /no more/],
+    ['What colour is the sofa?', /no colours/],
     ['Is the lamp left of the sofa?', /viewpoint/],
     ['How many chairs are near the table?', /whole room/],
     ['how many chairs and tables are there?', /whole room/],
@@ -25,8 +25,8 @@ describe('what is not understood says why', () => {
     ['how big is the sofa in inches', /inches/],
     ['how far is the sofa from the tv in square feet', /ft²/],
     ['Standing at the bed and facing the sofa, is the tv left or right of the lamp?', /viewpoint/],
-    ['which wardrobe is closest to the bed?', /ids/],
-    ['Write me a poem about sofas', /none of the kinds/],
+    ['which wardrobe is closest to the bed?', /such as wardrobe-1/],
+    ['Write me a poem about sofas', /I can answer/],
     ['sofa '.repeat(500), /characters/],
   ])('%s', (text, because) => {
     const parsed = parseQuestion(text, [], VOCABULARY)

@@ -23,14 +23,14 @@ test('without a question it is asked for', () => {
 test('what a map does not have is said, of each map', () => {
   expect(reasons(`${MAP}<answer>2.0</answer>`, FAR('sofa', 'lamp'))).toEqual([
     'Its own map gives 2 m (between the closest points), as it answers.',
-    'This map gives no answer. The map has no "lamp". There is: chair, sofa.',
+    'This map gives no answer. The map has no lamp. It has: chair, sofa.',
   ])
   expect(reasons(`${MAP}<answer>2.0</answer>`, FAR('sofa', 'chair'))).toEqual([
     'There is no chair on its own map.',
   ])
   expect(reasons(MAP, FAR('sofa', 'piano'), '41069025')).toEqual([
     'There is no piano on its own map.',
-    '41069025 gives no answer. The map has no "piano". There is: chair, sofa.',
+    '41069025 gives no answer. The map has no piano. It has: chair, sofa.',
   ])
 })
 
@@ -40,6 +40,6 @@ test('a response without a map says so, also beside an answer of the other map',
 
 test('a question that neither understands is refused once', () => {
   expect(reasons(MAP, 'Is it cosy in here?')).toEqual([
-    'The question was not understood. It is none of the kinds of question that a map of the room answers.',
+    'The question was not understood. I can answer distance, direction, size, count, order and room-size questions.',
   ])
 })
