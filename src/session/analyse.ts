@@ -20,6 +20,7 @@ import {
   type VideoInfo,
 } from '../video/index.ts'
 import type { AnalysisEvent, AnalysisRequest, AnalysisSettings, RunTimings, Stage } from './protocol.ts'
+import { packSemantics } from './semantics.ts'
 
 const USUAL_FRAMES = 16
 /** A clip of so few frames, far apart, is looked at whole. */
@@ -157,7 +158,18 @@ export async function* analyse(
       const { timestampSeconds, sampled, detections } = evidence
       const { width, height } = picture
       const jpeg = await jpegOf(picture)
-      yield { type: 'frame', index, timestampSeconds, sampled, width, height, picture: jpeg, detections }
+      const semantics = packSemantics(evidence.semantics)
+      yield {
+        type: 'frame',
+        index,
+        timestampSeconds,
+        sampled,
+        width,
+        height,
+        picture: jpeg,
+        detections,
+        ...(semantics && { semantics }),
+      }
     }
 
     yield enter('link')

@@ -10,6 +10,8 @@ export interface Panes {
   filmDetections: boolean
   /** Over the film: the boxes of the map, as the camera sees them. */
   filmBoxes: boolean
+  /** Over the film: what its patches are taken for. */
+  filmSemantics: boolean
 }
 
 export const DRAWINGS = ['plan', 'both', 'scene'] as const
@@ -20,9 +22,11 @@ export const panes = createStore<Panes>(() => ({
   turnedToWalls: false,
   filmDetections: true,
   filmBoxes: false,
+  filmSemantics: false,
 }))
 
 export const showDrawing = (drawing: Drawing): void => panes.setState({ drawing })
 export const turnToWalls = (turnedToWalls: boolean): void => panes.setState({ turnedToWalls })
 export const showDetections = (filmDetections: boolean): void => panes.setState({ filmDetections })
 export const showBoxes = (filmBoxes: boolean): void => panes.setState({ filmBoxes })
+export const showSemantics = (filmSemantics: boolean): void => panes.setState({ filmSemantics })

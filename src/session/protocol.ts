@@ -1,5 +1,6 @@
 import type { DepthGrid, Layout } from '../layout/index.ts'
 import type { Detection, EffortLevel } from '../perception/index.ts'
+import type { FrameSemantics } from './semantics.ts'
 
 /** What the page and the analysis worker say to each other. */
 
@@ -68,6 +69,7 @@ export type AnalysisEvent =
       /** JPEG. */
       picture: Blob
       detections: readonly Detection[]
+      semantics?: FrameSemantics
     }
   | { type: 'done'; layout: Layout; depth: readonly DepthGrid[]; timings: RunTimings }
   | { type: 'failed'; failure: Failure }

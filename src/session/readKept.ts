@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { layoutSchema, upgradedLayout } from '../formats/index.ts'
 import type { Layout } from '../layout/index.ts'
 import type { KeptDocument, KeptFrame } from './kept.ts'
+import { KEPT_CLASSES } from './semantics.ts'
 import { ALIGNMENTS } from './store.ts'
 
 /** The door for kept documents: an older Floorsight may have written them. Comes only when one is opened. */
@@ -57,22 +58,42 @@ const keptDocument = z.object({
     .exactOptional(),
 }) satisfies z.ZodType<KeptDocument>
 
+const semantics = z
+  .object({
+    rows: z.number().int().positive(),
+    columns: z.number().int().positive(),
+    classes: z.array(z.string()),
+    best: z.instanceof(Uint8Array),
+    shares: z.instanceof(Uint8Array),
+  })
+  .refine(
+    ({ rows, columns, classes, best, shares }) =>
+      [best, shares].every(({ length }) => length === KEPT_CLASSES * rows * columns) &&
+      best.every((k) => k < classes.length),
+  )
+
 const keptFrames = z.array(
-  z.object({
-    index: z.number().int().nonnegative(),
-    timestampSeconds: z.number(),
-    sampled: z.boolean(),
-    width: z.number(),
-    height: z.number(),
-    detections: z.array(
-      z.object({
-        category: z.string(),
-        score: z.number(),
-        box: z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() }),
-      }),
+  z
+    .object({
+      index: z.number().int().nonnegative(),
+      timestampSeconds: z.number(),
+      sampled: z.boolean(),
+      width: z.number(),
+      height: z.number(),
+      detections: z.array(
+        z.object({
+          category: z.string(),
+          score: z.number(),
+          box: z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() }),
+        }),
+      ),
+      // Without it, or with what cannot be read, the picture is still one.
+      semantics: semantics.optional().catch(undefined),
+      picture: z.instanceof(Blob),
+    })
+    .transform(
+      ({ semantics: kept, ...frame }): KeptFrame => ({ ...frame, ...(kept && { semantics: kept }) }),
     ),
-    picture: z.instanceof(Blob),
-  }),
 ) satisfies z.ZodType<KeptFrame[]>
 
 /** @throws KeptDocumentError for what is missing or was written otherwise. */

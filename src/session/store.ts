@@ -5,6 +5,7 @@ import type { Detection } from '../perception/index.ts'
 import type { History } from './history.ts'
 import type { AnalysisSettings, Failure, RunTimings, Stage } from './protocol.ts'
 import { DEFAULT_SETTINGS } from './protocol.ts'
+import type { FrameSemantics } from './semantics.ts'
 
 /** A keyframe's picture. */
 export interface FilmFrame {
@@ -16,6 +17,8 @@ export interface FilmFrame {
   /** Object URL of a JPEG. */
   url: string
   detections: readonly Detection[]
+  /** What its cells are taken for; absent in films that were kept before it was. */
+  semantics?: FrameSemantics
 }
 
 /** The map on screen and the film it came from. */

@@ -12,6 +12,8 @@ interface Props {
   layout: Layout
   frame: number
   size: Size
+  /** Names all that became objects; else only the selected one and the one under the pointer. */
+  isNamed: boolean
   /** Says what is shown of what was left out, and why; undefined for nothing. */
   onExplain(mark: FrameMark | undefined): void
 }
@@ -19,7 +21,7 @@ interface Props {
 const tagText = ({ objectId, category }: FrameMark) => (objectId ? objectName(objectId) : category)
 
 /** What was detected in the frame on screen. */
-export function Detections({ layout, frame, size, onExplain }: Props) {
+export function Detections({ layout, frame, size, isNamed, onExplain }: Props) {
   const selected = useSession((state) => state.selected)
   const hovered = useHovered()
   const [explained, setExplained] = useState<string>()
@@ -31,7 +33,11 @@ export function Detections({ layout, frame, size, onExplain }: Props) {
   }
   const fit = containFit(shown.camera, size)
   const marks = marksOfFrame(layout, frame).map((mark) => ({ ...mark, rect: boxOnScreen(mark.box, fit) }))
-  const named = marks.filter(({ objectId, key }) => objectId !== undefined || key === explained)
+  const named = marks.filter(
+    ({ objectId, key }) =>
+      key === explained ||
+      (objectId !== undefined && (isNamed || objectId === selected || objectId === hovered)),
+  )
   const tags = spreadTags(
     named.map((mark) => ({ ...mark.rect, ...tagSize(tagText(mark)) })),
     size,

@@ -1,10 +1,11 @@
-import { useRef } from 'react'
-import { type OpenDocument, showBoxes, showDetections } from '../../session/index.ts'
+import { useRef, useState } from 'react'
+import { type OpenDocument, showBoxes, showDetections, showSemantics } from '../../session/index.ts'
 import { useOffer } from '../common/offers.ts'
 import { FILM } from '../common/strings/film.ts'
 import { usePanes } from '../common/useSession.ts'
 import './film.css'
 import { Screen } from './Screen.tsx'
+import { SemanticsLegend } from './SemanticsLegend.tsx'
 import { Strip } from './Strip.tsx'
 import { Transport } from './Transport.tsx'
 import { usePlayback } from './usePlayback.ts'
@@ -16,6 +17,10 @@ export function FilmPane({ document }: { document: OpenDocument }) {
   const { playing, playable, toggle } = usePlayback(video, videoUrl)
   const detections = usePanes((state) => state.filmDetections)
   const boxes = usePanes((state) => state.filmBoxes)
+  const wantsSemantics = usePanes((state) => state.filmSemantics)
+  const hasSemantics = film.some(({ semantics }) => semantics)
+  const semantics = hasSemantics && wantsSemantics
+  const [singled, setSingled] = useState<string>()
   const usesVideo = videoUrl !== undefined && playable
   useOffer('film.play', usesVideo ? toggle : undefined)
   const sampled = layout.frames.filter((frame) => frame.sampled).length
@@ -30,9 +35,24 @@ export function FilmPane({ document }: { document: OpenDocument }) {
           <legend className="visually-hidden">{FILM.over}</legend>
           <Toggle title={FILM.detections} isOn={detections} onChange={showDetections} />
           <Toggle title={FILM.boxes} isOn={boxes} onChange={showBoxes} />
+          {hasSemantics && (
+            <Toggle
+              title={FILM.semantics}
+              hint={FILM.semanticsTitle}
+              isOn={semantics}
+              onChange={showSemantics}
+            />
+          )}
         </fieldset>
       </header>
-      <Screen document={document} video={video} usesVideo={usesVideo} />
+      <Screen
+        document={document}
+        video={video}
+        usesVideo={usesVideo}
+        hasSemantics={semantics}
+        singled={singled}
+      />
+      {semantics && <SemanticsLegend document={document} singled={singled} onSingle={setSingled} />}
       {videoUrl && !playable && <p className="film-note small">{FILM.cannotPlay}</p>}
       <Transport layout={layout} playing={playing} onToggle={usesVideo ? toggle : undefined} />
       {(film.length > 0 || layout.frames.length > 0) && <Strip document={document} />}
@@ -40,16 +60,15 @@ export function FilmPane({ document }: { document: OpenDocument }) {
   )
 }
 
-const Toggle = ({
-  title,
-  isOn,
-  onChange,
-}: {
+interface ToggleProps {
   title: string
+  hint?: string
   isOn: boolean
   onChange(isOn: boolean): void
-}) => (
-  <label className="check small">
+}
+
+const Toggle = ({ title, hint, isOn, onChange }: ToggleProps) => (
+  <label className="check small" title={hint}>
     <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
     {title}
   </label>

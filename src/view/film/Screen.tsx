@@ -18,10 +18,14 @@ interface Props {
   video: RefObject<HTMLVideoElement | null>
   /** Whether the video element shows the film; otherwise the kept pictures do. */
   usesVideo: boolean
+  /** Whether what its patches are taken for lies over the picture, and the class that is singled out. */
+  hasSemantics: boolean
+  singled: string | undefined
 }
 
 /** The frame at the playhead, with what was detected in it. */
-export function Screen({ document: { layout, film, videoUrl }, video, usesVideo }: Props) {
+export function Screen({ document, video, usesVideo, hasSemantics, singled }: Props) {
+  const { layout, film, videoUrl } = document
   const [ref, size] = useSize<HTMLDivElement>()
   const draft = useSession((state) => state.draft)
   const frame = useSession(({ playheadSeconds }) => nearestFrame(layout.frames, playheadSeconds))
@@ -58,7 +62,14 @@ export function Screen({ document: { layout, film, videoUrl }, video, usesVideo 
           </p>
         ))}
       {frame !== undefined && (
-        <Overlay layout={own} frame={frame} size={size} isAtFrame={isAtFrame || !usesVideo} />
+        <Overlay
+          layout={own}
+          frame={frame}
+          size={size}
+          isAtFrame={isAtFrame || !usesVideo}
+          semantics={hasSemantics ? picture?.semantics : undefined}
+          singled={singled}
+        />
       )}
     </div>
   )

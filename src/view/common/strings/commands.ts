@@ -52,6 +52,7 @@ export const COMMAND_TITLES = {
   'film.previous': 'Frame before',
   'film.detections': 'Detections over the film on or off',
   'film.boxes': 'Boxes of the map over the film on or off',
+  'film.semantics': 'Semantics over the film on or off',
   'ask.focus': 'Ask about the map',
   'ask.made': 'Show how the map was made',
   'ask.check': 'Check a model’s response',

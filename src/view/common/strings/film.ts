@@ -4,10 +4,12 @@ import { plural } from '../format.ts'
 
 export const FILM = {
   title: 'Film',
-  searched: (frames: number) => `${plural(frames, 'frame')} searched`,
+  searched: (frames: number) => plural(frames, 'keyframe'),
   over: 'Over the picture',
   detections: 'Detections',
   boxes: 'Boxes',
+  semantics: 'Semantics',
+  semanticsTitle: 'What each patch of the picture is taken for (S)',
   cannotPlay: 'This browser cannot play the file: these are the pictures taken from it.',
   frameAt: (time: string) => `Frame at ${time}`,
   noPicture: 'No picture of this moment was kept.',
@@ -16,11 +18,21 @@ export const FILM = {
     `${category}, score ${score}, is left out: ${because}.`,
 } as const
 
+/** What the picture's patches are taken for. */
+export const SEMANTICS = {
+  label: 'Semantics of the picture',
+  keys: 'Arrow keys move over the patches, five at a time with Shift.',
+  legend: 'Classes in the picture, the largest first',
+  none: 'No semantics were kept for this frame.',
+  patch: (name: string, share: string) => `${name} ${share}`,
+  or: (name: string, share: string) => `, or ${name} ${share}`,
+} as const
+
 export const STRIP = {
   label: 'Frames that the map rests on',
   frame: (time: string, notes: string) => `Frame at ${time}: ${notes}`,
-  searched: 'searched for objects',
-  follows: 'only follows the camera',
+  searched: 'keyframe, searched for objects',
+  follows: 'keyframe for the camera path only',
   lost: 'left out: its camera could not be placed',
   apart: (part: number) => `in part ${part}, apart from the map`,
   showing: 'shows the selected object',

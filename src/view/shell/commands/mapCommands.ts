@@ -7,6 +7,7 @@ import {
   showDetections,
   showDrawing,
   showLayer,
+  showSemantics,
   turnToWalls,
   UNITS,
 } from '../../../session/index.ts'
@@ -47,5 +48,10 @@ export const MAP_COMMANDS: readonly Command[] = [
     keys: ['B'],
     when: hasDocument,
     run: () => showBoxes(!panes.getState().filmBoxes),
+  }),
+  command('film.semantics', {
+    keys: ['S'],
+    when: (state) => hasDocument(state) && (state.document?.film.some(({ semantics }) => semantics) ?? false),
+    run: () => showSemantics(!panes.getState().filmSemantics),
   }),
 ]
