@@ -5,6 +5,7 @@ import type { OpenDocument } from '../../session/index.ts'
 import { objectName } from '../common/format.ts'
 import { type PlanSpace, usePlanSpace } from '../common/planSpace.ts'
 import { useHovered } from '../common/presence.ts'
+import { isOnLayers, type Layers } from '../common/shown.ts'
 import { useSession } from '../common/useSession.ts'
 import { arrowOf, crossOf } from './marks.ts'
 import './overlay.css'
@@ -15,17 +16,27 @@ import { comparisonIn, otherIn } from './useComparison.ts'
  * one, rings on what was missed and crosses on what is not there. The table of pairs says the same in words.
  */
 export function ComparisonOverlay({ document }: { document: OpenDocument }) {
-  const isShown = useSession((state) => state.layers.comparison)
+  const layers: Layers = useSession((state) => state.layers)
   const selected = useSession((state) => state.selected)
   const hovered = useHovered()
   const space = usePlanSpace()
-  if (!isShown || !document.comparison) return null
-  return <Drawing document={document} space={space} selected={selected} pointedAt={otherIn(hovered)} />
+  if (!layers.comparison || !document.comparison) return null
+  return (
+    <Drawing
+      document={document}
+      space={space}
+      layers={layers}
+      selected={selected}
+      pointedAt={otherIn(hovered)}
+    />
+  )
 }
 
 interface Props {
   document: OpenDocument
   space: PlanSpace
+  /** What is hidden on the map is not marked on it. */
+  layers: Layers
   selected: string | undefined
   /** Id of an object of the other map. */
   pointedAt: string | undefined
@@ -33,7 +44,7 @@ interface Props {
 
 const planCenter = ({ box }: LayoutObject): Vec2 => [box.center[0], box.center[1]]
 
-const Drawing = memo(function Drawing({ document, space, selected, pointedAt }: Props) {
+const Drawing = memo(function Drawing({ document, space, layers, selected, pointedAt }: Props) {
   const comparison = comparisonIn(document)
   if (!comparison) return null
   const { truth, pairs } = comparison
@@ -41,10 +52,11 @@ const Drawing = memo(function Drawing({ document, space, selected, pointedAt }: 
   const invented = new Set(comparison.invented)
   const predicted = new Map(document.layout.objects.map((object) => [object.id, object]))
   const pointed = pointedAt === undefined ? undefined : truth.get(pointedAt)
+  const isDrawn = (object: LayoutObject) => isOnLayers(object, layers)
   const corners = ({ box }: LayoutObject) => footprint(box).map((corner) => space.toScreen(corner))
   return (
     <g className="comparison">
-      {[...truth.values()].map((object) => (
+      {[...truth.values()].filter(isDrawn).map((object) => (
         <g
           key={object.id}
           className={missed.has(object.id) ? 'comparison-truth is-missed' : 'comparison-truth'}
@@ -55,12 +67,15 @@ const Drawing = memo(function Drawing({ document, space, selected, pointedAt }: 
       ))}
       {[...invented].map((id) => {
         const object = predicted.get(id)
-        return object && <path key={id} className="comparison-invented" d={crossOf(corners(object))} />
+        return (
+          object &&
+          isDrawn(object) && <path key={id} className="comparison-invented" d={crossOf(corners(object))} />
+        )
       })}
       {pointed && <Pointed object={pointed} corners={corners(pointed)} space={space} />}
       {pairs.map((pair) => {
         const [from, to] = [predicted.get(pair.predicted), truth.get(pair.truth)]
-        if (!from || !to) return null
+        if (!from || !to || !isDrawn(from)) return null
         const path = arrowOf(space.toScreen(planCenter(from)), space.toScreen(planCenter(to)))
         const isSelected = pair.predicted === selected
         return (

@@ -1,6 +1,14 @@
 import { memo, useMemo } from 'react'
 import { footprint, nameEdge, placeNames, type Vec2 } from '../../geometry/index.ts'
-import { categoryGroupOf, type Layout } from '../../layout/index.ts'
+import {
+  categoryGroupOf,
+  type Layout,
+  layerOf,
+  type OpeningSymbol,
+  openingSymbols,
+  sweepOf,
+  wallMountsOf,
+} from '../../layout/index.ts'
 import { groupColour } from '../common/categoryGroups.ts'
 import { cameraAt } from '../common/film.ts'
 import { objectName } from '../common/format.ts'
@@ -73,7 +81,32 @@ function coneOf(
 
 const NAME_PIXELS = { large: 20, small: 14 }
 
+/** With more objects than this only the furniture has names. */
+const MANY = 30
+/** How thick the walls are drawn where a door or a window breaks them, pixels. */
+const WALL_PIXELS = 12
+
 const top = ({ box }: Layout['objects'][number]) => box.center[2] + box.size[2] / 2
+const isOpening = ({ category }: Layout['objects'][number]) => layerOf(category) === 'opening'
+
+/** A door or a window as architects draw it. */
+function Sign({ symbol, toScreen }: { symbol: OpeningSymbol; toScreen: ToScreen }) {
+  const { gap, jambs, leaves, panes } = symbol
+  const lines = (all: readonly (readonly Vec2[])[]) => all.map((line) => pathOf(line.map(toScreen))).join('')
+  return (
+    <g className="present-sign">
+      {leaves.map((leaf) => (
+        <path
+          key={leaf.hinge.join()}
+          d={pathOf([leaf.hinge, ...sweepOf(leaf)].map(toScreen), true)}
+          className="present-sweep"
+        />
+      ))}
+      <path d={pathOf(gap.map(toScreen))} className="present-threshold" />
+      <path d={lines([...panes, ...jambs])} />
+    </g>
+  )
+}
 
 const Objects = memo(function Objects({
   layout,
@@ -84,16 +117,25 @@ const Objects = memo(function Objects({
 }: Omit<Props, 'seconds'> & { toScreen: ToScreen; size: Size }) {
   const { objects } = layout
   const letters = size.width > 700 && objects.length < 25 ? NAME_PIXELS.large : NAME_PIXELS.small
-  const drawn = useMemo(
-    () =>
-      [...objects]
-        .sort((a, b) => top(a) - top(b))
-        .map((object) => ({ object, corners: footprint(object.box).map(toScreen) })),
-    [objects, toScreen],
-  )
+  const drawn = useMemo(() => {
+    const [a, b] = [toScreen([0, 0]), toScreen([1, 0])]
+    const metres = WALL_PIXELS / Math.hypot(b[0] - a[0], b[1] - a[1])
+    const symbols = new Map(openingSymbols(layout, metres).map((one) => [one.opening.object.id, one]))
+    const mounts = new Map(
+      wallMountsOf(layout, metres / 2).map(({ object, corners }) => [object.id, corners]),
+    )
+    return [...layout.objects]
+      .sort((p, q) => Number(isOpening(q)) - Number(isOpening(p)) || top(p) - top(q))
+      .map((object) => ({
+        object,
+        corners: (mounts.get(object.id) ?? footprint(object.box)).map(toScreen),
+        symbol: symbols.get(object.id),
+      }))
+  }, [layout, toScreen])
   // All names have their places from the beginning: none moves when another comes.
   const names = useMemo(() => {
     const wishes = drawn
+      .filter(({ object }) => objects.length <= MANY || layerOf(object.category) === 'furniture')
       .map(({ object: { id }, corners }) => ({
         id,
         forms: [{ width: objectName(id).length * letters * LETTER, height: letters * 1.2 }],
@@ -101,24 +143,35 @@ const Objects = memo(function Objects({
       }))
       .sort((a, b) => b.target.width * b.target.height - a.target.width * a.target.height)
     return placeNames(wishes, { x: 0, y: 0, ...size }, wallRects(layout, toScreen), 4)
-  }, [drawn, letters, size, layout, toScreen])
-  const classOf = (id: string) =>
-    `present-object${seen.has(id) ? ' is-seen' : ''}${asked.includes(id) ? ' is-asked' : ''}`
+  }, [drawn, objects, letters, size, layout, toScreen])
+  const classOf = (id: string, category = '') =>
+    [
+      'present-object',
+      ...(seen.has(id) ? ['is-seen'] : []),
+      ...(asked.includes(id) ? ['is-asked'] : []),
+      ...(layerOf(category) === 'ceiling' ? ['is-ceiling'] : []),
+    ].join(' ')
   return (
     <g>
-      {drawn.map(({ object: { id, category }, corners }) => (
-        <g key={id} className={classOf(id)} data-object={id} aria-hidden={!seen.has(id)}>
-          <path d={pathOf(corners, true)} className="present-ground" />
-          <path
-            d={pathOf(corners, true)}
-            style={{ fill: groupColour(categoryGroupOf(category)) }}
-            className="present-tint"
-          />
-          <path
-            d={pathOf(corners, true)}
-            fill={`url(#${hatchId(categoryGroupOf(category))})`}
-            className="present-edge"
-          />
+      {drawn.map(({ object: { id, category }, corners, symbol }) => (
+        <g key={id} className={classOf(id, category)} data-object={id} aria-hidden={!seen.has(id)}>
+          {symbol ? (
+            <Sign symbol={symbol} toScreen={toScreen} />
+          ) : (
+            <>
+              <path d={pathOf(corners, true)} className="present-ground" />
+              <path
+                d={pathOf(corners, true)}
+                style={{ fill: groupColour(categoryGroupOf(category)) }}
+                className="present-tint"
+              />
+              <path
+                d={pathOf(corners, true)}
+                fill={`url(#${hatchId(categoryGroupOf(category))})`}
+                className="present-edge"
+              />
+            </>
+          )}
         </g>
       ))}
       {names.map(({ id, rect, leader }) => {

@@ -1,6 +1,6 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Rect, Vec2 } from '../../geometry/index.ts'
-import { type Layout, wallsOf } from '../../layout/index.ts'
+import { type Layout, wallsOf, wallsWithOpenings } from '../../layout/index.ts'
 import { useUnits } from '../common/units.ts'
 import { boundsOf, pathOf, type ToScreen } from './drawing.ts'
 
@@ -40,23 +40,27 @@ export const wallRects = ({ room }: Layout, toScreen: ToScreen): Rect[] =>
 
 /** The floor and the walls, each with its length. */
 export const PresentRoom = memo(function PresentRoom({
-  layout: { room },
+  layout,
   toScreen,
 }: {
   layout: Layout
   toScreen: ToScreen
 }) {
   const { length } = useUnits()
+  const walls = useMemo(() => wallsWithOpenings(layout), [layout])
+  const { room } = layout
   if (!room?.outline.length) return null
   return (
     <g>
       <path d={pathOf(room.outline.map(toScreen), true)} className="present-floor" />
-      {wallsOf(room).map(({ from, to, seen, metres }, k) => {
-        const [a, b] = [toScreen(from), toScreen(to)]
-        const text = wallText(a, b)
+      {walls.map(({ wall: { from, to, seen, metres }, runs }, k) => {
+        const text = wallText(toScreen(from), toScreen(to))
         return (
           <g key={k}>
-            <path d={pathOf([a, b])} className={seen ? 'present-wall' : 'present-wall is-unseen'} />
+            <path
+              d={runs.map((run) => pathOf(run.map(toScreen))).join('')}
+              className={seen ? 'present-wall' : 'present-wall is-unseen'}
+            />
             {text && (
               <text
                 className="present-length"

@@ -6,6 +6,7 @@ import { endPresenting, type OpenDocument, questions, seek as seekSession } from
 import { nearestFrame } from '../common/film.ts'
 import { clock, seconds as secondsText, withoutExtension } from '../common/format.ts'
 import { Icon } from '../common/Icon.tsx'
+import { onLayers } from '../common/shown.ts'
 import { PRESENT } from '../common/strings/present.ts'
 import { useUnits } from '../common/units.ts'
 import { useSession } from '../common/useSession.ts'
@@ -26,7 +27,10 @@ const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matc
  */
 export function Presentation({ document: open }: { document: OpenDocument }) {
   const part = useSession((state) => state.part)
-  const layout = useMemo(() => layoutOfSubmap(open.layout, part), [open.layout, part])
+  const layers = useSession((state) => state.layers)
+  const whole = useMemo(() => layoutOfSubmap(open.layout, part), [open.layout, part])
+  // What is shown follows the layers; what is asked is asked of all that is there.
+  const layout = useMemo(() => onLayers(whole, layers), [whole, layers])
   const { units } = useUnits()
   const video = useRef<HTMLVideoElement>(null)
   const root = useRef<HTMLDivElement>(null)
@@ -48,8 +52,8 @@ export function Presentation({ document: open }: { document: OpenDocument }) {
 
   const list = useStore(questions, (state) => state.list)
   const asked = useMemo(
-    () => shownQuestions(list.length ? list : usualQuestions(layout), layout, open.predicted, units),
-    [list, layout, open.predicted, units],
+    () => shownQuestions(list.length ? list : usualQuestions(layout), whole, open.predicted, units),
+    [list, layout, whole, open.predicted, units],
   )
   const [current, setCurrent] = useState(0)
   const question = asked[current % Math.max(1, asked.length)]

@@ -1,4 +1,4 @@
-import type { Layout, LayoutObject } from '../../layout/index.ts'
+import { type Layout, type LayoutObject, layerOf } from '../../layout/index.ts'
 import { answerIn, sureness } from '../../reasoning/index.ts'
 import { type OpenQuestion, stateOf, type Units } from '../../session/index.ts'
 import { objectName } from '../common/format.ts'
@@ -15,8 +15,13 @@ export interface ShownQuestion {
   objects: readonly string[]
 }
 
-/** Questions that make sense of any map: how far its largest thing is from what is farthest, how large the room is. */
-export function usualQuestions({ objects, room }: Layout): OpenQuestion[] {
+/**
+ * Questions that make sense of any map: how far its largest piece of furniture is from what is farthest, how large the
+ * room is.
+ */
+export function usualQuestions({ objects: all, room }: Layout): OpenQuestion[] {
+  const furniture = all.filter(({ category }) => layerOf(category) === 'furniture')
+  const objects = furniture.length > 1 ? furniture : all
   const [first, ...others] = [...objects].sort((p, q) => area(q) - area(p))
   const away = ({ box }: LayoutObject) =>
     first ? Math.hypot(box.center[0] - first.box.center[0], box.center[1] - first.box.center[1]) : 0

@@ -20,6 +20,7 @@ import {
   unsetEnd,
 } from '../../../session/index.ts'
 import { usePlanSpace } from '../../common/planSpace.ts'
+import { onLayers } from '../../common/shown.ts'
 import { useDrafted } from '../../common/useDrafted.ts'
 import { useSession } from '../../common/useSession.ts'
 import { DrawnMarks } from '../marks/PlanMarks.tsx'
@@ -47,12 +48,13 @@ const SHEET = 20_000
 
 function Measuring({ tool, layout }: { tool: MeasuringTool; layout: Layout }) {
   const space = usePlanSpace()
+  const layers = useSession((state) => state.layers)
   const pending = useStore(measures, (state) => state.pending)
   const [pointer, setPointer] = useState<End>()
   useKeys()
   const endAt = (event: Pick<PointerEvent, 'clientX' | 'clientY' | 'shiftKey'>): End => {
     const at = space.toMap(event)
-    const object = tool === 'distance' && !event.shiftKey ? objectAt(layout, at) : undefined
+    const object = tool === 'distance' && !event.shiftKey ? objectAt(onLayers(layout, layers), at) : undefined
     return object ? { kind: 'object', id: object.id } : { kind: 'point', at }
   }
   return (

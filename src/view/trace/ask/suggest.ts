@@ -1,5 +1,6 @@
-import type { Layout } from '../../../layout/index.ts'
+import { type Layout, UNNAMED } from '../../../layout/index.ts'
 import { objectName } from '../../common/format.ts'
+import { inLayerOrder } from '../../common/shown.ts'
 import { TEMPLATE_WORDS } from '../../common/strings/questions.ts'
 
 /** What the question box proposes: what it would hold, and whether that can be asked as it is. */
@@ -36,6 +37,12 @@ export const TEMPLATES: readonly Template[] = [
   { words: TEMPLATE_WORDS.ahead, isFor: atLeast(2) },
   { words: TEMPLATE_WORDS.order, isFor: isSeen },
 ]
+
+/** What can be asked about by its name, the furniture first. */
+const nameable = (layout: Layout): Layout => ({
+  ...layout,
+  objects: inLayerOrder(layout.objects).filter(({ category }) => category !== UNNAMED),
+})
 
 /** More names than this nobody scrolls through: a letter or two finds them. */
 const MOST = 40
@@ -181,7 +188,8 @@ const wordsOf = (text: string) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
  * What to propose for what was typed so far: questions that begin like it, the names that fit into its next gap, and
  * where neither does, names that its last word begins, or questions about the same words.
  */
-export function suggest(typed: string, layout: Layout, selected?: string): Suggestion[] {
+export function suggest(typed: string, whole: Layout, selected?: string): Suggestion[] {
+  const layout = nameable(whole)
   const text = typed.replace(/^\s+/, '').replace(/\s+/g, ' ')
   const usable = TEMPLATES.filter(({ isFor }) => isFor(layout))
   const going = usable.flatMap(({ words }) => continued(words, text, layout, selected) ?? [])
