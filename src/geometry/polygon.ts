@@ -50,3 +50,11 @@ export function clipPolygon(subject: readonly Vec2[], clip: readonly Vec2[]): Ve
   }
   return output
 }
+
+/** Whether a point lies within a simple polygon, whatever its direction; on its edge, either. */
+export const isInPolygon = ([x, y]: Vec2, polygon: readonly Vec2[]): boolean =>
+  polygon.reduce((isInside, [ax, ay], k) => {
+    const [bx, by] = polygon[(k + 1) % polygon.length] as Vec2
+    const crosses = ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)
+    return crosses ? !isInside : isInside
+  }, false)

@@ -87,6 +87,7 @@ export const NEAR_SYNONYMS: readonly (readonly string[])[] = [
   ['lamp', 'floor lamp'],
   ['picture', 'poster', 'painting'],
   ['curtain', 'blinds'],
+  ['door', 'doorway', 'doorframe', 'opening'],
   ['range hood', 'exhaust fan'],
   ['telephone', 'cell phone'],
 ]

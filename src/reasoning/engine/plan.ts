@@ -38,10 +38,10 @@ export function drawnPlaces(normal: Normal): PlaceOf {
 }
 
 /** Where an object stands on the plan. */
-export const placeStep = (layout: Layout, name: Name, object: LayoutObject) =>
+export const placeStep = (layout: Layout, name: Name, object: LayoutObject, note = pickNote(layout, name)) =>
   stepOn([object], {
     id: `place-${object.id}`,
-    quantity: `Centre of ${object.id} on the plan${pickNote(layout, name)}`,
+    quantity: `Centre of ${object.id} on the plan${note}`,
     formula: 'middle of the footprint, (x, y)',
     value: coordinates(planCentre(object)),
     unit: 'm',

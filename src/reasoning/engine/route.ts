@@ -1,94 +1,138 @@
-import { distance2 } from '../../geometry/index.ts'
+import type { Vec2 } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
-import { arrowMark, onFloor, unitOf } from '../marks.ts'
-import type { Program } from '../program.ts'
+import { arrowMark, type Mark, onFloor, pointMark, unitOf } from '../marks.ts'
 import { NotAnswerable } from './errors.ts'
-import { objectsNamed, oneNamed, planCentre } from './objects.ts'
-import { type Normal, type Outcome, stepOn } from './outcome.ts'
+import { objectsNamed, planCentre } from './objects.ts'
+import { coordinates, type Normal, type Outcome, stepOn } from './outcome.ts'
 import { drawnPlaces, from, type PlaceOf, placeStep, requireApart } from './plan.ts'
+import { type Stop, stopsOf, type Turns } from './routeStops.ts'
 import { directionWord, signedAngle, turnsScorer } from './sectors.ts'
 import { carriesDeviations } from './uncertainty.ts'
 
-/** Where a name stands for several objects, the robot goes to the one nearest to where it is. */
-function stopsOf(layout: Layout, { start, facing, legs }: Program & { kind: 'turns' }) {
-  const first = oneNamed(layout, start)
-  const nearest = (name: string, at: LayoutObject) => {
-    const others = objectsNamed(layout, name).filter((one) => one !== at)
-    if (others.length === 0)
-      throw new NotAnswerable(`The way goes from ${at.id} to ${at.id}, which has no direction.`)
-    return others.reduce((best, one) =>
-      distance2(planCentre(one), planCentre(at)) < distance2(planCentre(best), planCentre(at)) ? one : best,
-    )
-  }
-  const looked = nearest(facing, first)
-  const stops = [first]
-  for (const leg of legs) stops.push(nearest(leg, stops.at(-1) as LayoutObject))
-  return { looked, stops }
+/** The way to a stop from the one before, through a door where there is one between them. */
+function legTo(stop: Stop, before: Stop, place: PlaceOf): { leaves: Vec2; arrives: Vec2 } {
+  const [start, end] = [before.at(place), stop.at(place)]
+  const door = stop.through?.at
+  return { leaves: from(start, door ?? end), arrives: from(door ?? start, end) }
 }
 
 /** The turn before each leg, degrees, counter-clockwise; the robot goes straight from centre to centre. */
-function turnsOf(stops: readonly LayoutObject[], looked: LayoutObject, place: PlaceOf): number[] {
-  let heading = from(place(stops[0] as LayoutObject), place(looked))
-  return stops.slice(1).map((stop, k) => {
-    const towards = from(place(stops[k] as LayoutObject), place(stop))
-    const degrees = signedAngle(heading, towards)
-    heading = towards
+function turnsOf([first, ...rest]: readonly [Stop, ...Stop[]], looked: Stop, place: PlaceOf): number[] {
+  let heading = from(first.at(place), looked.at(place))
+  let before = first
+  return rest.map((stop) => {
+    const { leaves, arrives } = legTo(stop, before, place)
+    const degrees = signedAngle(heading, leaves)
+    heading = arrives
+    before = stop
     return degrees
   })
 }
 
+/** Two objects must not be in one place; walls are found where the robot is not. */
+function requireWay(a: Stop, b: Stop): void {
+  if (a.object && b.object) requireApart(a.object, b.object)
+}
+
+/** Where a landmark is; of several of its name the nearest was taken. */
+function nearestStep(layout: Layout, { name }: Stop, object: LayoutObject) {
+  const { length } = objectsNamed(layout, name)
+  const note = length > 1 ? `, the nearest on the way of ${length} objects named ${name}` : ''
+  return placeStep(layout, object.id, object, note)
+}
+
+/** Where the landmarks are: each object once, and the points of walls. What the robot faces comes first, then its start. */
+function placeSteps(layout: Layout, all: readonly Stop[]) {
+  const known = new Set<unknown>()
+  return all.flatMap((stop, k) => {
+    if (known.has(stop.object)) return []
+    if (stop.object) {
+      known.add(stop.object)
+      return [
+        stop === all[1] ? placeStep(layout, stop.name, stop.object) : nearestStep(layout, stop, stop.object),
+      ]
+    }
+    const at = stop.at(planCentre)
+    return [
+      stepOn([], {
+        id: `place-${stop.name}-${k}`,
+        quantity: k
+          ? 'Point of the wall that the robot walks to'
+          : `Point of ${stop.title} that the robot faces`,
+        formula: k
+          ? 'straight ahead of the robot, on the outline'
+          : 'nearest point of the outline, or into the room',
+        value: coordinates(at),
+        unit: 'm',
+        marks: [pointMark(onFloor(at))],
+      }),
+    ]
+  })
+}
+
+/** The arrows of a leg: one, or two where it leads through a door. */
+function legMarks(stop: Stop, before: Stop): Mark[] {
+  const [start, end] = [before.at(planCentre), stop.at(planCentre)]
+  const door = stop.through?.at
+  return door
+    ? [arrowMark('v', start, from(start, door)), arrowMark('w', door, from(door, end))]
+    : [arrowMark('v', start, from(start, end))]
+}
+
 /**
- * `turns` (VSI-Bench's route planning): back from 135 degrees, as its directions have it, else left or right. Boxes do
- * not say where walls are, nor on which side of a thing the robot stops.
- * @throws NotAnswerable where the robot faces or goes to the place where it is.
+ * `turns` (VSI-Bench's route planning): back from 135 degrees, as its directions have it, else left or right. The robot
+ * goes from centre to centre, to a wall straight ahead, and from the room to a thing outside of it through a door; on
+ * which side of a thing it stops is not said.
+ * @throws NotAnswerable where the robot faces or goes to the place where it is, or by walls that the map lacks.
  */
-export function turnsOutcome(program: Program & { kind: 'turns' }, layout: Layout): Outcome {
+export function turnsOutcome(program: Turns, layout: Layout): Outcome {
   const { looked, stops } = stopsOf(layout, program)
-  requireApart(stops[0] as LayoutObject, looked)
-  for (const [k, stop] of stops.slice(1).entries()) requireApart(stops[k] as LayoutObject, stop)
+  const [first, ...rest] = stops
+  requireWay(first, looked)
+  for (const [k, stop] of rest.entries()) requireWay(stops[k] as Stop, stop)
   const asked = (angles: readonly number[]) => angles.filter((_, k) => program.asked[k])
   const angles = turnsOf(stops, looked, planCentre)
   const value = asked(angles)
     .map((degrees) => `turn ${directionWord(degrees, 'medium')}`)
     .join(', ')
   if (!value) throw new NotAnswerable('The way has no turn that is asked for.')
-  const names = new Map([
-    [looked, program.facing],
-    ...stops.map((stop, k): [LayoutObject, string] => [
-      stop,
-      k ? (program.legs[k - 1] as string) : program.start,
-    ]),
-  ])
   const trace = [
-    ...[...names].map(([object, name]) => placeStep(layout, name, object)),
+    ...placeSteps(layout, [looked, ...stops]),
     ...angles.map((degrees, k) => {
-      const [at, next] = [stops[k] as LayoutObject, stops[k + 1] as LayoutObject]
-      const origin = planCentre(at)
+      const [at, next] = [stops[k] as Stop, stops[k + 1] as Stop]
+      const before = k ? (stops[k - 1] as Stop) : looked
       const heading = k
-        ? from(planCentre(stops[k - 1] as LayoutObject), origin)
-        : from(origin, planCentre(looked))
-      const before = k ? `${at.id} − ${(stops[k - 1] as LayoutObject).id}` : `${looked.id} − ${at.id}`
-      return stepOn([at, next], {
-        id: `turn-${k + 1}`,
-        quantity: `Turn at ${at.id} towards ${next.id}: ${directionWord(degrees, 'medium')}`,
-        formula: `angle from ${before} to ${next.id} − ${at.id}; back from 135° on either side`,
-        value: degrees,
-        unit: '°',
-        marks: [
-          arrowMark('f', origin, unitOf(heading)),
-          arrowMark('v', origin, from(origin, planCentre(next))),
-          { kind: 'angle', at: onFloor(origin), forward: unitOf(heading), degrees },
-        ],
-      })
+        ? legTo(at, before, planCentre).arrives
+        : from(at.at(planCentre), looked.at(planCentre))
+      const origin = at.at(planCentre)
+      const behind = at.through?.object.id ?? before.title
+      const ahead = next.through?.object.id ?? next.title
+      const door = next.through ? `, through ${next.through.object.id}` : ''
+      return stepOn(
+        [at.object, next.through?.object, next.object].flatMap((object) => object ?? []),
+        {
+          id: `turn-${k + 1}`,
+          quantity: `Turn at ${at.title} towards ${next.title}${door}: ${directionWord(degrees, 'medium')}`,
+          formula: `angle from ${k ? `${at.title} − ${behind}` : `${looked.title} − ${at.title}`} to ${ahead} − ${at.title}; back from 135° on either side`,
+          value: degrees,
+          unit: '°',
+          marks: [
+            arrowMark('f', origin, unitOf(heading)),
+            ...legMarks(next, at),
+            { kind: 'angle', at: onFloor(origin), forward: unitOf(heading), degrees },
+          ],
+        },
+      )
     }),
   ]
+  const objects = [looked, ...stops].flatMap(({ object }) => object ?? [])
   return {
     value,
     unit: '',
     sd: 0,
     trace,
     fit: (options) => turnsScorer(options)(asked(angles)),
-    ...(carriesDeviations([...names.keys()]) && {
+    ...(carriesDeviations([...new Set(objects)]) && {
       draw: (options: readonly string[]) => {
         const score = turnsScorer(options)
         return (normal: Normal) => score(asked(turnsOf(stops, looked, drawnPlaces(normal))))

@@ -1,5 +1,12 @@
-import { distance2, isInsidePolygon, type Vec2 } from '../../geometry/index.ts'
-import { type Layout, type LayoutObject, openingEnds, openingsOf, type Wall, wallsOf } from '../../layout/index.ts'
+import { distance2, isInPolygon, type Vec2 } from '../../geometry/index.ts'
+import {
+  type Layout,
+  type LayoutObject,
+  openingEnds,
+  openingsOf,
+  type Wall,
+  wallsOf,
+} from '../../layout/index.ts'
 import { turnedBy, unitOf } from '../marks.ts'
 import type { Name, Program } from '../program.ts'
 import { NotAnswerable } from './errors.ts'
@@ -110,8 +117,12 @@ function lookedAt(layout: Layout, name: Name, first: LayoutObject): Stop {
 }
 
 /** Whether a place is in the room, well outside of it, or so near to a wall that it may be either. */
-function sideOf({ outline }: NonNullable<Layout['room']>, walls: readonly Wall[], at: Vec2): 'in' | 'out' | 'near' {
-  if (isInsidePolygon(at, outline)) return 'in'
+function sideOf(
+  { outline }: NonNullable<Layout['room']>,
+  walls: readonly Wall[],
+  at: Vec2,
+): 'in' | 'out' | 'near' {
+  if (isInPolygon(at, outline)) return 'in'
   const away = Math.min(...walls.map((wall) => distance2(footOn(wall, at), at)))
   return away > OUTSIDE ? 'out' : 'near'
 }
@@ -149,8 +160,11 @@ function wallStop(layout: Layout, { legs, asked }: Turns, k: number, { at, headi
   const goal = next === undefined ? undefined : nearestStop(layout, next, at, self).at(planCentre)
   if (asked[k] && !goal)
     throw new NotAnswerable('The route ends at a wall: which one is not said, so neither is the turn to it.')
-  const ends = (asked[k] ? QUARTERS : [0]).flatMap((degrees) => wallAhead(walls, at, turnedBy(heading, degrees)) ?? [])
-  const best = ends.sort((a, b) => (goal ? distance2(a, goal) - distance2(b, goal) : 0))[0]
+  const ends = (asked[k] ? QUARTERS : [0]).flatMap((degrees) => {
+    const end = wallAhead(walls, at, turnedBy(heading, degrees))
+    return end ? [end] : []
+  })
+  const [best] = goal ? ends.sort((a, b) => distance2(a, goal) - distance2(b, goal)) : ends
   if (!best) throw new NotAnswerable('No wall of the map is ahead of the robot.')
   return fixedStop('the wall', 'wall', best)
 }

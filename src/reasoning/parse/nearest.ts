@@ -1,3 +1,4 @@
+import { UNNAMED } from '../../layout/index.ts'
 import { canonicalName, categoryOfId } from '../names.ts'
 import type { Name } from '../program.ts'
 import { notUnderstood } from './refusal.ts'
@@ -39,10 +40,11 @@ const fromOptions = (asked: Asked): Name[] | undefined => {
   return names.length > 1 && names.every((name) => name !== undefined) ? names : undefined
 }
 
-/** All kinds of thing on the map but the one asked about. */
+/** All kinds of thing on the map but the one asked about, and what has no name. */
 function fromMap({ vocabulary }: Asked, to: Name): Name[] | undefined {
   const kinds = new Set(vocabulary.map((known) => categoryOfId(known) ?? known))
   kinds.delete(to)
+  kinds.delete(UNNAMED)
   kinds.delete(canonicalName(categoryOfId(to) ?? to, [...kinds]))
   return kinds.size > 1 ? [...kinds] : undefined
 }

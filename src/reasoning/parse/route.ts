@@ -10,7 +10,7 @@ const ROUTE =
 const STEP = /(?:^|\s)\d+\.\s*/
 const BLANK = /^\[[^\]]*\]$|^_+$/
 const WALK =
-  /^(?:go|walk|move|continue|drive|head)(?: straight)?(?: for?wards?)?(?: \w+ the doorway)?(?: (?:un(?:til|tli)(?: you (?:reach|are at|get to))?|up to|to|towards?))?(?: past)? (.+)$/
+  /^(?:go|walk|move|continue|drive|head)(?: straight)?(?: for?wards?)?(?: \w+ the (?:door|doorway|doorframe|opening)(?= (?:un|up|to)))?(?: (?:un(?:til|tli)(?: you (?:reach|are at|get to))?|up to|to|towards?))?(?: past| through| into)? (.+)$/
 const TURN = /^turn (?:back|around|left|right)$/
 
 const ASIDE = / (?:is )?(?:(?:right )?in front of (?:me|you)|(?:on|to|at) (?:your|my|the) (?:left|right))$/
@@ -19,9 +19,13 @@ const PART =
 const REST =
   /(?:,| (?:that|which|with|by|near|nearby|next|beside|behind|under|above|on|in|at|of|to|and|seen|closest|closer|facing|towards?|right)\b).*$/
 
+/** What is on no list of objects, or under a word of its own: the engine knows walls and the room, the map its doors. */
+const NO_OBJECT = /^(?:wall|room|doorway|doorframe)$/
+
 /**
  * What a described landmark is on the map: `chair beside the screen` is the vocabulary's `chair`, `the corner of the
- * bed` its `bed`. Without a word for it in the vocabulary the description stays whole.
+ * bed` its `bed`. Without a word for it in the vocabulary the description stays whole, but for walls, the room and
+ * doorways: `the wall behind the sofa` is the `wall`.
  */
 export function landmark(description: string, { vocabulary }: Pick<Asked, 'vocabulary'>): Name {
   const whole = description
@@ -37,7 +41,8 @@ export function landmark(description: string, { vocabulary }: Pick<Asked, 'vocab
     const name = canonicalName(phrase, vocabulary)
     if (vocabulary.includes(name)) return name
   }
-  return canonicalName(whole, vocabulary)
+  const last = canonicalName(words.at(-1) ?? '')
+  return NO_OBJECT.test(last) ? last : canonicalName(whole, vocabulary)
 }
 
 /**
