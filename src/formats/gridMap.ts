@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Vec2 } from '../geometry/index.ts'
-import { GRID_CELLS, type Layout } from '../layout/index.ts'
+import { GRID_CELLS, type Layout, layerOf } from '../layout/index.ts'
 import { parsed } from './fields.ts'
 import { categoryName, coordinate, type GivenObject, givenLayout } from './given.ts'
 
@@ -67,13 +67,17 @@ export function layoutOfGrid(map: GridMap, extent: GridExtent, name = '10×10 gr
   })
 }
 
-/** The grid of a layout: the cell that holds each box's centre; centres outside the extent go to its outermost cells. */
+/**
+ * The grid of a layout: the cell that holds each box's centre; centres outside the extent go to its outermost cells. What
+ * has no name is left out, as the grid's keys are names.
+ */
 export function gridOfLayout({ objects }: Layout, extent: GridExtent): GridMap {
   const [dx, dy] = cellOf(extent)
   // A shift of a billionth of a cell keeps what rounding put just below a border.
   const cell = (along: number) => Math.min(GRID_CELLS - 1, Math.max(0, Math.floor(along + 1e-9)))
   const map = new Map<string, [number, number][]>()
   for (const { category, box } of objects) {
+    if (layerOf(category) === 'unnamed') continue
     const at: [number, number] = [
       cell((box.center[0] - extent.x0) / dx),
       cell((box.center[1] - extent.y0) / dy),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { boundary } from '../geometry/index.ts'
-import type { Layout } from '../layout/index.ts'
+import { type Layout, layerOf } from '../layout/index.ts'
 import { MapFileError, parseMapJson } from './errors.ts'
 import {
   categoryName,
@@ -49,12 +49,15 @@ export function readVideo2LayoutMap(text: string, name = 'Video2Layout map'): La
 }
 
 /**
- * The map of a layout: the axis-aligned bounds of each footprint, metres. Yaw and height are lost.
+ * The map of a layout: the axis-aligned bounds of each footprint, metres. Yaw and height are lost, and so is what has no
+ * name, as a map of Video2Layout is one of names.
  * @param digits after the point; Video2Layout prints one.
  */
 export function writeVideo2LayoutMap({ objects }: Layout, digits = 1): string {
   const rounded = (value: number) => Number(value.toFixed(digits)) + 0
   return JSON.stringify(
-    objects.map(({ category, box }) => ({ object_name: category, bbox: boundary(box).map(rounded) })),
+    objects
+      .filter(({ category }) => layerOf(category) !== 'unnamed')
+      .map(({ category, box }) => ({ object_name: category, bbox: boundary(box).map(rounded) })),
   )
 }

@@ -6,6 +6,7 @@ import {
   type Layer,
   type Layout,
   layerOf,
+  openingsOf,
   UNNAMED,
 } from '../../layout/index.ts'
 import { type Band, bandText, rowsOf } from './bands.ts'
@@ -75,7 +76,7 @@ function entriesOf(layout: Layout, withCameras: boolean): Entry[] {
   const ofLayer = (layer: Layer) => objects.filter(({ category }) => layerOf(category) === layer)
   const furniture = ofLayer('furniture')
   const first = (layer: Layer): string | undefined => ofLayer(layer)[0]?.category
-  const kinds = CATEGORY_GROUPS.flatMap((kind): Entry[] => {
+  const groups = CATEGORY_GROUPS.flatMap((kind): Entry[] => {
     const one = furniture.find(({ category }) => categoryGroupOf(category) === kind)
     return one
       ? [{ title: CATEGORY_GROUP_TITLES[kind], sign: (x, y) => boxMarks(square(x, y), one.category) }]
@@ -83,11 +84,11 @@ function entriesOf(layout: Layout, withCameras: boolean): Entry[] {
   })
   const overhead = furniture.find(isOverhead)
   const [onWall, small, ceiling] = [first('wall'), first('small'), first('ceiling')]
-  const has = (category: string) => objects.some((one) => one.category === category)
+  const kinds = new Set(openingsOf(layout).map(({ kind }) => kind))
   const entries: (Entry | undefined | false)[] = [
-    has('door') && { title: 'Door (door swing not measured)', sign: doorSign },
-    has('window') && { title: 'Window', sign: windowSign },
-    has('opening') && { title: 'Opening', sign: passageSign },
+    kinds.has('door') && { title: 'Door (door swing not measured)', sign: doorSign },
+    kinds.has('window') && { title: 'Window', sign: windowSign },
+    kinds.has('opening') && { title: 'Opening', sign: passageSign },
     onWall !== undefined && {
       title: 'On a wall',
       sign: (x, y) => boxMarks(square(x, y + KEY.swatch / 2 - 0.45, 0, 0.9), onWall),
@@ -98,14 +99,14 @@ function entriesOf(layout: Layout, withCameras: boolean): Entry[] {
       sign: (x, y) => boxMarks(square(x, y), overhead.category, true),
     },
     ceiling !== undefined && { title: 'On the ceiling', sign: (x, y) => boxMarks(square(x, y), ceiling) },
-    has(UNNAMED) && { title: 'Unnamed', sign: (x, y) => boxMarks(square(x, y), UNNAMED) },
+    first('unnamed') !== undefined && { title: 'Unnamed', sign: (x, y) => boxMarks(square(x, y), UNNAMED) },
     room?.wallSeen.includes(false) && {
       title: 'Wall not seen',
       sign: dashed(INKS.third, 0.4, [1.2, 0.9]),
     },
     withCameras && { title: 'Camera path', sign: dashed(INKS.accent, 0.3, [1.2, 0.8]) },
   ]
-  return [...kinds, ...entries.filter((entry): entry is Entry => Boolean(entry))]
+  return [...groups, ...entries.filter((entry): entry is Entry => Boolean(entry))]
 }
 
 /** What the hatchings, lines and signs of a plan mean. */

@@ -1,3 +1,5 @@
+import { SYNONYMS } from './synonyms.ts'
+
 /**
  * Where a kind of thing belongs on a map. `opening`: a door, a window or an open passage; `wall`: hangs on one; `small`: lies on
  * furniture or can be carried; `unnamed`: takes up room, and nothing names it.
@@ -9,7 +11,7 @@ export type Layer = (typeof LAYERS)[number]
 export const UNNAMED = 'something'
 
 const NAMES: Readonly<Record<Exclude<Layer, 'furniture' | 'unnamed'>, readonly string[]>> = {
-  opening: ['door', 'window', 'opening'],
+  opening: ['door', 'window', 'opening', 'doorway', 'doorframe', 'sliding door'],
   wall: [
     'curtain',
     'mirror',
@@ -23,6 +25,9 @@ const NAMES: Readonly<Record<Exclude<Layer, 'furniture' | 'unnamed'>, readonly s
     'clock',
     'towel',
     'air conditioner',
+    'blinds',
+    'drawing',
+    'towel rack',
   ],
   ceiling: ['ceiling light', 'ceiling fan'],
   small: [
@@ -44,13 +49,25 @@ const NAMES: Readonly<Record<Exclude<Layer, 'furniture' | 'unnamed'>, readonly s
     'pillow',
     'blanket',
     'clothes',
+    'cushion',
+    'shoes',
+    'headphones',
+    'pan',
+    'cutting board',
+    'power strip',
+    'remote control',
+    'basket',
+    'bucket',
   ],
 }
 
-const byName = new Map(
-  Object.entries(NAMES).flatMap(([layer, names]) => names.map((name) => [name, layer as Layer] as const)),
-)
+const allNames = (name: string) => SYNONYMS.find((group) => group.includes(name)) ?? [name]
+const byName = new Map<string, Layer>([
+  ...Object.entries(NAMES).flatMap(([layer, names]) =>
+    names.flatMap(allNames).map((name) => [name, layer as Layer] as const),
+  ),
+  [UNNAMED, 'unnamed'],
+])
 
-/** The layer of a category; what the table does not know is furniture. */
-export const layerOf = (category: string): Layer =>
-  category === UNNAMED ? 'unnamed' : (byName.get(category) ?? 'furniture')
+/** The layer of a category, in any of its names and in upper or lower case; what the table does not know is furniture. */
+export const layerOf = (category: string): Layer => byName.get(category.toLowerCase()) ?? 'furniture'

@@ -22,7 +22,13 @@ const LEAST_ALONG = Math.cos((25 * Math.PI) / 180)
 /** So much of it lies beside the wall, not beyond its ends. */
 const LEAST_SHARE = 0.5
 
-const KINDS = ['door', 'window', 'opening'] as const
+/** Of what is not a door: a passage without a leaf, for one. */
+const KINDS: Readonly<Record<string, Opening['kind']>> = {
+  window: 'window',
+  opening: 'opening',
+  doorway: 'opening',
+  doorframe: 'opening',
+}
 
 const dot = (a: Vec2, b: Vec2) => a[0] * b[0] + a[1] * b[1]
 
@@ -58,7 +64,7 @@ function inWall(object: LayoutObject, wall: Wall): (Opening & { gap: number }) |
   if (!found) return undefined
   const { center, size } = object.box
   const sill = Math.max(0, center[2] - size[2] / 2)
-  const kind = KINDS.find((one) => one === object.category) ?? 'door'
+  const kind = KINDS[object.category.toLowerCase()] ?? 'door'
   return { object, kind, wall, ...found, sill, head: center[2] + size[2] / 2 }
 }
 

@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readRoomPlan, readSpatialLm, writeRoomPlan, writeSpatialLm } from '../../../src/formats/index.ts'
+import {
+  gridExtentOf,
+  gridOfLayout,
+  readRoomPlan,
+  readSpatialLm,
+  readVsiMetaInfo,
+  writeRoomPlan,
+  writeSpatialLm,
+  writeVideo2LayoutMap,
+} from '../../../src/formats/index.ts'
 import type { Vec2 } from '../../../src/geometry/index.ts'
-import { type Layout, type LayoutObject, openingsOf, wallsOf } from '../../../src/layout/index.ts'
+import { type Layout, type LayoutObject, layerOf, openingsOf, wallsOf } from '../../../src/layout/index.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 import { capturedRoom } from './capturedRoom.ts'
 import { furnished } from './export/rooms.ts'
@@ -136,6 +145,38 @@ describe('SpatialLM', () => {
       'Line 2: there is no wall_7, so the direction is not known.',
       'The walls make no closed ring, so the map has no outline.',
     ])
+  })
+})
+
+describe('maps of names', () => {
+  test('have doors and windows like all else, and nothing that has no name', () => {
+    const names = JSON.parse(writeVideo2LayoutMap(furnished)).map(
+      ({ object_name }: { object_name: string }) => object_name,
+    )
+    const grid = gridOfLayout(furnished, gridExtentOf(furnished))
+    for (const found of [names, Object.keys(grid)]) {
+      expect(found).toEqual(expect.arrayContaining(['door', 'window', 'mirror', 'ceiling light', 'cup']))
+      expect(found).not.toContain('something')
+    }
+    expect(grid.door).toHaveLength(3)
+  })
+
+  test('VSI-Bench’s annotations have doors, windows and heaters as objects of their layers', () => {
+    const box = (x: number) => ({
+      centroid: [x, 0, 1],
+      axesLengths: [0.9, 0.1, 2],
+      normalizedAxes: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+    })
+    const object_bbox = { door: [box(0), box(2)], window: [box(4)], heater: [box(6)] }
+    const { layouts } = readVsiMetaInfo(JSON.stringify({ scene: { room_size: 20, object_bbox } }))
+    expect(layouts[0]?.objects.map(({ category }) => layerOf(category))).toEqual([
+      'opening',
+      'opening',
+      'opening',
+      'wall',
+    ])
+    // Without an outline no wall is known that they stand in: they are boxes.
+    expect(openingsOf(layouts[0] as Layout)).toEqual([])
   })
 })
 

@@ -28,5 +28,14 @@ describe('names', () => {
     expect(
       ['door', 'mirror', 'ceiling light', 'keyboard', 'something', 'sofa', 'aquarium'].map(layerOf),
     ).toEqual(['opening', 'wall', 'ceiling', 'small', 'unnamed', 'furniture', 'furniture'])
+    // In other programs' words, too.
+    expect(['Window', 'doorway', 'drape', 'wall clock', 'Ceiling Lamp', 'rucksack'].map(layerOf)).toEqual([
+      'opening',
+      'opening',
+      'wall',
+      'wall',
+      'ceiling',
+      'small',
+    ])
   })
 })
