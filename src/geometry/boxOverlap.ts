@@ -32,3 +32,10 @@ export function solidIou(a: OrientedBox, b: OrientedBox): number | undefined {
   const volume = ({ size }: OrientedBox) => size[0] * size[1] * size[2]
   return shareOf(planOverlap(a, b) * heightOverlap(a, b), volume(a), volume(b))
 }
+
+/** The share of the smaller body that lies in the other, 0 to 1. */
+export function solidContained(a: OrientedBox, b: OrientedBox): number {
+  const volume = ({ size }: OrientedBox) => size[0] * size[1] * size[2]
+  const least = Math.min(volume(a), volume(b))
+  return least > 0 ? Math.min(1, (planOverlap(a, b) * heightOverlap(a, b)) / least) : 0
+}

@@ -100,7 +100,7 @@ export function buildLayout(
       objects: [],
       dropped: aside,
     }
-  options.onDepth?.(main.room.frames.map(depthGrid))
+  options.onDepth?.(main.frames.filter(({ sampled }) => sampled).map(depthGrid))
   const numbering: Numbering = new Map()
   const { frames: _, ...map } = described(main, numbering)
   const submaps = others.map((other) => described(other, numbering))

@@ -144,12 +144,26 @@ function fitFrom(start: OrientedBox, sightings: readonly Sighting[], context: Fi
   }
 }
 
+/** More sightings than this say little more of a box, and cost time. */
+const MOST_FITTED = 10
+
+/** The sightings to fit to: the first, which names the kind, and of the others those that show it whole and surely. */
+function fewest(sightings: readonly Sighting[]): readonly Sighting[] {
+  if (sightings.length <= MOST_FITTED) return sightings
+  const [first, ...others] = sightings as [Sighting, ...Sighting[]]
+  const merit = ({ cut, detection }: Sighting) =>
+    detection.score - [cut.left, cut.top, cut.right, cut.bottom].filter(Boolean).length
+  const best = others.sort((a, b) => merit(b) - merit(a)).slice(0, MOST_FITTED - 1)
+  return [first, ...best]
+}
+
 /**
  * Fits an upright box to the sightings of one object: its projections to the detections' edges, its front to their
  * depth, its size, stand and heading to what is usual. Both ways round, the long side along the walls or across.
  * The sightings' first names the kind.
  */
-export function fitBox(sightings: readonly Sighting[], context: FitContext, start?: OrientedBox): BoxFit {
+export function fitBox(all: readonly Sighting[], context: FitContext, start?: OrientedBox): BoxFit {
+  const sightings = fewest(all)
   const first = sightings[0] as Sighting
   const heading =
     context.wallYaw ??

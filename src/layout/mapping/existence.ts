@@ -8,6 +8,7 @@ import {
 } from '../../geometry/index.ts'
 import type { Cluster } from './associate.ts'
 import type { BoxFit } from './boxFit.ts'
+import type { SemanticView } from './semanticViews.ts'
 import { depthsWithin, type MetricFrame, type Sighting, thresholdOf } from './sighting.ts'
 
 /** Why an object is believed, or not. */
@@ -29,7 +30,21 @@ const INVENTED = 0.06
 /** Half of what the priors cost beyond the usual counts against the object: it does not look like its kind. */
 const USUAL_PRIOR_COST = 3
 
+/** What the picture's semantics says of a detection: nothing at this probability, at most so much either way. */
+const NEUTRAL_SHOWN = 0.2
+const LOG_ODDS_PER_SHOWN = 4
+const MOST_BY_SHOWN = { against: 1.5, for: 0.8 }
+
+const shownLogOdds = ({ shown }: Sighting) =>
+  shown === undefined
+    ? 0
+    : Math.max(
+        -MOST_BY_SHOWN.against,
+        Math.min(MOST_BY_SHOWN.for, LOG_ODDS_PER_SHOWN * (shown - NEUTRAL_SHOWN)),
+      )
+
 const scoreLogOdds = (sighting: Sighting) =>
+  shownLogOdds(sighting) +
   Math.max(
     -1.5,
     Math.min(MOST_PER_SIGHTING, LOG_ODDS_PER_SCORE * (sighting.detection.score - thresholdOf(sighting))),
@@ -49,16 +64,39 @@ export function shouldBeSeen({ fit }: { fit: Pick<BoxFit, 'box'> }, frame: Metri
   return seen !== undefined && seen > 0.75 * (depth - Math.max(fit.box.size[0], fit.box.size[1]) / 2)
 }
 
+/** What several sightings say together: the best first; later ones in the same run of frames say less that is new. */
+const together = (logOdds: readonly number[]): number =>
+  [...logOdds].sort((a, b) => b - a).reduce((sum, s, k) => sum + s / (1 + 0.35 * k), 0)
+
+/** What frames say that should show a thing and do not. */
+const silenceOf = (missed: number): number =>
+  (missed * Math.log((1 - FOUND) / (1 - INVENTED))) / (1 + 0.1 * missed)
+
+/** A view shows a thing where its name is this likely, and does not below the second. */
+const SHOWN = 0.3
+const NOT_SHOWN = 0.12
+const LOG_ODDS_PER_PROBABILITY = 5
+const MOST_PER_VIEW = 1.6
+
+/** Weighs the views of a thing that the semantics shows against those that show something else in its place. */
+export function existenceOfShown(views: readonly SemanticView[]): Existence {
+  const seen = views.filter(({ probability }) => probability >= SHOWN)
+  const missed = views.filter(({ probability }) => probability < NOT_SHOWN).length
+  const told = together(
+    views.map(({ probability }) =>
+      Math.max(-1, Math.min(MOST_PER_VIEW, LOG_ODDS_PER_PROBABILITY * (probability - SHOWN))),
+    ),
+  )
+  return { logOdds: told + silenceOf(missed), seen: seen.length, missed }
+}
+
 /** Weighs the sightings of a cluster against the frames that should have shown it. */
 export function existenceOf(cluster: Cluster, frames: readonly MetricFrame[]): Existence {
   const seen = new Set(cluster.sightings.map((s) => s.frame))
-  // The best sightings first; later ones in the same run of frames say less that is new.
-  const scores = cluster.sightings.map(scoreLogOdds).sort((a, b) => b - a)
-  const told = scores.reduce((sum, s, k) => sum + s / (1 + 0.35 * k), 0)
+  const told = together(cluster.sightings.map(scoreLogOdds))
   const missed = frames.filter((frame) => !seen.has(frame) && shouldBeSeen(cluster, frame)).length
-  const silence = missed * Math.log((1 - FOUND) / (1 - INVENTED))
   const unlike = Math.max(0, cluster.fit.priorCost - USUAL_PRIOR_COST)
-  return { logOdds: told + silence / (1 + 0.1 * missed) - unlike, seen: seen.size, missed }
+  return { logOdds: told + silenceOf(missed) - unlike, seen: seen.size, missed }
 }
 
 /** Two clusters that stand in the same place: the boxes share most of the smaller's volume. */

@@ -1,4 +1,4 @@
-import { type OrientedBox, toBoxAxes } from '../../geometry/index.ts'
+import { footprintIou, type OrientedBox, solidContained, toBoxAxes } from '../../geometry/index.ts'
 import type { SemanticClass } from '../../perception/index.ts'
 import { type Category, shownCategory } from '../model/categories.ts'
 import { mayBeSame } from '../model/confusions.ts'
@@ -7,15 +7,15 @@ import type { Cluster } from './associate.ts'
 import { componentsOf } from './components.ts'
 import { centerOf, type SemanticField, VOXEL } from './semanticField.ts'
 import type { MetricFrame } from './sighting.ts'
-import { boxesOfVoxels, completed, meanViewer } from './voxelBoxes.ts'
+import { boxesOfVoxels, completed, meanViewer, type VoxelBox } from './voxelBoxes.ts'
 import { standingVoxels } from './voxelLabels.ts'
 
 /** One thing, by what the detector saw of it and by the voxels that it fills. Either may be empty, not both. */
 export interface Instance {
   category: Category
-  cluster: Cluster | undefined
+  clusters: Cluster[]
   voxels: number[]
-  /** By its voxels; undefined where it has none. */
+  /** By its voxels; undefined where the detections say it better. */
   box: OrientedBox | undefined
 }
 
@@ -24,8 +24,12 @@ const LEAST_SHARE = 0.1
 const LEAST_VOXELS = 8
 /** Things that lie this far inside or beside a detection's box belong to it, metres. */
 const BESIDE = 0.15
-/** Boxes that a component of one kind may fall into. */
-const MOST_BOXES = 4
+/** Boxes that a component of one kind may fall into: of a run, and of what is one thing or several. */
+const MOST_BOXES = { run: 5, one: 2, many: 6 } as const
+/** A side may be longer than usual by so many deviations, and the thing still be one. */
+const TOO_LONG = 2.2
+/** Two boxes that share this much are one place: of the footprints' union, of the smaller body. */
+const SAME_PLACE = { iou: 0.15, contained: 0.4 }
 
 /** Voxels on the outside of a thing of usual size. */
 const surfaceOf = ({ size: [l, w, h] }: Category) => (l * w + h * (l + w)) / VOXEL ** 2
@@ -45,27 +49,31 @@ const ON_BODY: Readonly<Record<string, readonly SemanticClass[]>> = {
   chair: ['clothes'],
 }
 
-const isOfBody = (category: Category, shown: SemanticClass): boolean => {
+/** Whether what the semantics shows may be part of a thing of some kind. */
+export const isOfBody = (category: Category, shown: SemanticClass): boolean => {
   const other = shownCategory(shown)?.name
   return (
     (other !== undefined && mayBeSame(category.name, other)) || (ON_BODY[category.name] ?? []).includes(shown)
   )
 }
 
-/**
- * Things of a room: what the detector saw, and what the fused semantics shows beside it.
- * @param clusters of detections that are likely things, the likeliest first.
- */
-export function instancesOf(
-  clusters: readonly Cluster[],
-  field: SemanticField,
-  frames: readonly MetricFrame[],
-  wallYaw: number,
-): Instance[] {
-  const standing = standingVoxels(field)
+/** Kinds that are gathered on the walls' planes, and not by depth. */
+const isOnWall = ({ name }: Category) => ['opening', 'wall', 'ceiling'].includes(layerOf(name))
+
+const isOneThing = ({ size }: OrientedBox, { size: usual, spread }: Category): boolean => {
+  const [long, short] = [Math.max(size[0], size[1]), Math.min(size[0], size[1])]
+  return Math.log(long / usual[0]) < TOO_LONG * spread[0] && Math.log(short / usual[1]) < TOO_LONG * spread[1]
+}
+
+const boxOf = ({ box, clusters }: Instance): OrientedBox => box ?? (clusters[0] as Cluster).fit.box
+
+const inOnePlace = (a: OrientedBox, b: OrientedBox) =>
+  footprintIou(a, b) > SAME_PLACE.iou || solidContained(a, b) > SAME_PLACE.contained
+
+/** What the detector saw, each with the voxels of its body. */
+function detected(clusters: readonly Cluster[], field: SemanticField, standing: Standing): Instance[] {
   const claimed = new Set<number>()
-  const instances: Instance[] = []
-  for (const cluster of clusters) {
+  return clusters.map((cluster) => {
     const category = cluster.sightings[0]?.category as Category
     const voxels: number[] = []
     for (const [shown, list] of standing)
@@ -73,23 +81,74 @@ export function instancesOf(
         for (const voxel of list)
           if (!claimed.has(voxel) && within(cluster.fit.box, BESIDE, field, voxel)) voxels.push(voxel)
     for (const voxel of voxels) claimed.add(voxel)
-    instances.push({ category, cluster, voxels, box: undefined })
-  }
+    return { category, clusters: [cluster], voxels, box: undefined }
+  })
+}
+
+type Standing = ReadonlyMap<SemanticClass, readonly number[]>
+
+/**
+ * Things of a room: what the detector saw, and what the fused semantics shows beside it. Of a kind that is one thing
+ * where it touches (a table), several detections on one body are one; of a kind of which several touch (chairs), the
+ * detector says which is which.
+ * @param clusters of detections that are likely things, the likeliest first.
+ * @param wallYaw heading of the walls, radians.
+ */
+export function instancesOf(
+  clusters: readonly Cluster[],
+  field: SemanticField,
+  frames: readonly MetricFrame[],
+  wallYaw: number,
+): readonly Instance[] {
+  const standing = standingVoxels(field)
+  let instances: readonly Instance[] = detected(clusters, field, standing)
   for (const [shown, list] of standing) {
     const category = shownCategory(shown)
-    const layer = category && layerOf(category.name)
-    if (!category || layer === 'opening' || layer === 'wall' || layer === 'ceiling') continue
-    for (const component of componentsOf(field, list)) {
+    if (!category || isOnWall(category)) continue
+    const bodies = instances
+      .filter((one) => one.category.name === category.name)
+      .flatMap(({ voxels }) => voxels)
+    for (const component of componentsOf(field, candidates(list, bodies, category))) {
       if (!isEnough(component, category)) break
-      const most = category.extent === 'run' ? MOST_BOXES : 2
-      for (const { box, voxels } of boxesOfVoxels(field, component, wallYaw, most)) {
-        const free = voxels.filter((voxel) => !claimed.has(voxel))
-        if (category.extent === 'many' && free.length < voxels.length / 2) continue
-        if (!isEnough(voxels, category)) continue
-        const full = completed(box, category, meanViewer(box.center, frames))
-        instances.push({ category, cluster: undefined, voxels, box: full })
-      }
+      for (const { box, voxels } of boxesOfVoxels(field, component, wallYaw, MOST_BOXES[category.extent]))
+        if (isEnough(voxels, category)) {
+          const full = completed(box, category, meanViewer(box.center, frames))
+          instances = added(instances, { box: full, voxels }, category)
+        }
     }
   }
   return instances
+}
+
+/** Of one thing, all of its body; of several, what no detection has. */
+function candidates(list: readonly number[], bodies: readonly number[], { extent }: Category): number[] {
+  if (extent !== 'many') return [...new Set([...list, ...bodies])]
+  const taken = new Set(bodies)
+  return list.filter((voxel) => !taken.has(voxel))
+}
+
+/** The instances with what a component shows: as a thing of its own, or as the body of what was detected there. */
+function added(
+  instances: readonly Instance[],
+  { box, voxels }: VoxelBox,
+  category: Category,
+): readonly Instance[] {
+  const here = instances.filter(
+    (one) => mayBeSame(one.category.name, category.name) && inOnePlace(boxOf(one), box),
+  )
+  const own = here.filter(({ category: { name } }) => name === category.name)
+  if (category.extent === 'run') return [...instances, { category, clusters: [], voxels, box }]
+  // The largest part of a body came first.
+  if (own.some((one) => one.box)) return instances
+  if (category.extent === 'one' && own.length > 0 && isOneThing(box, category)) {
+    const whole: Instance = {
+      category,
+      clusters: own.flatMap((one) => one.clusters),
+      voxels: [...new Set([...voxels, ...own.flatMap((one) => one.voxels)])],
+      box,
+    }
+    return [...instances.filter((one) => !own.includes(one)), whole]
+  }
+  if (here.some(({ clusters }) => clusters.length > 0)) return instances
+  return [...instances, { category, clusters: [], voxels, box }]
 }

@@ -1,17 +1,35 @@
-import { median, type RigidTransform } from '../../geometry/index.ts'
-import type { LayoutObject, LayoutScale, Submap } from '../model/types.ts'
+import { median, type RigidTransform, transformPoint, type Vec2 } from '../../geometry/index.ts'
+import type { DroppedCandidate, LayoutObject, LayoutRoom, LayoutScale, Submap } from '../model/types.ts'
+import { associate } from './associate.ts'
 import { estimateRoom } from './estimateRoom.ts'
-import { type Judged, judge, type Kept, nameOf, sightingRecord } from './judge.ts'
+import { intoRoom, underCounters } from './intoRoom.ts'
 import { boxInMap, type MapFrame, mapFrameOf, poseInMap, turnedSd } from './mapFrame.ts'
-import { type CameraHeights, findMetricScale, type MetricRoom, type PlacedFrame } from './metricScale.ts'
+import { mapObjects } from './mapObjects.ts'
+import type { MappedObject } from './mappedObject.ts'
+import {
+  type CameraHeights,
+  findMetricScale,
+  type MetricRoom,
+  metricFrames,
+  type PlacedFrame,
+} from './metricScale.ts'
 import type { Part } from './posedSubmap.ts'
 import type { HeldHeight } from './scaleCues.ts'
+import { type MetricFrame, sightingsOf } from './sighting.ts'
+import { mapWallThings } from './wallThings.ts'
 
 /** A part of the film with its own map. */
-export interface SubmapEstimate extends Judged {
+export interface SubmapEstimate {
   part: Part
   room: MetricRoom
   frame: MapFrame
+  /** All frames of the part, in the level frame, metres. */
+  frames: MetricFrame[]
+  /** In the level frame, metres. */
+  objects: MappedObject[]
+  /** In the level frame, metres. */
+  outline: LayoutRoom | undefined
+  dropped: DroppedCandidate[]
 }
 
 /** The map of a part; undefined where nothing says what a metre is. */
@@ -20,8 +38,19 @@ export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | 
   const room = findMetricScale(placed, heights, squared ? 0 : undefined)
   const first = placed.find(({ sampled }) => sampled) ?? placed[0]
   if (!room || !first) return undefined
-  const frame = mapFrameOf(first.T_level_camera, room.scale.metresPerUnit, room.floor)
-  return { part, room, frame, ...judge(room.clusters, room.frames) }
+  const { metresPerUnit } = room.scale
+  const frames = metricFrames(placed, metresPerUnit, room.floor)
+  const clusters = associate(frames.flatMap(sightingsOf), { wallYaw: room.wallYaw })
+  const { objects, dropped } = mapObjects(clusters, frames, room.wallYaw)
+  const eyes = frames.map(({ T_level_camera: { translation } }): Vec2 => [translation[0], translation[1]])
+  const outline = estimateRoom(
+    room,
+    eyes,
+    objects.map(({ box }) => box),
+  )
+  const inRoom = outline ? [...intoRoom(objects, outline), ...mapWallThings(outline, frames)] : objects
+  const frame = mapFrameOf(first.T_level_camera, metresPerUnit, room.floor)
+  return { part, room, frame, frames, objects: underCounters(inRoom), outline, dropped }
 }
 
 /** How high the camera was held; undefined where that was only assumed. */
@@ -40,23 +69,32 @@ export const camerasOf = ({ part, frame }: SubmapEstimate): Map<number, RigidTra
     ]),
   )
 
-function objectOf({ cluster, existence }: Kept, id: string, { T_map_level }: MapFrame): LayoutObject {
-  const { box, sd } = cluster.fit
+function objectOf(object: MappedObject, id: string, { T_map_level }: MapFrame): LayoutObject {
+  const { category, alternatives, box, sd, logOdds, sightings, missed } = object
   const swapped = box.size[0] < box.size[1]
   return {
     id,
-    category: nameOf(cluster),
+    category,
+    ...(alternatives.length > 0 && { alternatives }),
     box: boxInMap(box, T_map_level),
     sd: {
       center: turnedSd(sd.center, T_map_level),
       size: swapped ? [sd.size[1], sd.size[0], sd.size[2]] : sd.size,
       yaw: sd.yaw,
     },
-    score: 1 / (1 + Math.exp(-existence.logOdds)),
-    sightings: cluster.sightings.map(sightingRecord).sort((a, b) => a.frame - b.frame),
-    missedFrames: existence.missed,
+    score: 1 / (1 + Math.exp(-logOdds)),
+    sightings,
+    missedFrames: missed,
   }
 }
+
+const roomInMap = (outline: LayoutRoom, { T_map_level }: MapFrame): LayoutRoom => ({
+  ...outline,
+  outline: outline.outline.map(([x, y]): Vec2 => {
+    const [u, v] = transformPoint(T_map_level, [x, y, 0])
+    return [u, v]
+  }),
+})
 
 /** Gives numbers to objects of a kind, over all parts of a film. */
 export type Numbering = Map<string, number>
@@ -73,19 +111,16 @@ const scaleOf = ({ scale }: MetricRoom): LayoutScale => ({
 
 /** What a layout tells of a part. Ids go on from those that were given. */
 export function described(map: SubmapEstimate, numbering: Numbering): Submap {
-  const { kept, room, frame } = map
-  const objects = kept.map((one) => {
-    const name = nameOf(one.cluster)
-    const number = (numbering.get(name) ?? 0) + 1
-    numbering.set(name, number)
-    return objectOf(one, `${name.replaceAll(' ', '-')}-${number}`, frame)
+  const { room, frame, outline } = map
+  const objects = map.objects.map((one) => {
+    const number = (numbering.get(one.category) ?? 0) + 1
+    numbering.set(one.category, number)
+    return objectOf(one, `${one.category.replaceAll(' ', '-')}-${number}`, frame)
   })
-  const cameras = [...camerasOf(map)]
-  const poses = cameras.map(([, T]) => T)
   return {
-    frames: cameras.map(([frame, T_submap_camera]) => ({ frame, T_submap_camera })),
+    frames: [...camerasOf(map)].map(([frame, T_submap_camera]) => ({ frame, T_submap_camera })),
     objects,
-    ...estimateRoom(room, frame, poses, objects),
+    ...(outline && { room: roomInMap(outline, frame) }),
     floorSeen: room.floorSeen,
     scale: scaleOf(room),
     ...(map.part.joined.length > 0 && { joined: [...map.part.joined] }),

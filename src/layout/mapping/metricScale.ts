@@ -33,7 +33,7 @@ export interface PlacedFrame extends PosedDepth {
   anchor?: number
 }
 
-/** The room with its unit found, before its objects are judged. */
+/** The room with its unit found, before its objects are mapped. */
 export interface MetricRoom {
   scale: MetricScale
   /** Height of the floor in the level frame, units. */
@@ -43,9 +43,6 @@ export interface MetricRoom {
   ceiling: number | undefined
   wallYaw: number | undefined
   surfaces: SurfacePoint[]
-  /** Sampled frames in metres, z = 0 on the floor. */
-  frames: MetricFrame[]
-  clusters: Cluster[]
 }
 
 /** Objects this likely may vote for the scale. */
@@ -53,6 +50,8 @@ const VOTING_LOG_ODDS = 0.5
 /** log of how unlikely it is that the floor was not seen, or is not the lowest level seen. */
 const FLOOR_UNSEEN = -1.5
 const NOT_LOWEST = -1.2
+/** A plane that pictures take for something else may still be the floor, or the ceiling is not one: least shares. */
+const LEAST_NAMED = { floor: 0.05, ceiling: 0.3 }
 const MIN_ROOM_HEIGHT_RATIO = 1.25
 
 /** What the floor might be: the lowest level seen, the next one up, or nothing that was seen. */
@@ -67,35 +66,17 @@ export function metricFrames(
   metresPerUnit: number,
   floor: number,
 ): MetricFrame[] {
-  return frames
-    .filter(({ sampled }) => sampled)
-    .map(
-      ({
-        keyframe,
-        timestampSeconds,
-        camera,
-        T_level_camera,
-        inverseDepth,
-        depthScale,
-        detections,
-        semantics,
-      }) => {
-        const [x, y, z] = T_level_camera.translation
-        return {
-          keyframe,
-          timestampSeconds,
-          camera,
-          T_level_camera: {
-            rotation: T_level_camera.rotation,
-            translation: [x * metresPerUnit, y * metresPerUnit, (z - floor) * metresPerUnit],
-          },
-          inverseDepth,
-          metresScale: depthScale * metresPerUnit,
-          detections,
-          semantics,
-        }
+  return frames.map(({ T_level_camera, depthScale, ...frame }) => {
+    const [x, y, z] = T_level_camera.translation
+    return {
+      ...frame,
+      T_level_camera: {
+        rotation: T_level_camera.rotation,
+        translation: [x * metresPerUnit, y * metresPerUnit, (z - floor) * metresPerUnit],
       },
-    )
+      metresScale: depthScale * metresPerUnit,
+    }
+  })
 }
 
 /** One cue a kind: what the likely objects say of the scale. */
@@ -125,7 +106,7 @@ export interface CameraHeights {
 }
 
 /**
- * Finds what a metre is, and the objects' first clusters with it. What the floor might be is tried in turn; the guess
+ * Finds what a metre is. What the floor might be is tried in turn; the guess
  * under which the cues agree best is taken. A table that was taken for the floor makes a camera at eye height
  * contradict both the metric network and every chair.
  * @param wallYawByLines the walls' heading in the level frame, where the pictures' lines show it.
@@ -141,10 +122,13 @@ export function findMetricScale(
   // Lines show the walls' heading within a degree, the network's surfaces within two or three.
   const wallYaw = wallYawByLines ?? manhattanYaw(surfaces)
   const below = findHorizontalPlanes(surfaces, eye, -1).reverse()
-  const above = findHorizontalPlanes(surfaces, eye, 1)
+  const above = findHorizontalPlanes(surfaces, eye, 1).filter(({ named }) => named >= LEAST_NAMED.ceiling)
   const ceiling = above[above.length - 1]?.z
   const network = networkCue(placed.flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor])))
-  const guesses: FloorGuess[] = below.slice(0, 2).map(({ z }, k) => ({ z, logPrior: k * NOT_LOWEST }))
+  const guesses: FloorGuess[] = below.slice(0, 2).map(({ z, named }, k) => ({
+    z,
+    logPrior: k * NOT_LOWEST + Math.log(Math.max(LEAST_NAMED.floor, named)),
+  }))
   guesses.push({ z: undefined, logPrior: FLOOR_UNSEEN })
 
   const tried = guesses.flatMap(({ z, logPrior }): (MetricRoom & { merit: number })[] => {
@@ -159,12 +143,13 @@ export function findMetricScale(
     if (!first) return []
     const floorAt = (metresPerUnit: number) =>
       z ?? eye - (stated ?? elsewhere?.metres ?? EYE_HEIGHT) / metresPerUnit
-    const lift = ({ metresPerUnit }: MetricScale) => {
-      const frames = metricFrames(placed, metresPerUnit, floorAt(metresPerUnit))
-      return { frames, clusters: associate(frames.flatMap(sightingsOf), { wallYaw }) }
-    }
-    const draft = lift(first)
-    const objects = objectCues(draft.clusters, draft.frames, first.metresPerUnit, wallYaw)
+    const frames = metricFrames(
+      placed.filter(({ sampled }) => sampled),
+      first.metresPerUnit,
+      floorAt(first.metresPerUnit),
+    )
+    const clusters = associate(frames.flatMap(sightingsOf), { wallYaw })
+    const objects = objectCues(clusters, frames, first.metresPerUnit, wallYaw)
     const scale = combineScale([...sure, ...objects]) as MetricScale
     return [
       {
@@ -174,7 +159,6 @@ export function findMetricScale(
         ceiling: isHigh ? ceiling : undefined,
         wallYaw,
         surfaces,
-        ...lift(scale),
         merit: scale.agreement + logPrior,
       },
     ]

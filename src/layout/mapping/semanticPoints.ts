@@ -1,4 +1,5 @@
-import type { Vec3 } from '../../geometry/index.ts'
+import type { InverseDepthMap, Vec3 } from '../../geometry/index.ts'
+import { shadowsOf } from './shadows.ts'
 import { type MetricFrame, metresAt } from './sighting.ts'
 
 /** A point on a surface that a frame saw, and what it is taken for. */
@@ -7,7 +8,7 @@ export interface SemanticPoint {
   point: Vec3
   /** Along the camera's axis, metres. */
   depth: number
-  /** Of the classes of the frame's semantics. Overwritten by the next point. */
+  /** Of the classes of the frame's semantics. */
   probabilities: Float32Array
 }
 
@@ -66,34 +67,60 @@ function upsampler(frame: MetricFrame) {
 
 /** A frame's points on surfaces, evenly over the picture, with what each is taken for. */
 export function* semanticPoints(frame: MetricFrame): Generator<SemanticPoint> {
-  const { camera, inverseDepth: map } = frame
+  const { camera, inverseDepth: map, semantics } = frame
   const { rotation: R, translation: t } = frame.T_level_camera
   const probabilitiesAt = upsampler(frame)
+  const n = semantics.classes.length
   const step = Math.max(1, Math.round(Math.max(map.width, map.height) / SAMPLES))
+  const [columns, rows] = [Math.floor(map.width / step), Math.floor(map.height / step)]
+  const labels = new Int16Array(columns * rows)
+  const depths = new Float32Array(columns * rows)
+  const probabilities = new Float32Array(columns * rows * n)
+  for (let at = 0; at < labels.length; at++) {
+    const [column, row] = [middleOf(at % columns, step), middleOf(Math.floor(at / columns), step)]
+    if (isEdge(map, column, row, step)) continue
+    const depth = metresAt(frame, column, row)
+    if (depth > FARTHEST) continue
+    const here = probabilitiesAt((column + 0.5) / map.width, (row + 0.5) / map.height, depth)
+    probabilities.set(here, at * n)
+    depths[at] = depth
+    labels[at] = here.reduce((best, p, c) => (p > (here[best] as number) ? c : best), 0)
+  }
+  const shadows = shadowsOf({ columns, rows, labels, depths })
   const [kx, ky] = [map.width / camera.width, map.height / camera.height]
-  for (let row = step; row < map.height - step; row += step)
-    for (let column = step; column < map.width - step; column += step) {
-      const at = row * map.width + column
-      const value = map.values[at] as number
-      const differs = (other: number) => Math.abs((map.values[other] as number) - value) > EDGE_STEP * value
-      if (
-        differs(at - step) ||
-        differs(at + step) ||
-        differs(at - step * map.width) ||
-        differs(at + step * map.width)
-      )
-        continue
-      const depth = metresAt(frame, column, row)
-      if (depth > FARTHEST) continue
-      const x = (((column + 0.5) / kx - camera.cx) / camera.fx) * depth
-      const y = (((row + 0.5) / ky - camera.cy) / camera.fy) * depth
-      const point: Vec3 = [
-        R[0] * x + R[1] * y + R[2] * depth + t[0],
-        R[3] * x + R[4] * y + R[5] * depth + t[1],
-        R[6] * x + R[7] * y + R[8] * depth + t[2],
-      ]
-      if (point[2] < HEIGHTS[0] || point[2] > HEIGHTS[1]) continue
-      const probabilities = probabilitiesAt((column + 0.5) / map.width, (row + 0.5) / map.height, depth)
-      yield { point, depth, probabilities }
-    }
+  for (let at = 0; at < labels.length; at++) {
+    const depth = depths[at] as number
+    if (!depth || shadows[at]) continue
+    const [column, row] = [middleOf(at % columns, step), middleOf(Math.floor(at / columns), step)]
+    const x = (((column + 0.5) / kx - camera.cx) / camera.fx) * depth
+    const y = (((row + 0.5) / ky - camera.cy) / camera.fy) * depth
+    const point: Vec3 = [
+      R[0] * x + R[1] * y + R[2] * depth + t[0],
+      R[3] * x + R[4] * y + R[5] * depth + t[1],
+      R[6] * x + R[7] * y + R[8] * depth + t[2],
+    ]
+    if (point[2] < HEIGHTS[0] || point[2] > HEIGHTS[1]) continue
+    yield { point, depth, probabilities: probabilities.subarray(at * n, (at + 1) * n) }
+  }
+}
+
+const middleOf = (sample: number, step: number) => sample * step + (step >> 1)
+
+/** Whether depth jumps between a pixel of the map and one a step beside it. */
+function isEdge(
+  { width, height, values }: InverseDepthMap,
+  column: number,
+  row: number,
+  step: number,
+): boolean {
+  const at = row * width + column
+  const value = values[at] as number
+  const differs = (isInside: boolean, other: number) =>
+    isInside && Math.abs((values[other] as number) - value) > EDGE_STEP * value
+  return (
+    differs(column >= step, at - step) ||
+    differs(column + step < width, at + step) ||
+    differs(row >= step, at - step * width) ||
+    differs(row + step < height, at + step * width)
+  )
 }

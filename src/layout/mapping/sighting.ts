@@ -5,13 +5,16 @@ import {
   quantile,
   type RigidTransform,
 } from '../../geometry/index.ts'
-import type { Detection, SemanticGrid } from '../../perception/index.ts'
-import { type Category, detectedCategory } from '../model/categories.ts'
+import type { Detection, SemanticClass, SemanticGrid } from '../../perception/index.ts'
+import { type Category, detectedCategory, shownCategory } from '../model/categories.ts'
+import { mayBeSame } from '../model/confusions.ts'
 
 /** A keyframe with its camera in metres: what lifting starts from. */
 export interface MetricFrame {
   keyframe: number
   timestampSeconds: number
+  /** Asked for by the sampling plan. */
+  sampled: boolean
   camera: Intrinsics
   /** The frame `level`: gravity-aligned, z up, z = 0 on the floor, metres. */
   T_level_camera: RigidTransform
@@ -38,6 +41,8 @@ export interface Sighting {
   cut: CutEdges
   /** Of the surface seen inside the box, metres along the camera's axis. */
   depthMetres: number
+  /** How likely the picture's semantics takes the middle of the box for it; undefined where it has no such class. */
+  shown?: number
 }
 
 /** Score at which a sighting is as often right as wrong. */
@@ -71,6 +76,31 @@ const shrunk = ({ x0, y0, x1, y1 }: PixelBox, share: number): PixelBox => {
   return { x0: x0 + dx, y0: y0 + dy, x1: x1 - dx, y1: y1 - dy }
 }
 
+/** The mean probability of a kind, or of one that it is taken for, over the cells of a box. */
+function shownWithin(
+  { camera, semantics }: MetricFrame,
+  box: PixelBox,
+  category: Category,
+): number | undefined {
+  const { rows, columns, classes, probabilities } = semantics
+  const places = [...classes.keys()].filter((place) => {
+    const other = shownCategory(classes[place] as SemanticClass)
+    return other && mayBeSame(other.name, category.name)
+  })
+  if (!places.some((place) => classes[place] === category.shownAs) && category.name !== 'oven')
+    return undefined
+  const [kx, ky] = [columns / camera.width, rows / camera.height]
+  const [x0, x1] = [Math.floor(box.x0 * kx), Math.min(columns - 1, Math.floor(box.x1 * kx))]
+  const [y0, y1] = [Math.floor(box.y0 * ky), Math.min(rows - 1, Math.floor(box.y1 * ky))]
+  let [sum, count] = [0, 0]
+  for (let y = y0; y <= y1; y++)
+    for (let x = x0; x <= x1; x++) {
+      count++
+      for (const place of places) sum += probabilities[(y * columns + x) * classes.length + place] as number
+    }
+  return count > 0 ? sum / count : undefined
+}
+
 /** The sightings of a frame: its detections of things that are mapped, with their depth. */
 export function sightingsOf(frame: MetricFrame): Sighting[] {
   const { width, height } = frame.camera
@@ -88,6 +118,7 @@ export function sightingsOf(frame: MetricFrame): Sighting[] {
       right: box.x1 > width * (1 - BORDER),
       bottom: box.y1 > height * (1 - BORDER),
     }
-    return [{ frame, detection, category, cut, depthMetres }]
+    const shown = shownWithin(frame, shrunk(box, CORE), category)
+    return [{ frame, detection, category, cut, depthMetres, ...(shown !== undefined && { shown }) }]
   })
 }

@@ -78,7 +78,7 @@ const TOO_SHORT = 1
 
 /**
  * A box whose unseen sides are as long as usual: what is much thinner than its kind was seen from one side only, and
- * goes on away from the cameras; what stands on the floor goes down to it.
+ * goes on away from the cameras; what stands on the floor goes down to it. A run is as long as it was seen.
  * @param viewer where the cameras that saw it are, in the mean.
  */
 export function completed(box: OrientedBox, category: Category, viewer: Vec3 | undefined): OrientedBox {
@@ -94,7 +94,8 @@ export function completed(box: OrientedBox, category: Category, viewer: Vec3 | u
   const shift: [number, number] = [0, 0]
   for (const axis of [0, 1] as const) {
     const least = usual[axis] * Math.exp(-TOO_SHORT * spread[axis])
-    if (size[axis] >= least) continue
+    const isLength = category.extent === 'run' && (axis === 0) === long
+    if (size[axis] >= least || isLength) continue
     const grown = usual[axis] - size[axis]
     size[axis] = usual[axis]
     shift[axis] = (-Math.sign(toViewer?.[axis] ?? 0) * grown) / 2

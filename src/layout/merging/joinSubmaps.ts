@@ -1,7 +1,7 @@
 import { aboutZ, type RigidTransform, type Vec3 } from '../../geometry/index.ts'
 import type { PoseCovariance } from '../../perception/index.ts'
-import { type Kept, nameOf } from '../mapping/judge.ts'
 import { covarianceInMap, type MapFrame, poseInMap } from '../mapping/mapFrame.ts'
+import type { MappedObject } from '../mapping/mappedObject.ts'
 import { heldHeight, mapSubmap, type SubmapEstimate } from '../mapping/mapSubmap.ts'
 import type { Part } from '../mapping/posedSubmap.ts'
 import type { JoinSide } from './evidence.ts'
@@ -15,20 +15,16 @@ const BAND = [0.25, 2.2] as const
 const FLOOR_SD = 0.05
 
 /** What another part can confirm or contradict of a part's map; in its level frame, metres, z = 0 on the floor. */
-export function sideOf({ kept, room }: SubmapEstimate): JoinSide {
+export function sideOf({ objects, room, frames }: SubmapEstimate): JoinSide {
   const k = room.scale.metresPerUnit
   const points = room.surfaces
     .map(({ point: [x, y, z] }): Vec3 => [x * k, y * k, (z - room.floor) * k])
     .filter(([, , z]) => z > BAND[0] && z < BAND[1])
   const step = Math.max(1, points.length / POINTS)
   return {
-    objects: kept.map(({ cluster }) => ({
-      category: nameOf(cluster),
-      box: cluster.fit.box,
-      sd: cluster.fit.sd.center,
-    })),
+    objects: objects.map(({ category, box, sd }) => ({ category, box, sd: sd.center })),
     wallYaw: room.wallYaw,
-    frames: room.frames,
+    frames,
     points: Array.from(
       { length: Math.min(POINTS, points.length) },
       (_, n) => points[Math.floor(n * step)] as Vec3,
@@ -86,7 +82,7 @@ export function merged(a: SubmapEstimate, b: SubmapEstimate, join: Join): Part {
       ...b.part.joined,
       {
         frames: b.part.placed.map(({ keyframe }) => keyframe),
-        by: join.matches.map((match) => nameOf((a.kept[match.a] as Kept).cluster)),
+        by: join.matches.map((match) => (a.objects[match.a] as MappedObject).category),
       },
     ],
     path: [...a.part.path, ...path].sort((p, q) => p.timestampSeconds - q.timestampSeconds),

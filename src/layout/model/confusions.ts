@@ -10,6 +10,7 @@ const CONFUSED: readonly (readonly [string, string])[] = [
   ['bench', 'table'],
   ['shelf', 'cabinet'],
   ['table', 'counter'],
+  ['table', 'cabinet'],
   ['table', 'nightstand'],
   ['cabinet', 'nightstand'],
   ['chair', 'stool'],

@@ -19,6 +19,7 @@ const LEAST_SHARE = 0.4
  * the front of a counter the room goes on.
  */
 const SHORT = 0.1
+const LEAST_WALL = 0.5
 const BEHIND = 0.8
 /** What few rays reach is far beyond a door, or wrong: the extent of the grid is between these quantiles. */
 const REACH = 0.003
@@ -37,10 +38,11 @@ export function carveFreeSpace(patches: readonly PlanPatch[]): FreeSpace {
   }) as [readonly [number, number], readonly [number, number]]
   const [[u0, columns], [v0, rows]] = range
   const [through, ended] = [new Uint32Array(columns * rows), new Uint32Array(columns * rows)]
-  for (const { at, eye, facing, height } of patches) {
+  for (const { at, eye, facing, height, wall } of patches) {
     const [du, dv] = [at[0] - eye[0], at[1] - eye[1]]
     const length = Math.hypot(du, dv)
-    const reach = facing !== undefined && height > COUNTER ? length + BEHIND : length - SHORT
+    const isWall = facing !== undefined && height > COUNTER && wall > LEAST_WALL
+    const reach = isWall ? length + BEHIND : length - SHORT
     let last = -1
     for (let t = 0; t < reach; t += CELL / 2) {
       const column = Math.floor((eye[0] + (du * t) / length - u0) / CELL)

@@ -7,6 +7,8 @@ export interface HorizontalPlane {
   share: number
   /** Frames that saw it. */
   frames: number
+  /** The share of its area that pictures take for the floor (below) or the ceiling (above); 1 where none says. */
+  named: number
 }
 
 /** Wide, because the depth network tilts level surfaces by several degrees. */
@@ -30,12 +32,14 @@ export function findHorizontalPlanes(
   if (level.length < 30) return []
   const reach = level.map(({ point }) => Math.abs(point[2] - eyeHeight)).sort((a, b) => a - b)
   const width = ((reach[Math.floor(0.985 * (reach.length - 1))] as number) * 1.1) / BINS
-  const counts = new Float64Array(BINS)
+  const [counts, named] = [new Float64Array(BINS), new Float64Array(BINS)]
   const frames = Array.from({ length: BINS }, () => new Set<number>())
-  for (const { point, frame, area } of level) {
+  for (const { point, frame, area, shown } of level) {
     const bin = Math.floor(Math.abs(point[2] - eyeHeight) / width)
     if (bin >= BINS) continue
     counts[bin] = (counts[bin] as number) + area
+    const likely = shown ? (side < 0 ? shown.floor : shown.ceiling) : 1
+    named[bin] = (named[bin] as number) + area * likely
     frames[bin]?.add(frame)
   }
   const at = (k: number) => counts[k] ?? 0
@@ -47,7 +51,13 @@ export function findHorizontalPlanes(
     const total = at(k - 1) + at(k) + at(k + 1)
     const offset = ((at(k + 1) - at(k - 1)) / total + k + 0.5) * width
     const seen = new Set([k - 1, k, k + 1].flatMap((b) => [...(frames[b] ?? [])]))
-    planes.push({ z: eyeHeight + side * offset, share: count / largest, frames: seen.size })
+    const ofName = [k - 1, k, k + 1].reduce((sum, b) => sum + (named[b] ?? 0), 0)
+    planes.push({
+      z: eyeHeight + side * offset,
+      share: count / largest,
+      frames: seen.size,
+      named: ofName / total,
+    })
   })
   return planes
 }

@@ -18,7 +18,7 @@ const ANYWAY = 1.8
 
 /**
  * A side moved out as far as what is known to be in the room. A camera is, however far behind it sight began: only a
- * wall that was seen can stand between it and the room.
+ * wall that was seen can stand between it and the room. Things move no wall that was seen: their far sides are guessed.
  */
 function enclosing(side: Side, eyes: readonly Vec2[], corners: readonly Vec2[]): Side {
   const other = axisOf(side.facing) === 0 ? 1 : 0
@@ -30,7 +30,7 @@ function enclosing(side: Side, eyes: readonly Vec2[], corners: readonly Vec2[]):
       .reduce((a, b) => Math.max(a, b), 0)
   const moved = Math.max(
     furthest(eyes, side.seen ? THROUGH_A_DOOR : Number.POSITIVE_INFINITY),
-    furthest(corners, THROUGH_A_DOOR),
+    side.seen ? 0 : furthest(corners, THROUGH_A_DOOR),
   )
   return { ...movedOut(side, moved), sd: Math.hypot(side.sd, moved) }
 }

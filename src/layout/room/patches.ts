@@ -6,6 +6,8 @@ export interface SeenPatch {
   normal: readonly [number, number, number]
   area: number
   frame: number
+  /** How likely it is a wall or what hangs on one; undefined where nothing says so. */
+  wall?: number
 }
 
 /**
@@ -25,12 +27,17 @@ export interface PlanPatch {
   /** Undefined where the patch faces along neither wall. */
   facing: Facing | undefined
   area: number
+  /** How likely it is a wall or what hangs on one, 0 to 1; by its height where no picture says. */
+  wall: number
   /** The camera that saw it. */
   eye: Vec2
 }
 
 /** Below this stands furniture as well as walls, metres above the floor. */
 export const COUNTER = 1
+
+/** What a patch counts as a wall where nothing says what it is, below the height of furniture. */
+const LOW_WALL = 0.35
 
 /** A patch faces along an axis within this angle: the depth network tilts walls by several degrees. */
 const FACING = Math.cos((25 * Math.PI) / 180)
@@ -49,12 +56,13 @@ export function planPatches(
 ): PlanPatch[] {
   const turn = intoWalls(heading)
   const stands = eyes.map(turn)
-  return patches.flatMap(({ point, normal, area, frame }): PlanPatch[] => {
+  return patches.flatMap(({ point, normal, area, frame, wall }): PlanPatch[] => {
     const eye = stands[frame]
     if (!eye) return []
     const [u, v] = turn(normal as Vec3)
     const along = [u, v, -u, -v].findIndex((cosine) => cosine > FACING)
     const facing = along < 0 ? undefined : (along as Facing)
-    return [{ at: turn(point as Vec3), height: point[2], facing, area, eye }]
+    const isWall = wall ?? (point[2] < COUNTER ? LOW_WALL : 1)
+    return [{ at: turn(point as Vec3), height: point[2], facing, area, wall: isWall, eye }]
   })
 }

@@ -62,7 +62,7 @@ function settled(patches: readonly PlanPatch[], axis: 0 | 1, offset: number): { 
     let sum = 0
     ;[distance, weight] = [0, 0]
     for (const patch of patches) {
-      const w = closeness(patch, axis, at) * patch.area
+      const w = closeness(patch, axis, at) * patch.area * patch.wall
       sum += w * patch.at[axis]
       distance += w * Math.hypot(patch.at[0] - patch.eye[0], patch.at[1] - patch.eye[1])
       weight += w

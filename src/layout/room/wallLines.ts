@@ -1,9 +1,7 @@
-import { axisOf, COUNTER, FACINGS, type Facing, type PlanPatch } from './patches.ts'
+import { axisOf, FACINGS, type Facing, type PlanPatch } from './patches.ts'
 
 /** Heights in which walls are seen and floors and ceilings are not, metres above the floor. */
 const BAND = [0.2, 2.6] as const
-/** What a patch counts where furniture stands, too. */
-const LOW_WEIGHT = 0.35
 /** Wall of this height, in square metres a metre, is enough to say that there is one. */
 const ENOUGH = 0.35
 /** Depth errs by this share of the distance; a wall's patches lie within this of it, at least, metres. */
@@ -23,7 +21,6 @@ export interface Coverage {
   bins: Float64Array
 }
 
-const weightOf = ({ height, area }: PlanPatch) => area * (height < COUNTER ? LOW_WEIGHT : 1)
 export const isOfWall = ({ height, facing }: PlanPatch) =>
   facing !== undefined && height > BAND[0] && height < BAND[1]
 
@@ -42,7 +39,7 @@ export function coverageOf(
 ): Coverage {
   const sums = new Float64Array(Math.max(1, Math.ceil((range[1] - range[0]) / BIN)))
   for (const patch of patches) {
-    const amount = closeness(patch, axis, offset) * weightOf(patch)
+    const amount = closeness(patch, axis, offset) * patch.area * patch.wall
     if (amount === 0) continue
     const bin = Math.floor((patch.at[axis === 0 ? 1 : 0] - range[0]) / BIN)
     for (let k = Math.max(0, bin - 1); k <= Math.min(sums.length - 1, bin + 1); k++)

@@ -107,12 +107,16 @@ export const mirrored = (scene: Scene): Scene => ({
 
 /** The frames once the metre is found: for tests of what comes after. */
 export const metricFramesOf = (scene: Scene): MetricFrame[] =>
-  keyframesOf(scene).map(({ timestampSeconds, camera, inverseDepth, detections }, keyframe) => ({
-    keyframe,
-    timestampSeconds,
-    camera,
-    T_level_camera: cameras[keyframe] as RigidTransform,
-    inverseDepth,
-    metresScale: METRES_PER_UNIT * Math.exp(-(logScales[keyframe] as number)),
-    detections,
-  }))
+  keyframesOf(scene).map(
+    ({ timestampSeconds, sampled, camera, inverseDepth, detections, semantics }, keyframe) => ({
+      keyframe,
+      timestampSeconds,
+      sampled,
+      semantics,
+      camera,
+      T_level_camera: cameras[keyframe] as RigidTransform,
+      inverseDepth,
+      metresScale: METRES_PER_UNIT * Math.exp(-(logScales[keyframe] as number)),
+      detections,
+    }),
+  )

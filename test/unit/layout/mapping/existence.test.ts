@@ -8,6 +8,7 @@ import {
 } from '../../../../src/layout/mapping/associate.ts'
 import { coincide, existenceOf, shouldBeSeen } from '../../../../src/layout/mapping/existence.ts'
 import { type MetricFrame, type Sighting, sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
+import { CATEGORIES, type Category } from '../../../../src/layout/model/categories.ts'
 import { mayBeSame } from '../../../../src/layout/model/confusions.ts'
 import type { Thing } from '../../scene.ts'
 import { livingRoom, metricFramesOf } from '../livingRoom.ts'
@@ -28,8 +29,8 @@ const at = (box: OrientedBox, sightings: Sighting[] = []): Cluster => {
 
 describe('the name of an object', () => {
   const sighting = (name: string, score: number): Sighting => {
-    const category = { name, threshold: name === 'oven' ? 0.5 : 0.38 }
-    return { detection: { score }, category } as unknown as Sighting
+    const category = { name, detectedAs: { [name]: name === 'oven' ? 0.5 : 0.38 } }
+    return { detection: { category: name, score }, category } as unknown as Sighting
   }
   const nameOf = (sightings: Sighting[]) => withNameFirst(sightings)[0]?.category.name
 
@@ -103,7 +104,7 @@ describe('associate', () => {
     if (!s || !t) throw new Error('not seen')
     const far = { ...fridge.box, center: [4, 3.4, 0.86] as const }
     expect(separation(at(fridge.box, [s]), at(far, [t]))).toBe(Number.POSITIVE_INFINITY)
-    const bed = { ...t, detection: { ...t.detection, category: 'bed' } }
+    const bed = { ...t, category: CATEGORIES.bed as Category }
     expect(separation(at(fridge.box, [s]), at(fridge.box, [bed]))).toBe(Number.POSITIVE_INFINITY)
     expect(separation(at(fridge.box, [s]), at(fridge.box, [t]))).toBe(0)
   })

@@ -56,8 +56,10 @@ describe('fuseSurfaces', () => {
     for (const aside of [0, 1, 2]) {
       const T = lookingAt([0, 0, 10], [aside, 3, 10])
       const view = evidenceOf(bare, T, { logScale: -1, metresPerUnit: 2, timestampSeconds: 0 })
-      const { camera, inverseDepth } = view
-      const patches = fuseSurfaces([{ camera, inverseDepth, T_level_camera: T, depthScale: 2 * Math.exp(1) }])
+      const { camera, inverseDepth, semantics } = view
+      const patches = fuseSurfaces([
+        { camera, inverseDepth, semantics, T_level_camera: T, depthScale: 2 * Math.exp(1) },
+      ])
       // The picture's corners, carried on to the wall.
       const corners = [0, 1, 2, 3].map((k): Vec2 => {
         const [u, v] = [k === 1 || k === 2 ? camera.width : 0, k >= 2 ? camera.height : 0]

@@ -94,10 +94,16 @@ describe('outlineRoom', () => {
     const { outline, wallSeen } = estimateRoom(open, { eyes })
     expect(wallSeen).toEqual([false, true, true, true])
     expect(outline[0]?.[1]).toBeCloseTo(-0.8)
-    // A corner just beyond a wall moves it; one far beyond was seen through a door.
-    const [, right] = estimateRoom(open, { eyes, corners: [[2.2, 3]] }).outline
-    expect(right?.[0]).toBeCloseTo(2.2)
-    expect(estimateRoom(open, { eyes, corners: [[3.5, 3]] }).outline[1]?.[0]).toBeCloseTo(2, 1)
+    // A corner just beyond the open side moves it; one far beyond was seen through a door; a wall stays where it was seen.
+    const inside: Vec2[] = [
+      [0, 2],
+      [0.3, 1.6],
+    ]
+    const lower = (corners: Vec2[]) => estimateRoom(open, { eyes: inside, corners }).outline[0]?.[1] as number
+    const bare = lower([])
+    expect(lower([[1, bare - 0.6]])).toBeCloseTo(bare - 0.6)
+    expect(lower([[1, bare - 1.6]])).toBeCloseTo(bare)
+    expect(estimateRoom(open, { eyes, corners: [[2.2, 3]] }).outline[1]?.[0]).toBeCloseTo(2, 1)
   })
 
   test('the height is the ceiling; without one there is none', () => {

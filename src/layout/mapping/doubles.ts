@@ -1,0 +1,78 @@
+import { solidContained } from '../../geometry/index.ts'
+import { mayBeSame } from '../model/confusions.ts'
+import { layerOf } from '../model/layers.ts'
+import type { MappedObject } from './mappedObject.ts'
+
+/** Two bodies that share this much of the smaller are one thing: of one name, or of two that are taken for each other. */
+const ONE_BODY = { sameName: 0.25, confused: 0.4 }
+/** So are two of a name whose centres are closer than this share of their longest side. */
+const TOO_CLOSE = 0.4
+/** How likely a name is that was outvoted altogether. */
+const OUTVOTED = 0.1
+
+function areOne(a: MappedObject, b: MappedObject): boolean {
+  const shared = solidContained(a.box, b.box)
+  if (a.category !== b.category) return mayBeSame(a.category, b.category) && shared > ONE_BODY.confused
+  const [p, q] = [a.box.center, b.box.center]
+  const longest = Math.max(...a.box.size, ...b.box.size)
+  return shared > ONE_BODY.sameName || Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]) < TOO_CLOSE * longest
+}
+
+/** One thing under two names is the likelier one, with the other as an alternative. The likeliest first. */
+export function withoutDoubles(objects: readonly MappedObject[]): MappedObject[] {
+  const kept: MappedObject[] = []
+  for (const object of [...objects].sort((a, b) => b.logOdds - a.logOdds)) {
+    const twin = kept.find((other) => areOne(other, object))
+    if (!twin) {
+      kept.push({ ...object })
+      continue
+    }
+    const { category } = object
+    if (twin.category !== category && !twin.alternatives.some((one) => one.category === category))
+      twin.alternatives = [...twin.alternatives, { category, probability: OUTVOTED }]
+  }
+  return kept
+}
+
+/** What other things stand on, in or under. */
+const HOSTS: ReadonlySet<string> = new Set([
+  'table',
+  'counter',
+  'cabinet',
+  'shelf',
+  'nightstand',
+  'bed',
+  'sofa',
+  'bench',
+  'sink',
+])
+/** What is built into a cabinet or stands in one; chairs and beds do not. */
+const NOT_IN_CABINETS: ReadonlySet<string> = new Set([
+  'chair',
+  'stool',
+  'bed',
+  'sofa',
+  'table',
+  'toilet',
+  'bathtub',
+])
+/** A body that lies in another by more than this share of itself is in its place. */
+const INSIDE = 0.5
+
+const mayHold = (host: string, guest: string): boolean =>
+  HOSTS.has(host) && !((host === 'cabinet' || host === 'shelf') && NOT_IN_CABINETS.has(guest))
+
+/** Two bodies cannot share a place: of what lies in another thing that holds nothing, the less likely goes. */
+export function withoutGuests(objects: readonly MappedObject[]): MappedObject[] {
+  return objects.filter((object) =>
+    objects.every(
+      (other) =>
+        other === object ||
+        other.logOdds < object.logOdds ||
+        layerOf(object.category) === 'small' ||
+        mayHold(other.category, object.category) ||
+        mayHold(object.category, other.category) ||
+        solidContained(object.box, other.box) <= INSIDE,
+    ),
+  )
+}

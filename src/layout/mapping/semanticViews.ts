@@ -1,0 +1,116 @@
+import { inverseTransformPoint, type PixelBox, quantile, type Vec3 } from '../../geometry/index.ts'
+import type { SemanticClass } from '../../perception/index.ts'
+import type { LayoutSighting } from '../model/types.ts'
+import { type MetricFrame, metresAt } from './sighting.ts'
+
+/** What one frame shows of some points of a thing. */
+export interface SemanticView {
+  frame: MetricFrame
+  /** Of the points that it sees, in the frame's pixels. */
+  box: PixelBox
+  /** Their middle depth, metres along the camera's axis. */
+  depthMetres: number
+  /** The mean probability of the names asked for, over the points that it sees. */
+  probability: number
+  /** How many of them it sees. */
+  visible: number
+}
+
+const SAME = { metres: 0.12, share: 0.1 }
+/** A frame must see this share of the points, and so many. */
+const LEAST_SEEN = { share: 0.15, points: 4 }
+
+/** How likely a pixel of a frame is to show one of some names. */
+export function probabilityAt(
+  { camera, semantics: { rows, columns, classes, probabilities } }: MetricFrame,
+  u: number,
+  v: number,
+  names: readonly number[],
+): number {
+  const column = Math.min(columns - 1, Math.max(0, Math.floor((u * columns) / camera.width)))
+  const row = Math.min(rows - 1, Math.max(0, Math.floor((v * rows) / camera.height)))
+  const at = (row * columns + column) * classes.length
+  let sum = 0
+  for (const name of names) sum += probabilities[at + name] as number
+  return sum
+}
+
+/** The places of classes in a frame's semantics. */
+export const placesOf = (classes: readonly SemanticClass[], names: Iterable<SemanticClass>): number[] =>
+  [...names].map((name) => classes.indexOf(name)).filter((place) => place >= 0)
+
+/** Points of a thing, and what it is to see one. */
+export interface SeenPoints {
+  /** Level frame, metres. */
+  points: readonly Vec3[]
+  /** How far a thing reaches around each point, metres. */
+  radius: number
+  /** Whether the surface that a picture shows at a point's place, metres away, is the point or lies behind it. */
+  isVisible(seenMetres: number, depthMetres: number): boolean
+}
+
+/** A point on a surface is seen where the surface in the picture is as far as it, within a length and a share. */
+export const onSurface = (seen: number, depth: number): boolean =>
+  Math.abs(seen - depth) <= SAME.metres + SAME.share * depth
+
+/** The frames that see a thing, and how far each agrees that it goes by one of some names. */
+export function viewsOf(
+  { points, radius, isVisible }: SeenPoints,
+  frames: readonly MetricFrame[],
+  names: Iterable<SemanticClass>,
+): SemanticView[] {
+  const list = [...names]
+  return frames.flatMap((frame): SemanticView[] => {
+    const { camera, inverseDepth: map, T_level_camera } = frame
+    const places = placesOf(frame.semantics.classes, list)
+    const [kx, ky] = [map.width / camera.width, map.height / camera.height]
+    const depths: number[] = []
+    const box = {
+      x0: Number.POSITIVE_INFINITY,
+      y0: Number.POSITIVE_INFINITY,
+      x1: Number.NEGATIVE_INFINITY,
+      y1: Number.NEGATIVE_INFINITY,
+    }
+    let sum = 0
+    for (const point of points) {
+      const [x, y, depth] = inverseTransformPoint(T_level_camera, point)
+      if (depth < 0.3) continue
+      const [u, v] = [(camera.fx * x) / depth + camera.cx, (camera.fy * y) / depth + camera.cy]
+      if (u < 0 || v < 0 || u >= camera.width || v >= camera.height) continue
+      if (!isVisible(metresAt(frame, Math.floor(u * kx), Math.floor(v * ky)), depth)) continue
+      const half = (camera.fx * radius) / depth
+      depths.push(depth)
+      sum += probabilityAt(frame, u, v, places)
+      box.x0 = Math.min(box.x0, u - half)
+      box.y0 = Math.min(box.y0, v - half)
+      box.x1 = Math.max(box.x1, u + half)
+      box.y1 = Math.max(box.y1, v + half)
+    }
+    const visible = depths.length
+    if (visible < LEAST_SEEN.points || visible < LEAST_SEEN.share * points.length) return []
+    const inside = {
+      x0: Math.max(0, box.x0),
+      y0: Math.max(0, box.y0),
+      x1: Math.min(camera.width, box.x1),
+      y1: Math.min(camera.height, box.y1),
+    }
+    const depthMetres = quantile(depths, 0.5) as number
+    return [{ frame, box: inside, depthMetres, probability: sum / visible, visible }]
+  })
+}
+
+/** A view shows a thing where its name is this likely. */
+const SHOWN = 0.3
+
+/** The views that show a thing, as a layout records them. @param name the semantics' word for it. */
+export const shownSightings = (views: readonly SemanticView[], name: string): LayoutSighting[] =>
+  views
+    .filter(({ probability }) => probability >= SHOWN)
+    .map(({ frame, box, probability, depthMetres }) => ({
+      frame: frame.keyframe,
+      box,
+      detectedAs: name,
+      score: probability,
+      depthMetres,
+      by: 'semantics',
+    }))

@@ -1,0 +1,178 @@
+import type { OrientedBox, Vec3 } from '../../geometry/index.ts'
+import type { SemanticClass } from '../../perception/index.ts'
+import { CATEGORIES, type Category } from '../model/categories.ts'
+import { layerOf } from '../model/layers.ts'
+import type { LayoutRoom } from '../model/types.ts'
+import { wallsOf } from '../room/walls.ts'
+import { existenceOfShown } from './existence.ts'
+import type { MappedObject } from './mappedObject.ts'
+import { type CellRectangle, rectanglesOf } from './rectangles.ts'
+import { shownSightings, viewsOf } from './semanticViews.ts'
+import type { MetricFrame } from './sighting.ts'
+import { cellMiddle, isBefore, rasterOf, WALL_CELL, type WallRaster } from './wallRaster.ts'
+
+/** Frames agree with each other: so much weight of them counts as independent, and no more. */
+const MOST_INDEPENDENT = 3
+/** A cell speaks for a kind by how much likelier than this it is, and against by as much less. */
+const EVEN = 0.4
+/** Cells that no frame saw speak neither way; those that few saw, little. */
+const ENOUGH_WEIGHT = 0.7
+/** Things are at least this large, metres; and this share of the usual width and height. */
+const LEAST = { metres: 0.15, share: 0.35 }
+/** Sight goes on through an open doorway in this share of the frames that see it. */
+const OPEN = 0.5
+/** Rectangles' edges are known within this, metres, beside the wall's own deviation. */
+const EDGE_SD = 0.07
+
+/** Kinds that hang on walls or stand in them, other than doors that stand open. */
+const onWalls = Object.values(CATEGORIES).filter(
+  ({ name, shownAs }) => shownAs && ['opening', 'wall'].includes(layerOf(name)),
+)
+
+/** The probabilities of a cell's classes, what its frames say together. */
+function cellProbabilities({ classes, logSums, weights }: WallRaster, cell: number): Float64Array {
+  const n = classes.length
+  const weight = weights[cell] as number
+  const share = weight > 0 ? Math.min(weight, MOST_INDEPENDENT) / weight : 0
+  const logs = Float64Array.from({ length: n }, (_, c) => share * (logSums[cell * n + c] as number))
+  const most = logs.reduce((a, b) => Math.max(a, b))
+  const masses = logs.map((log) => Math.exp(log - most))
+  const total = masses.reduce((a, b) => a + b)
+  return masses.map((mass) => mass / total)
+}
+
+/** A kind's rectangles on a wall, and how likely its cells are it in the mean. */
+interface OnWall {
+  category: Category
+  raster: WallRaster
+  rectangle: CellRectangle
+  probability: number
+}
+
+const sizeOf = ({ i0, i1, j0, j1 }: CellRectangle): [width: number, height: number] => [
+  (i1 - i0 + 1) * WALL_CELL,
+  (j1 - j0 + 1) * WALL_CELL,
+]
+
+function rectanglesOfKind(
+  raster: WallRaster,
+  category: Category,
+  probabilities: readonly Float64Array[],
+): OnWall[] {
+  const { columns, rows, classes, weights, beyond } = raster
+  const place = classes.indexOf(category.shownAs as SemanticClass)
+  const isDoor = category.name === 'door'
+  const likely = Float64Array.from(weights, (weight, cell) => {
+    const named = probabilities[cell]?.[place] ?? 0
+    // What is seen through an open doorway has names of its own.
+    const open = isDoor && weight > 0 && (beyond[cell] as number) > OPEN * weight ? 0.75 : 0
+    return Math.max(named, open)
+  })
+  const values = likely.map((p, cell) => (p - EVEN) * Math.min(1, (weights[cell] as number) / ENOUGH_WEIGHT))
+  const isLarge = (rectangle: CellRectangle) => {
+    const [width, height] = sizeOf(rectangle)
+    return (
+      width >= Math.max(LEAST.metres, LEAST.share * category.size[0]) &&
+      height >= Math.max(LEAST.metres, LEAST.share * category.size[2])
+    )
+  }
+  return rectanglesOf({ columns, rows, values }, isLarge).map((rectangle) => {
+    let [sum, count] = [0, 0]
+    for (let j = rectangle.j0; j <= rectangle.j1; j++)
+      for (let i = rectangle.i0; i <= rectangle.i1; i++) {
+        const cell = j * columns + i
+        if ((weights[cell] as number) === 0) continue
+        sum += likely[cell] as number
+        count++
+      }
+    return { category, raster, rectangle, probability: count ? sum / count : 0 }
+  })
+}
+
+function boxOf({ category, raster: { wall }, rectangle }: OnWall): OrientedBox {
+  const [width, height] = sizeOf(rectangle)
+  const along = (rectangle.i0 * WALL_CELL + width / 2) / wall.metres
+  const depth = category.size[1]
+  const isDoor = category.name === 'door'
+  let [low, high] = [rectangle.j0 * WALL_CELL, rectangle.j0 * WALL_CELL + height]
+  if (isDoor) [low, high] = [0, Math.max(high, category.size[2] * Math.exp(-category.spread[2]))]
+  // What hangs on a wall stands out from it; doors and windows stand in it.
+  const inwards = layerOf(category.name) === 'wall' ? depth / 2 : 0
+  const at = (axis: 0 | 1) =>
+    wall.from[axis] + along * (wall.to[axis] - wall.from[axis]) - inwards * wall.outward[axis]
+  const center: Vec3 = [at(0), at(1), (low + high) / 2]
+  const yaw = Math.atan2(wall.to[1] - wall.from[1], wall.to[0] - wall.from[0])
+  return { center, size: [width, depth, high - low], yaw }
+}
+
+/** A door's lower edge is hidden, or lies within this of the floor, metres. */
+const DOOR_STEP = 0.45
+/** On one wall, two rectangles that share this much of the smaller are one thing. */
+const ONE_THING = 0.4
+/** Things less likely than this (log odds) are left out. */
+const ACCEPTED = 0.5
+
+function isPossible({ category, raster: { columns, weights }, rectangle }: OnWall): boolean {
+  if (category.name !== 'door') return true
+  const [, height] = sizeOf(rectangle)
+  if (rectangle.j0 * WALL_CELL + height < 0.75 * category.size[2]) return false
+  for (let j = Math.ceil(DOOR_STEP / WALL_CELL); j < rectangle.j0; j++)
+    for (let i = rectangle.i0; i <= rectangle.i1; i++)
+      if ((weights[j * columns + i] as number) > 0) return false
+  return true
+}
+
+function sharedCells(a: CellRectangle, b: CellRectangle): number {
+  const width = Math.min(a.i1, b.i1) - Math.max(a.i0, b.i0) + 1
+  const height = Math.min(a.j1, b.j1) - Math.max(a.j0, b.j0) + 1
+  const [[wa, ha], [wb, hb]] = [sizeOf(a), sizeOf(b)]
+  return (Math.max(0, width) * Math.max(0, height) * WALL_CELL ** 2) / Math.min(wa * ha, wb * hb)
+}
+
+/** Of what lies in one place of a wall, what most cells speak for. */
+function withoutOverlaps(found: readonly OnWall[]): OnWall[] {
+  const kept: OnWall[] = []
+  for (const one of [...found].sort((a, b) => b.rectangle.sum - a.rectangle.sum))
+    if (kept.every((other) => sharedCells(one.rectangle, other.rectangle) < ONE_THING)) kept.push(one)
+  return kept
+}
+
+function objectOf(one: OnWall, frames: readonly MetricFrame[]): MappedObject {
+  const { category, raster, rectangle } = one
+  const points: Vec3[] = []
+  for (let j = rectangle.j0; j <= rectangle.j1; j += 2)
+    for (let i = rectangle.i0; i <= rectangle.i1; i += 2)
+      if ((raster.weights[j * raster.columns + i] as number) > 0) points.push(cellMiddle(raster.wall, i, j))
+  const name = category.shownAs as SemanticClass
+  const isVisible = (seen: number, depth: number) => !isBefore(seen, depth)
+  const views = viewsOf({ points, radius: WALL_CELL, isVisible }, frames, [name])
+  const { logOdds, missed } = existenceOfShown(views)
+  const box = boxOf(one)
+  return {
+    category: category.name,
+    alternatives: [],
+    box,
+    sd: { center: [EDGE_SD, EDGE_SD, EDGE_SD], size: [EDGE_SD, 0.05, EDGE_SD], yaw: 0.05 },
+    logOdds,
+    sightings: shownSightings(views, name).sort((a, b) => a.frame - b.frame),
+    missed,
+  }
+}
+
+/**
+ * Doors, windows and what hangs on the walls of a room, each as a rectangle on its wall.
+ * @param room its outline in the level frame, metres.
+ */
+export function mapWallThings(room: LayoutRoom, frames: readonly MetricFrame[]): MappedObject[] {
+  if (frames.every(({ semantics }) => semantics.classes.length === 0)) return []
+  return wallsOf(room).flatMap((wall) => {
+    const raster = rasterOf(wall, frames, room.heightMetres?.value)
+    const probabilities = Array.from({ length: raster.columns * raster.rows }, (_, cell) =>
+      cellProbabilities(raster, cell),
+    )
+    const found = onWalls.flatMap((category) => rectanglesOfKind(raster, category, probabilities))
+    return withoutOverlaps(found.filter(isPossible))
+      .map((one) => objectOf(one, frames))
+      .filter(({ logOdds, sightings }) => logOdds >= ACCEPTED && sightings.length > 0)
+  })
+}
