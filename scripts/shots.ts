@@ -7,12 +7,20 @@ import { ensureModels } from './models/ensure.ts'
 import { serveBuilt } from './serve.ts'
 import { folder, shoot } from './shots/camera.ts'
 import { shootGuide } from './shots/guide.ts'
-import { present, shootDataset, shootMap, shootRun, shootSheets, shootWork } from './shots/states.ts'
+import {
+  present,
+  shootDataset,
+  shootFlat,
+  shootMap,
+  shootRun,
+  shootSheets,
+  shootWork,
+} from './shots/states.ts'
 
 /**
  * `npm run shots`: pictures of the built app on a desk, a tablet and a phone, light and dark, to be looked at. One
  * analysis, of the sample room, serves them all: the window changes its size and theme under it. `npm run shots -- guide`
- * takes the README's pictures too, into public/guide.
+ * takes the README's pictures too, into public/guide; `-- flat` takes those of the furnished flat alone.
  */
 
 /** The sample room from its video to its presentation. */
@@ -47,8 +55,9 @@ try {
     await page.goto(server.url)
     return page
   }
-  await shootDataset(await openPage())
-  await shootSample(await openPage())
+  if (!process.argv.includes('flat')) await shootDataset(await openPage())
+  await shootFlat(await openPage())
+  if (!process.argv.includes('flat')) await shootSample(await openPage())
 } finally {
   await browser.close()
   await server.close()

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { keepFilm } from '../../test/e2e/keptFilm.ts'
+import { filmedPatches } from '../../test/unit/filmedPatches.ts'
+import { furnishedFlat } from '../../test/unit/furnishedFlat.ts'
 import { root } from '../paths.ts'
 import { shoot, until } from './camera.ts'
 
-/** The states of the app that are looked at, and the way to each of them. All are of the sample room. */
+/** The states of the app that are looked at, and the way to each of them: of the sample room, and of a furnished flat. */
 
 const TRUTH = join(root, 'public/sample/room.truth.json')
 const PREDICTIONS = join(root, 'public/sample/predictions.jsonl')
@@ -86,6 +89,37 @@ export async function shootWork(page: Page, takeGuide: (name: string) => Promise
     .first()
     .hover()
   await takeGuide('verdicts')
+}
+
+/** A flat with doors, windows and seventy things: its layers, a door that is edited, and what its film is taken for. */
+export async function shootFlat(page: Page): Promise<void> {
+  await keepFilm(page, { layout: furnishedFlat, semantics: filmedPatches })
+  await page.reload()
+  await button(page, 'Open it').click()
+  await page.locator('.plan-sheet').waitFor()
+  await shoot(page, 'flat', { pane: 'Map' })
+  const layers = page.locator('.map-sheets summary')
+  await layers.first().click()
+  await shoot(page, 'flat-layers', { pane: 'Map' })
+  await page.getByRole('checkbox', { name: /^Small things/ }).check()
+  await page.getByRole('checkbox', { name: /^Unnamed/ }).check()
+  await layers.first().click()
+  await layers.nth(1).click()
+  await shoot(page, 'flat-key', { pane: 'Map' })
+  await layers.nth(1).click()
+  await page.locator('tr[data-object="door-1"]').click()
+  await page.keyboard.press('e')
+  await shoot(page, 'flat-edit', { pane: 'Map' })
+  await page.keyboard.press('e')
+  await page.locator('tr[data-object="something-1"]').click()
+  await shoot(page, 'flat-objects', { pane: 'Objects' })
+  await page.keyboard.press('s')
+  await page.keyboard.press('d')
+  await page.locator('.patch-picker').click({ position: { x: 120, y: 190 } })
+  await shoot(page, 'flat-semantics', { pane: 'Film' })
+  await page.keyboard.press('3')
+  await page.locator('.map-drawing canvas').waitFor()
+  await shoot(page, 'flat-scene', { settle: 'scene', pane: 'Map' })
 }
 
 /** The sheets over a document. */

@@ -213,8 +213,8 @@ test('numbers are typed in the inspector; what is wrong is said, and changes not
 
 test('objects are renamed, split, merged and added', async ({ page }) => {
   await openEditor(page, 'chair 1')
-  await field(page, 'CategoryGroup').fill('Stool')
-  await field(page, 'CategoryGroup').press('Enter')
+  await field(page, 'Kind').fill('Stool')
+  await field(page, 'Kind').press('Enter')
   await expect(row(page, 'stool 1')).toHaveAttribute('aria-selected', 'true')
   await inspector(page).getByRole('button', { name: 'Split in two' }).click()
   await expect(row(page, 'stool 2')).toBeVisible()
@@ -227,7 +227,7 @@ test('objects are renamed, split, merged and added', async ({ page }) => {
 
   await map(page).getByRole('heading', { name: 'Map' }).click()
   await page.keyboard.press('a')
-  await page.getByRole('combobox', { name: 'CategoryGroup of object to add' }).fill('bed')
+  await page.getByRole('combobox', { name: 'Kind of object to add' }).fill('bed')
   await page.keyboard.press('Enter')
   await expect(map(page)).toContainText('Click on the plan where the bed stands')
   await page.mouse.click(...(Object.values(await middleOf(map(page).locator('.plan'))) as [number, number]))

@@ -68,7 +68,7 @@ test('edits that take their own button away leave the focus on the plan, or in t
   await expect(plan(page)).toBeFocused()
 
   await page.keyboard.press('a')
-  await expect(page.getByLabel('CategoryGroup of object to add')).toBeFocused()
+  await expect(page.getByLabel('Kind of object to add')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(edit(page, 'Add object')).toBeFocused()
   await page.keyboard.press('Enter')
