@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 
 /** Has axe come with the page: before the page's own policy is there to stop it. */
-export const bringAxe = (page: Page): Promise<void> => page.addInitScript({ content: axe.source })
+export async function bringAxe(page: Page): Promise<void> {
+  await page.addInitScript({ content: axe.source })
+}
 
 const GRAVE = ['serious', 'critical']
 
