@@ -75,7 +75,7 @@ export async function shootWork(page: Page, takeGuide: (name: string) => Promise
   await shoot(page, 'ask', { pane: 'Trace' })
   await takeGuide('answer')
   await button(page, 'Compare').click()
-  await page.getByLabel('A truth, or another prediction').setInputFiles(TRUTH)
+  await page.getByLabel('Ground truth, or another prediction').setInputFiles(TRUTH)
   await page.locator('.comparison-truth').first().waitFor({ state: 'attached' })
   await shoot(page, 'compare', { pane: 'Objects' })
   await button(page, 'Objects').first().click()

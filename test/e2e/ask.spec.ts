@@ -73,9 +73,7 @@ test('what cannot be answered says why, and offers what can', async ({ page }) =
   await give(page, file)
   await box(page).fill('How far is the piano from the chair?')
   await page.keyboard.press('Enter')
-  await expect(trace(page).getByRole('status')).toContainText(
-    'The map has no piano. It has: chair, sofa.',
-  )
+  await expect(trace(page).getByRole('status')).toContainText('The map has no piano. It has: chair, sofa.')
   await box(page).fill('Is it cosy in here?')
   await page.keyboard.press('Enter')
   await trace(page).getByRole('button', { name: 'How large is the room?' }).click()

@@ -40,7 +40,7 @@ const file = (name: string, layout: unknown) => ({
 const pane = (page: Page) => page.getByRole('region', { name: 'Compare' })
 const pairs = (page: Page) => pane(page).getByRole('grid', { name: /Pairs/ })
 const giveTruth = (page: Page, given: ReturnType<typeof file>) =>
-  page.getByLabel('A truth, or another prediction').setInputFiles(given)
+  page.getByLabel('Ground truth, or another prediction').setInputFiles(given)
 
 async function openBoth(page: Page) {
   const faults = await openApp(page)
@@ -53,7 +53,7 @@ async function openBoth(page: Page) {
 
 test('a truth in a frame of its own lies over the map, with its errors in figures', async ({ page }) => {
   const faults = await openBoth(page)
-  await expect(pane(page)).toContainText('Taken out: a turn of')
+  await expect(pane(page)).toContainText('Aligned by')
   await expect(page.locator('.comparison-truth')).toHaveCount(4)
   await expect(page.locator('.comparison-truth.is-missed')).toHaveCount(1)
   await expect(page.locator('.comparison .comparison-invented')).toHaveCount(1)
@@ -65,9 +65,9 @@ test('a truth in a frame of its own lies over the map, with its errors in figure
   await expect(pairs(page).getByRole('row').nth(1)).toContainText('chair 1')
   await expect(pane(page).getByRole('table', { name: 'By kind' }).getByRole('row')).toHaveCount(6)
 
-  await page.getByRole('button', { name: 'As they are' }).click()
-  await expect(pane(page)).toContainText('nothing is taken out')
-  await page.getByRole('button', { name: 'And scale' }).click()
+  await page.getByRole('button', { name: 'No alignment' }).click()
+  await expect(pane(page)).toContainText('share one frame')
+  await page.getByRole('button', { name: 'Rigid + scale' }).click()
   await expect(pane(page)).toContainText('a scale of')
   expect(faults).toEqual([])
 })

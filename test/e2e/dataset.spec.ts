@@ -125,7 +125,7 @@ test('ten thousand predictions scroll, filter and sort', async ({ page }, { anno
 test('a row shows its claims, and opens its map against the truth', async ({ page }) => {
   const faults = await openApp(page)
   await open(page, [predictions('run.jsonl'), truth])
-  await expect(page.getByText('Claims are held against one scene')).toBeVisible()
+  await expect(page.getByText('Ground truth loaded: 1 scene')).toBeVisible()
   await expect(page.getByText('10,000 rows, read and checked')).toBeVisible({ timeout: 120_000 })
   await page.getByLabel('Claims').selectOption('answer')
   await rows(page).first().click()
@@ -153,6 +153,6 @@ test('two runs stand beside each other, with what differs', async ({ page }) => 
   await expect(page.getByText('400 of 10,000 rows')).toBeVisible()
   await grid(page).getByRole('button', { name: 'B − A' }).click()
   await expect(rows(page).first()).toContainText('+1.00')
-  await page.getByRole('button', { name: 'Take the second run away' }).click()
+  await page.getByRole('button', { name: 'Remove the second run' }).click()
   await expect(grid(page).getByRole('columnheader', { name: 'Answer', exact: true })).toBeVisible()
 })

@@ -128,7 +128,7 @@ test('a question that is closed, and a comparison that is removed, lead back to 
   await expect(box).toBeFocused()
 
   await enter(page, page.getByRole('button', { name: 'Compare', exact: true }))
-  await page.getByLabel('A truth, or another prediction').setInputFiles(file('truth.json'))
+  await page.getByLabel('Ground truth, or another prediction').setInputFiles(file('truth.json'))
   const pane = page.getByRole('region', { name: 'Compare' })
   await enter(page, pane.getByRole('button', { name: 'Remove' }))
   await expect(pane.getByRole('button', { name: 'Compare with a file…' })).toBeFocused()

@@ -44,10 +44,10 @@ test('with all stored, a video is analysed without a network; what is stored is 
   context,
 }) => {
   const faults = await visit(page)
-  await page.getByRole('button', { name: /Everything stays on this machine/ }).click()
+  await page.getByRole('button', { name: /everything stays on this device/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Storage and privacy' })
   await dialog.getByRole('button', { name: 'Store all for use offline' }).click()
-  await expect(dialog.getByText('All is stored', { exact: false })).toBeVisible({ timeout: 60_000 })
+  await expect(dialog.getByText('Stored: ', { exact: false })).toBeVisible({ timeout: 60_000 })
   const models = dialog.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Models' }) })
   await expect(models).toContainText(/\d+ files · \d\d+ MB/)
 
@@ -57,14 +57,14 @@ test('with all stored, a video is analysed without a network; what is stored is 
   await give(page, (await clip('h264.mp4')) as string)
   await expect(map(page)).toBeVisible({ timeout: 120_000 })
 
-  await page.getByRole('button', { name: /Everything stays on this machine/ }).click()
+  await page.getByRole('button', { name: /everything stays on this device/ }).click()
   await dialog.getByRole('button', { name: 'Clear: Models' }).click()
   await expect(models).toContainText('The next run fetches them again')
   await models.getByRole('button', { name: 'Keep it' }).click()
   await expect(models).toContainText(/\d+ files/)
   await dialog.getByRole('button', { name: 'Clear: Models' }).click()
   await models.getByRole('button', { name: 'Clear', exact: true }).click()
-  await expect(models).toContainText('nothing kept')
+  await expect(models).toContainText('empty')
   expect(await page.evaluate(() => caches.has('floorsight-models'))).toBe(false)
   expect(faults).toEqual([])
 })

@@ -65,9 +65,7 @@ test('a product person corrects the map, scales it by a known length, and prints
   expect(moved.box.center).not.toEqual(before.box.center)
 
   const height = (moved.box.size[2] * 1.1).toFixed(3)
-  await inspector(page)
-    .getByLabel(/is really/)
-    .fill(height)
+  await inspector(page).getByLabel(/^is/).fill(height)
   await expect(inspector(page)).toContainText('All lengths × 1.100; the room')
   await inspector(page).getByRole('button', { name: 'Rescale' }).click()
   const said = inspector(page).getByRole('status')
@@ -128,13 +126,13 @@ test('a stakeholder is shown the map', async () => {
 
 test('a researcher sees which step of a response is wrong', async ({ page: own }) => {
   const wrong = await openApp(own)
-  await own.getByRole('button', { name: 'See three predictions about it, checked' }).click()
+  await own.getByRole('button', { name: 'See three checked predictions about it' }).click()
   const grid = own.getByRole('grid', { name: 'Predictions' })
   const rows = grid.locator('[data-row]')
   await expect(rows).toHaveCount(3)
   for (const name of ['Answer', 'Score', 'Claims'])
     await expect(grid.getByRole('columnheader', { name })).toBeVisible()
-  await expect(own.getByText('Claims are held against one scene')).toBeVisible()
+  await expect(own.getByText('Ground truth loaded: 1 scene')).toBeVisible()
   const row = rows.filter({ hasText: 'wrong-arithmetic' })
   await expect(row).toContainText('1 wrong')
   await row.click()

@@ -11,7 +11,7 @@ test('a run says where it is, and Cancel ends it and its worker', async ({ page 
   await expect(current).toContainText('Watch the video', { timeout: 60_000 })
   await expect(current).toContainText(/\d+ of \d+ frames/)
   await expect(page.getByText(/WebAssembly/)).toBeVisible()
-  await expect(page.getByText(/^\d+ frames?, \d+ things? seen so far$/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^\d+ keyframes?, \d+ detections? so far$/)).toBeVisible({ timeout: 60_000 })
   expect(page.workers()).not.toHaveLength(0)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible()

@@ -26,7 +26,7 @@ test('a film is studied with more and more frames, again, and not to its end', a
   await give(page, { name: 'room.mp4', mimeType: 'video/mp4', buffer: clip })
   await expect(map(page)).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
-  await page.getByLabel('A truth, or another prediction').setInputFiles(TRUTH)
+  await page.getByLabel('Ground truth, or another prediction').setInputFiles(TRUTH)
   await expect(page.getByText('room.truth.json')).toBeVisible()
   const title = await map(page).locator('.title-block').textContent()
 

@@ -41,7 +41,7 @@ export function Screen({ document, video, usesVideo, hasSemantics, singled }: Pr
   const { width, height } = layout.source
   const aspect = width > 0 && height > 0 ? width / height : 4 / 3
   return (
-    <div className="screen" ref={ref} style={{ aspectRatio: Math.max(aspect, LEAST_ASPECT) }}>
+    <div className="screen over-picture" ref={ref} style={{ aspectRatio: Math.max(aspect, LEAST_ASPECT) }}>
       {videoUrl && (
         <video
           ref={video}

@@ -33,7 +33,7 @@ export function SemanticsLegend({ document: { layout, film }, singled, onSingle 
               aria-pressed={name === singled}
               onClick={() => onSingle(name === singled ? undefined : name)}
             >
-              <span className={`patch-swatch is-${pattern}`} style={{ background: colour }} />
+              <span className={`patch-swatch over-picture is-${pattern}`} style={{ background: colour }} />
               {name} <span className="number quiet">{percent(share)}</span>
             </button>
           </li>

@@ -4,6 +4,7 @@ import type { OpenDocument } from '../../session/index.ts'
 import { Boundary } from '../common/Boundary.tsx'
 import { Later } from '../common/Later.tsx'
 import { BROKEN } from '../common/strings/run.ts'
+import { FAULT } from '../common/strings/shell.ts'
 import { useVersion } from '../common/useEditing.ts'
 import { useSession } from '../common/useSession.ts'
 import { ComparisonOverlay } from '../compare/ComparisonOverlay.tsx'
@@ -32,7 +33,7 @@ const Broken = ({ what, again }: { what: string; again(): void }) => (
   <section className="pane pane-broken" role="alert">
     <p>{BROKEN(what)}</p>
     <button type="button" className="button" onClick={again}>
-      Draw it again
+      {FAULT.again}
     </button>
   </section>
 )

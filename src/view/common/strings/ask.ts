@@ -9,9 +9,8 @@ export const ASK = {
   options: 'Options to choose from',
   optionsLabel: 'Options, one a line',
   optionsExample: 'A. oven\nB. refrigerator',
-  about:
-    'The answer is computed from the map, and every number of it can be followed to its objects and frames.',
-  nothing: 'There is nothing on the map to ask about.',
+  about: 'Answers are computed from the map; every number leads to its objects and frames.',
+  nothing: 'The map has no objects to ask about.',
   open: 'Open questions',
 } as const
 
@@ -29,7 +28,7 @@ export const ANSWER = {
     `${grammar}’s grammar cannot carry this answer. ${because}`,
   copy: 'Copy',
   copied: 'Copied',
-  cannotCopy: 'The browser forbids copying: mark the text instead',
+  cannotCopy: 'The browser forbids copying: select the text instead',
   noneBefore: 'There was no answer before your edit.',
   was: (before: string, by: string | undefined) =>
     by === undefined ? `Was ${before} before your edit.` : `Was ${before} before your edit (${by}).`,
@@ -38,7 +37,7 @@ export const ANSWER = {
 export const TRACE = {
   title: 'Trace',
   tabs: { ask: 'Ask', made: 'How it was made', check: 'Check a response' },
-  number: 'Shows what this number rests on: its object, its frame, its place on the map',
+  number: 'Shows the evidence: object, frame and place on the map',
   frame: 'Shows this frame',
   frames: 'Shows the next of these frames',
 } as const

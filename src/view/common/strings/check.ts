@@ -17,7 +17,7 @@ export const CHECK = {
   file: 'File',
   fileLabel: 'A file with a response: .txt, or .jsonl of which the first record is read',
   fileRemedy: 'Choose a text file, or JSON Lines with a predicted_answer or a response in each row.',
-  against: 'Claims are held against the response’s own map',
+  against: 'Claims are compared with the response’s own map',
   alone: 'only',
   andMap: 'and this map',
   and: (name: string) => `and ${name}`,
@@ -27,14 +27,14 @@ export const CHECK = {
   ownMap: 'Its own map gives',
   mapGives: (title: string) => `${sentence(title)} gives`,
   gives: (title: string, because: string) => `${sentence(title)} gives no answer. ${because}`,
-  noQuestion: 'With the question, the answer itself can be held against both maps.',
-  noClaims: 'No claim that can be checked was found in it. That does not make it right.',
+  noQuestion: 'With the question, the answer can be compared with both maps.',
+  noClaims: 'It makes no claim that can be checked. That does not make it right.',
   claims: (count: number) => plural(count, 'claim'),
   results: (count: number) => (count ? `${plural(count, 'claim')} checked` : 'No claims were found'),
   response: 'The response',
   verdicts: 'Claims and their verdicts',
-  showHolding: (count: number) => `Show ${count === 1 ? 'the one that holds' : `the ${count} that hold`}`,
-  faults: 'Wrong in its form',
+  showHolding: (count: number) => `Show the ${count} that ${count === 1 ? 'holds' : 'hold'}`,
+  faults: 'Format errors',
 } as const
 
 /** A verdict in words; what the claims are held against goes by its own name. */

@@ -49,7 +49,7 @@ export const COMMAND_TITLES = {
   'units.ft-in': 'Lengths in feet and inches',
   'film.play': 'Play or pause the film',
   'film.next': 'Next frame of the film',
-  'film.previous': 'Frame before',
+  'film.previous': 'Previous frame',
   'film.detections': 'Detections over the film on or off',
   'film.boxes': 'Boxes of the map over the film on or off',
   'film.semantics': 'Semantics over the film on or off',
@@ -92,14 +92,14 @@ export const PALETTE = {
   list: 'Commands that fit',
   none: (query: string) => `No command is called “${query}”.`,
   found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
-  recent: 'used lately',
+  recent: 'recent',
   goTo: (object: string) => `Go to ${object}`,
 } as const
 
 export const HELP = {
   title: 'Keyboard shortcuts',
-  singleKeys: 'Shortcuts of one key',
-  singleKeysHint: 'Switch them off where speech input or a screen reader types letters of its own.',
+  singleKeys: 'Single-key shortcuts',
+  singleKeysHint: 'Switch them off if speech input or a screen reader types letters.',
   planKeys: 'On the plan',
   tableKeys: 'In the table of objects',
 } as const
@@ -110,12 +110,15 @@ export const PLACE_KEYS: Readonly<
 > = {
   plan: [
     [['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], 'Move the plan'],
-    [['Alt+ArrowLeft'], 'Move the object by 1 cm while editing, by 10 cm with Shift'],
+    [
+      ['Alt+ArrowLeft'],
+      'While editing, move the object by 1 cm (10 cm with Shift); a door or window along its wall',
+    ],
     [['Escape'], 'Select nothing'],
   ],
   table: [
-    [['ArrowUp', 'ArrowDown'], 'The object before, the next one'],
-    [['Home', 'End'], 'The first object, the last one'],
+    [['ArrowUp', 'ArrowDown'], 'Previous or next object'],
+    [['Home', 'End'], 'First or last object'],
     [['Enter'], 'Select it'],
   ],
 }

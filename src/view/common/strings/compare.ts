@@ -4,9 +4,9 @@ import { plural } from '../format.ts'
 /** The comparison of two maps. */
 
 export const ALIGNMENT_TITLES: Readonly<Record<AlignmentKind, string>> = {
-  none: 'As they are',
-  rigid: 'Turn and shift',
-  similarity: 'And scale',
+  none: 'No alignment',
+  rigid: 'Rigid',
+  similarity: 'Rigid + scale',
 }
 
 export const COMPARE_TEXTS = {
@@ -14,36 +14,34 @@ export const COMPARE_TEXTS = {
   tabs: 'What the table holds',
   objects: 'Objects',
   withFile: 'Compare with a file…',
-  file: 'A truth, or another prediction',
-  held: 'Held against',
+  file: 'Ground truth, or another prediction',
+  held: 'Compared with',
   another: 'Another…',
   remove: 'Remove',
   compare: 'Compare',
   cancel: 'Cancel',
-  alignment: 'What is taken out first',
+  alignment: 'Alignment',
   sceneObjects: (objects: number) => plural(objects, 'object'),
   about:
-    'Hold this map against a truth or another prediction: every pair of objects with its errors, what was missed, and what is not there.',
+    'Compare with ground truth or another prediction: pairs of objects with their errors, missed objects, and objects that are not there.',
   formats:
     'Reads layouts of Floorsight, meta_info of VSI-Bench, SpatialLM, RoomPlan, Omni3D, labelCloud, Video2Layout and CSV.',
-  noPairs: 'No object of the one map is near one of its kind in the other.',
-  none: 'Both maps are taken to stand in one frame: nothing is taken out.',
-  rigid: (degrees: string, shift: string) =>
-    `Taken out: a turn of ${degrees} and a shift of ${shift}. Scale is not.`,
+  noPairs: 'No matching objects.',
+  none: 'Both maps are taken to share one frame.',
+  rigid: (degrees: string, shift: string) => `Aligned by ${degrees} and ${shift}; scale unchanged.`,
   similarity: (degrees: string, shift: string, scale: string) =>
-    `Taken out: a turn of ${degrees}, a shift of ${shift} and a scale of ${scale}. The errors are in the other map’s metres.`,
-  few: (pairs: number) =>
-    `The alignment rests on ${pairs === 1 ? 'one pair' : `${pairs} pairs`} only: so few can be brought together by luck.`,
+    `Aligned by ${degrees}, ${shift} and a scale of ${scale}. Errors are in the other map’s metres.`,
+  few: (pairs: number) => `Only ${plural(pairs, 'pair')}: too few for a reliable alignment.`,
   whichScene: (file: string, scenes: number) =>
     `${file} holds ${scenes} scenes, and none has the name of this map. Which one is it?`,
-  flat: 'One of the maps has no heights: bodies cannot overlap, footprints can.',
+  flat: 'One of the maps has no heights: footprint IoU only.',
 } as const
 
 /** The signs of the comparison on the plan. */
 export const COMPARE_KEY = {
   label: 'Signs on the plan',
-  other: 'other map, or truth',
-  error: 'error: from here to there',
+  other: 'ground truth, or other map',
+  error: 'error, from this map to the other',
   missed: 'missed here',
   invented: 'not in the other map',
 } as const

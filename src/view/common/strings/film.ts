@@ -10,12 +10,12 @@ export const FILM = {
   boxes: 'Boxes',
   semantics: 'Semantics',
   semanticsTitle: 'What each patch of the picture is taken for (S)',
-  cannotPlay: 'This browser cannot play the file: these are the pictures taken from it.',
+  cannotPlay: 'This browser cannot play the file; its keyframes are shown instead.',
   frameAt: (time: string) => `Frame at ${time}`,
-  noPicture: 'No picture of this moment was kept.',
+  noPicture: 'No picture was kept for this time.',
   noVideo: (name: string) => `Opened without its video, ${name}.`,
   leftOut: (category: string, score: string, because: string) =>
-    `${category}, score ${score}, is left out: ${because}.`,
+    `${category}, score ${score}, dropped: ${because}.`,
 } as const
 
 /** What the picture's patches are taken for. */
@@ -29,19 +29,19 @@ export const SEMANTICS = {
 } as const
 
 export const STRIP = {
-  label: 'Frames that the map rests on',
+  label: 'Keyframes',
   frame: (time: string, notes: string) => `Frame at ${time}: ${notes}`,
   searched: 'keyframe, searched for objects',
   follows: 'keyframe for the camera path only',
-  lost: 'left out: its camera could not be placed',
-  apart: (part: number) => `in part ${part}, apart from the map`,
+  lost: 'not placed on the map',
+  apart: (part: number) => `in part ${part}, separate from the map`,
   showing: 'shows the selected object',
 } as const
 
 export const TRANSPORT = {
   play: 'Play',
   pause: 'Pause',
-  previous: 'Frame before',
+  previous: 'Previous frame',
   next: 'Next frame',
-  place: 'Place in the film',
+  place: 'Playback time',
 } as const

@@ -8,12 +8,11 @@ export const MEASURE = {
   what: 'What to measure',
   tools: { distance: 'Distance', area: 'Area' } satisfies Record<MeasuringTool, string>,
   hints: {
-    distance:
-      'Click two objects or places. With Shift a click takes the place, whatever stands there; Escape cancels.',
-    area: 'Click the corners; Enter or a double click closes the area, Backspace takes a corner back.',
+    distance: 'Click two objects or points. Hold Shift to pick a point on an object; Escape cancels.',
+    area: 'Click the corners; Enter or a double click closes the area, Backspace removes the last corner.',
   } satisfies Record<MeasuringTool, string>,
   touchHints: {
-    distance: 'Tap two objects or places.',
+    distance: 'Tap two objects or points.',
     area: 'Tap the corners, then close the area.',
   } satisfies Record<MeasuringTool, string>,
   closeArea: 'Close the area',
@@ -27,7 +26,7 @@ export const MEASURE = {
   add: 'Add',
   corners: 'Corners as x, y in metres, with semicolons between them',
   cornersExample: '0, 0; 2, 0; 2, 3',
-  place: 'a place',
+  place: 'a point',
   distance: (a: string, b: string) => `${a} to ${b}`,
   area: (corners: number) => `Area with ${corners} corners`,
   around: (length: string) => `${length} around`,

@@ -1,12 +1,12 @@
 /** The embedded networks and what the app is made of. */
 export const MODELS = {
   title: 'Models and licences',
-  local: 'Floorsight runs these networks in your browser. No video, picture or map leaves this machine.',
+  local: 'Floorsight runs these networks in your browser. No video, picture or map leaves this device.',
   reading: 'Reading the list…',
   unread: (why: string) => `The list of models could not be read (${why}).`,
   /** Before and after the command to run. */
   remedy: ['Run', 'once and reload.'],
-  tells: (what: string) => `Tells ${what}.`,
+  tells: (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
   backends: 'How they ran',
   /** Before and after the link to the schema. */
   builtWith: [
@@ -16,9 +16,9 @@ export const MODELS = {
 } as const
 
 export const MODEL_TASKS: Readonly<Record<string, string>> = {
-  depth: 'how far away each point is; which frames show the same place',
-  detection: 'what things there are, and where in the picture',
-  lines: 'straight edges, which tell what is upright',
-  'metric-depth': 'a first guess of how long a metre is',
-  semantics: 'what each part of the picture shows: walls, doors, furniture',
+  depth: 'estimates depth per pixel, and features that match frames of the same place',
+  detection: 'detects objects in the picture',
+  lines: 'finds straight edges, which show what is upright',
+  'metric-depth': 'estimates metric depth, one of the scale cues',
+  semantics: 'names what each patch shows: walls, doors, furniture',
 }

@@ -3,13 +3,13 @@ import { plural } from '../format.ts'
 
 /** The options of a run. */
 export const OPTIONS = {
-  frames: 'Frames to search for objects',
-  timesHint: 'Such as 0.5, 2, 4.25. Until a time is given, frames are spread evenly.',
+  frames: 'Keyframes to search',
+  timesHint: 'Such as 0.5, 2, 4.25. Without times, keyframes are spread evenly.',
   framesHint:
-    'Auto takes 16, spread evenly, or all of a clip of few frames. More frames see more and take longer.',
-  fieldOfViewHint: 'Of the picture’s longer side, if you know it. Empty: measured from the film.',
-  cameraHeightHint: 'If you know it, it sets the scale.',
-  cpuOnly: 'CPU only: leave the graphics processor alone',
+    'Auto: 16, spread evenly, or all frames of a short clip. More keyframes see more and take longer.',
+  fieldOfViewHint: 'Of the longer side, if known. Empty: measured from the film.',
+  cameraHeightHint: 'If known, it sets the scale.',
+  cpuOnly: 'CPU only (no GPU)',
   effort: 'Effort, from quick to precise',
   faults: {
     noTimes: 'Give at least one time in seconds, such as 0.5, 2, 4.25.',
@@ -41,7 +41,7 @@ export const EFFORT_TEXTS: Readonly<Record<AnalysisSettings['effort'], { name: s
   },
   2: {
     name: 'Brisk',
-    meaning: 'About two thirds of the usual time: full depth, fewer keyframes; quick turns may be lost.',
+    meaning: 'About two thirds of the usual time: full depth, fewer keyframes; fast turns may be lost.',
   },
   3: {
     name: 'Usual',
@@ -49,7 +49,7 @@ export const EFFORT_TEXTS: Readonly<Record<AnalysisSettings['effort'], { name: s
   },
   4: {
     name: 'Careful',
-    meaning: 'Not quite twice the usual time: more keyframes, for a camera that moves fast.',
+    meaning: 'Almost twice the usual time: more keyframes, for a fast camera.',
   },
   5: {
     name: 'Precise',

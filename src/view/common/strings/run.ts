@@ -4,16 +4,16 @@ import { plural } from '../format.ts'
 /** A run: its progress, what it has seen, and what is asked during it. */
 export const RUN = {
   title: (name: string) => `Measuring ${name}`,
-  local: 'Everything runs on this machine. You can leave this page open and do something else.',
+  local: 'Everything runs on this device. Leave this page open and do something else.',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
-  frames: 'Frames looked at so far',
-  seen: 'What was seen so far',
+  frames: 'Keyframes so far',
+  seen: 'Found so far',
   counts: (frames: number, things: number) =>
-    `${plural(frames, 'frame')}, ${plural(things, 'thing')} seen so far`,
+    `${plural(frames, 'keyframe')}, ${plural(things, 'detection')} so far`,
   status: (name: string, stage: string) => `${name}: ${stage}`,
   done: (name: string, objects: number) => `${name} is measured: ${plural(objects, 'object')} on the map.`,
   cancelled: (name: string) => `Measuring ${name} was cancelled.`,
-  empty: 'The frames appear here as they are looked at.',
+  empty: 'Frames will appear here.',
 } as const
 
 export const STAGE_TITLES: Readonly<Record<Stage, string>> = {
@@ -38,10 +38,9 @@ export const OFFER = {
 } as const
 
 export const REMARKS = {
-  lost: (lost: number, frames: number) =>
-    `${lost} of ${plural(frames, 'frame')} could not be linked to the others and ${lost === 1 ? 'is' : 'are'} left out of the map.`,
+  lost: (lost: number, frames: number) => `${lost} of ${plural(frames, 'frame')} could not be placed.`,
   apart: (parts: number) =>
-    `${plural(parts, 'part')} of the film could not be joined to the map and ${parts === 1 ? 'is' : 'are'} shown apart.`,
+    `${plural(parts, 'part')} of the film could not be joined to the map and ${parts === 1 ? 'is' : 'are'} shown separately.`,
 } as const
 
 export const BROKEN = (what: string): string =>

@@ -4,8 +4,8 @@ export const HEADER = {
   options: 'Options of the next run',
   find: 'Find a command (Ctrl or ⌘ K)',
   models: 'Models and licences',
-  local: 'Everything stays on this machine',
-  localShort: 'On this machine',
+  local: 'Private: everything stays on this device',
+  localShort: 'Private',
   storage: 'storage and privacy',
   theme: {
     system: 'Theme of the system; change to light',
@@ -20,8 +20,8 @@ export const PAGE = {
 
 export const FAULT = {
   title: 'The page could not be drawn',
-  ofOurs: (message: string) => `This is a fault of Floorsight’s (${message}).`,
+  ofOurs: (message: string) => `This is a bug in Floorsight (${message}).`,
   safe: 'Your map is not lost: download it first.',
   download: 'Download layout',
-  again: 'Draw it again',
+  again: 'Try again',
 } as const

@@ -2,21 +2,21 @@ import type { StoredKind } from '../../../session/index.ts'
 
 export const STORAGE = {
   title: 'Storage and privacy',
-  local: 'Everything stays on this machine',
+  local: 'Private: everything stays on this device',
   localMeans:
-    'Videos, pictures and maps are read and measured in this browser. The page may fetch nothing from any other origin and send nothing to one: its policy forbids it, and the browser holds it to that.',
-  reading: 'Looking what is kept…',
-  unread: (why: string) => `What is kept cannot be read (${why}).`,
-  nothing: 'nothing kept',
+    'Videos, pictures and maps are processed in this browser. The page’s security policy forbids requests to any other origin.',
+  reading: 'Checking storage…',
+  unread: (why: string) => `Storage cannot be read (${why}).`,
+  nothing: 'empty',
   clear: 'Clear',
   cancel: 'Keep it',
   cleared: (title: string) => `${title}: cleared.`,
   total: (used: string, quota: string) => `${used} of the ${quota} that this browser allows.`,
   storeAll: 'Store all for use offline',
   storeAllHint:
-    'The app itself opens without a network after the first visit. This also stores every model, so that videos can be measured without one.',
+    'The app opens offline after the first visit. This also stores every model, so that videos can be measured offline.',
   storing: (share: string) => `Storing, ${share}`,
-  storedAll: 'All is stored: Floorsight works without a network.',
+  storedAll: 'Stored: Floorsight works offline.',
   notStored: (why: string) => `Not all could be stored (${why}).`,
 } as const
 
@@ -30,28 +30,28 @@ interface Words {
 export const STORED: Readonly<Record<StoredKind | 'preferences', Words>> = {
   app: {
     title: 'The app',
-    what: 'Its pages, scripts and fonts, for opening it without a network.',
-    sure: 'Clear the app? It then needs the network to open, and is stored again at the next visit.',
+    what: 'Pages, scripts and fonts, to open it offline.',
+    sure: 'Clear the app? It needs the network to open then, and is stored again at the next visit.',
   },
   models: {
     title: 'Models',
-    what: 'The networks’ weights, fetched at the first run.',
+    what: 'Network weights, fetched at the first run.',
     sure: 'Clear the models? The next run fetches them again.',
   },
   runtime: {
     title: 'Runtime',
-    what: 'What runs the networks, the list of models, and the sample where it was opened.',
+    what: 'The inference runtime, the list of models, and the sample room if it was opened.',
     sure: 'Clear the runtime? The next run fetches it again.',
   },
   work: {
     title: 'Unsaved work',
-    what: 'The last maps with their edits and pictures, to be opened after a reload.',
-    sure: 'Throw all kept maps away? Only those that you downloaded remain. This cannot be undone.',
+    what: 'The last maps with their edits, questions and pictures. Not the videos.',
+    sure: 'Delete all kept maps? Only downloaded maps remain. This cannot be undone.',
   },
   preferences: {
     title: 'Preferences',
-    what: 'Theme, shortcuts of one key, and the commands used lately.',
-    sure: 'Forget the preferences? The page is then as it was at first.',
+    what: 'Theme, single-key shortcuts, and recent commands.',
+    sure: 'Reset the preferences?',
   },
 }
 
@@ -59,5 +59,5 @@ export const UPDATE = {
   ready: 'A new version of Floorsight is ready.',
   reload: 'Reload',
   later: 'Later',
-  warning: 'A running analysis would end; kept maps stay.',
+  warning: 'Reloading ends a running analysis; kept maps stay.',
 } as const
