@@ -11,7 +11,8 @@ import {
   type Vec3,
 } from '../../src/geometry/index.ts'
 import { movingBoxes } from '../../src/perception/detections.ts'
-import type { Detection, KeyframeEvidence } from '../../src/perception/index.ts'
+import type { Detection, KeyframeEvidence, SemanticClass, SemanticGrid } from '../../src/perception/index.ts'
+import { SEMANTIC_CLASSES } from '../../src/perception/index.ts'
 
 /**
  * A made-up room with a known truth, and what a perfect camera would measure in it. Map frame, metres. Projection and
@@ -23,9 +24,11 @@ export interface Scene {
 }
 
 export interface Thing {
-  /** The detector's word. */
+  /** The detector's word; empty where it has none. */
   category: string
   box: OrientedBox
+  /** The semantics' word, where it is another; what the detector has no word for has only this. */
+  shown?: SemanticClass
 }
 
 export const sceneCamera: Intrinsics = intrinsicsFromFieldOfView(640, 480, Math.PI / 2.6)
@@ -46,7 +49,16 @@ const slab = (start: number, step: number, low: number, high: number): [number, 
 }
 
 /** Depth along the camera's axis of what a pixel shows. */
-export function depthAt({ room, things }: Scene, T_map_camera: RigidTransform, u: number, v: number): number {
+export const depthAt = (scene: Scene, T_map_camera: RigidTransform, u: number, v: number): number =>
+  seenAt(scene, T_map_camera, u, v).depth
+
+/** What a pixel shows: how deep it lies, and the semantics' word for it. */
+function seenAt(
+  { room, things }: Scene,
+  T_map_camera: RigidTransform,
+  u: number,
+  v: number,
+): { depth: number; shown: SemanticClass } {
   const { fx, fy, cx, cy } = sceneCamera
   const r = T_map_camera.rotation
   const [a, b] = [(u - cx) / fx, (v - cy) / fy]
@@ -58,7 +70,9 @@ export function depthAt({ room, things }: Scene, T_map_camera: RigidTransform, u
     slab(eye[2], step[2], 0, room.height),
   ]
   let nearest = Math.min(...walls.map(([, leaves]) => leaves))
-  for (const { box } of things) {
+  const isLevel = nearest === (walls[2] as [number, number])[1]
+  let shown: SemanticClass = isLevel ? (step[2] > 0 ? 'ceiling' : 'floor') : 'wall'
+  for (const { box, category, shown: name } of things) {
     const [c, s] = [Math.cos(box.yaw), Math.sin(box.yaw)]
     const [dx, dy, dz] = subtract(eye, box.center)
     const [l, w, h] = box.size
@@ -68,9 +82,26 @@ export function depthAt({ room, things }: Scene, T_map_camera: RigidTransform, u
       slab(dz, step[2], -h / 2, h / 2),
     ]
     const [enters, leaves] = [Math.max(...slabs.map(([t]) => t)), Math.min(...slabs.map(([, t]) => t))]
-    if (enters < leaves && enters > 0) nearest = Math.min(nearest, enters)
+    if (enters >= leaves || enters <= 0 || enters >= nearest) continue
+    nearest = enters
+    shown = name ?? SHOWN_AS[category] ?? 'other'
   }
-  return nearest
+  return { depth: nearest, shown }
+}
+
+/** The semantics' words for the detector's, where they differ. */
+const SHOWN_AS: Readonly<Record<string, SemanticClass>> = {
+  couch: 'sofa',
+  'dining table': 'table',
+  'potted plant': 'plant',
+  oven: 'stove',
+  chair: 'chair',
+  refrigerator: 'refrigerator',
+  bed: 'bed',
+  tv: 'tv',
+  toilet: 'toilet',
+  sink: 'sink',
+  microwave: 'microwave',
 }
 
 /** The pixel of a point of the map; undefined behind the camera. */
@@ -120,6 +151,23 @@ export interface ViewOptions {
 }
 
 const [COLUMNS, ROWS] = [112, 84]
+const [CELLS, LINES] = [56, 42]
+/** The semantics is as sure of what a cell shows; the rest goes to the other classes alike. */
+const SURE = 0.9
+
+function semanticsOf(scene: Scene, T_map_camera: RigidTransform): SemanticGrid {
+  const classes = SEMANTIC_CLASSES
+  const probabilities = new Float32Array(CELLS * LINES * classes.length).fill(
+    (1 - SURE) / (classes.length - 1),
+  )
+  for (let cell = 0; cell < CELLS * LINES; cell++) {
+    const u = (((cell % CELLS) + 0.5) * sceneCamera.width) / CELLS
+    const v = ((Math.floor(cell / CELLS) + 0.5) * sceneCamera.height) / LINES
+    const { shown } = seenAt(scene, T_map_camera, u, v)
+    probabilities[cell * classes.length + classes.indexOf(shown)] = SURE
+  }
+  return { classes, rows: LINES, columns: CELLS, probabilities }
+}
 
 /** All that a perfect perception measures from one camera. */
 export function evidenceOf(
@@ -136,7 +184,7 @@ export function evidenceOf(
     return Math.exp(-logScale) / depth
   })
   const things = scene.things.flatMap((thing): Detection[] => {
-    const box = framed(thing, T_map_camera)
+    const box = thing.category ? framed(thing, T_map_camera) : undefined
     return box ? [{ category: thing.category, score: 0.8, box }] : []
   })
   const detections = [...things, ...also]
@@ -146,7 +194,7 @@ export function evidenceOf(
     camera: sceneCamera,
     inverseDepth: { width: COLUMNS, height: ROWS, values },
     features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },
-    semantics: { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) },
+    semantics: semanticsOf(scene, T_map_camera),
     lines: [],
     detections,
     moving: movingBoxes(detections),

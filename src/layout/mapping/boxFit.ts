@@ -145,7 +145,7 @@ function fitFrom(start: OrientedBox, sightings: readonly Sighting[], context: Fi
 }
 
 /** More sightings than this say little more of a box, and cost time. */
-const MOST_FITTED = 10
+const MOST_FITTED = 8
 
 /** The sightings to fit to: the first, which names the kind, and of the others those that show it whole and surely. */
 function fewest(sightings: readonly Sighting[]): readonly Sighting[] {

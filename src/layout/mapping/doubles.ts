@@ -5,17 +5,18 @@ import type { MappedObject } from './mappedObject.ts'
 
 /** Two bodies that share this much of the smaller are one thing: of one name, or of two that are taken for each other. */
 const ONE_BODY = { sameName: 0.25, confused: 0.4 }
-/** So are two of a name whose centres are closer than this share of their longest side. */
-const TOO_CLOSE = 0.4
+/** So are two whose centres are closer than this share of their longest side. */
+const TOO_CLOSE = { sameName: 0.4, confused: 0.3 }
 /** How likely a name is that was outvoted altogether. */
 const OUTVOTED = 0.1
 
 function areOne(a: MappedObject, b: MappedObject): boolean {
-  const shared = solidContained(a.box, b.box)
-  if (a.category !== b.category) return mayBeSame(a.category, b.category) && shared > ONE_BODY.confused
+  if (!mayBeSame(a.category, b.category)) return false
+  const names = a.category === b.category ? 'sameName' : 'confused'
   const [p, q] = [a.box.center, b.box.center]
   const longest = Math.max(...a.box.size, ...b.box.size)
-  return shared > ONE_BODY.sameName || Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]) < TOO_CLOSE * longest
+  const apart = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])
+  return solidContained(a.box, b.box) > ONE_BODY[names] || apart < TOO_CLOSE[names] * longest
 }
 
 /** One thing under two names is the likelier one, with the other as an alternative. The likeliest first. */

@@ -1,6 +1,6 @@
 import { footprintIou, type OrientedBox, solidContained, toBoxAxes } from '../../geometry/index.ts'
 import type { SemanticClass } from '../../perception/index.ts'
-import { type Category, shownCategory } from '../model/categories.ts'
+import { type Category, shownCategory, UNNAMED_CATEGORY } from '../model/categories.ts'
 import { mayBeSame } from '../model/confusions.ts'
 import { layerOf } from '../model/layers.ts'
 import type { Cluster } from './associate.ts'
@@ -8,7 +8,7 @@ import { componentsOf } from './components.ts'
 import { centerOf, type SemanticField, VOXEL } from './semanticField.ts'
 import type { MetricFrame } from './sighting.ts'
 import { boxesOfVoxels, completed, meanViewer, type VoxelBox } from './voxelBoxes.ts'
-import { standingVoxels } from './voxelLabels.ts'
+import { isStanding, standingVoxels } from './voxelLabels.ts'
 
 /** One thing, by what the detector saw of it and by the voxels that it fills. Either may be empty, not both. */
 export interface Instance {
@@ -34,7 +34,7 @@ const SAME_PLACE = { iou: 0.15, contained: 0.4 }
 /** Voxels on the outside of a thing of usual size. */
 const surfaceOf = ({ size: [l, w, h] }: Category) => (l * w + h * (l + w)) / VOXEL ** 2
 
-const isEnough = (voxels: readonly number[], category: Category) =>
+export const isEnough = (voxels: readonly number[], category: Category) =>
   voxels.length >= Math.max(LEAST_VOXELS, LEAST_SHARE * surfaceOf(category))
 
 const within = (box: OrientedBox, margin: number, field: SemanticField, voxel: number): boolean => {
@@ -49,8 +49,9 @@ const ON_BODY: Readonly<Record<string, readonly SemanticClass[]>> = {
   chair: ['clothes'],
 }
 
-/** Whether what the semantics shows may be part of a thing of some kind. */
+/** Whether what the semantics shows may be part of a thing of some kind. What has no name may be part of anything. */
 export const isOfBody = (category: Category, shown: SemanticClass): boolean => {
+  if (category === UNNAMED_CATEGORY) return isStanding(shown)
   const other = shownCategory(shown)?.name
   return (
     (other !== undefined && mayBeSame(category.name, other)) || (ON_BODY[category.name] ?? []).includes(shown)
@@ -58,7 +59,7 @@ export const isOfBody = (category: Category, shown: SemanticClass): boolean => {
 }
 
 /** Kinds that are gathered on the walls' planes, and not by depth. */
-const isOnWall = ({ name }: Category) => ['opening', 'wall', 'ceiling'].includes(layerOf(name))
+export const isOnWall = ({ name }: Category) => ['opening', 'wall', 'ceiling'].includes(layerOf(name))
 
 const isOneThing = ({ size }: OrientedBox, { size: usual, spread }: Category): boolean => {
   const [long, short] = [Math.max(size[0], size[1]), Math.min(size[0], size[1])]
@@ -103,7 +104,7 @@ export function instancesOf(
   const standing = standingVoxels(field)
   let instances: readonly Instance[] = detected(clusters, field, standing)
   for (const [shown, list] of standing) {
-    const category = shownCategory(shown)
+    const category = shown === UNNAMED_CATEGORY.shownAs ? UNNAMED_CATEGORY : shownCategory(shown)
     if (!category || isOnWall(category)) continue
     const bodies = instances
       .filter((one) => one.category.name === category.name)

@@ -16,6 +16,7 @@ import { meanProbabilities } from './voxelLabels.ts'
 export interface MappedObjects {
   objects: MappedObject[]
   dropped: DroppedCandidate[]
+  field: SemanticField
 }
 
 /** Names less likely than this are not told as alternatives. */
@@ -101,5 +102,5 @@ export function mapObjects(
   const objects = instances
     .map((instance) => objectOf(instance, field, frames))
     .filter(({ logOdds, sightings }) => logOdds >= ACCEPTED || sightings.some(({ by }) => !by))
-  return { objects: withoutGuests(withoutDoubles(objects)), dropped }
+  return { objects: withoutGuests(withoutDoubles(objects)), dropped, field }
 }

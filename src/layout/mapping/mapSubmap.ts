@@ -1,7 +1,9 @@
 import { median, type RigidTransform, transformPoint, type Vec2 } from '../../geometry/index.ts'
 import type { DroppedCandidate, LayoutObject, LayoutRoom, LayoutScale, Submap } from '../model/types.ts'
 import { associate } from './associate.ts'
+import { withoutDoubles } from './doubles.ts'
 import { estimateRoom } from './estimateRoom.ts'
+import { freeStandingWallThings } from './freeStanding.ts'
 import { intoRoom, underCounters } from './intoRoom.ts'
 import { boxInMap, type MapFrame, mapFrameOf, poseInMap, turnedSd } from './mapFrame.ts'
 import { mapObjects } from './mapObjects.ts'
@@ -41,16 +43,20 @@ export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | 
   const { metresPerUnit } = room.scale
   const frames = metricFrames(placed, metresPerUnit, room.floor)
   const clusters = associate(frames.flatMap(sightingsOf), { wallYaw: room.wallYaw })
-  const { objects, dropped } = mapObjects(clusters, frames, room.wallYaw)
+  const { objects, dropped, field } = mapObjects(clusters, frames, room.wallYaw)
   const eyes = frames.map(({ T_level_camera: { translation } }): Vec2 => [translation[0], translation[1]])
   const outline = estimateRoom(
     room,
     eyes,
     objects.map(({ box }) => box),
   )
-  const inRoom = outline ? [...intoRoom(objects, outline), ...mapWallThings(outline, frames)] : objects
+  const inRoom = [
+    ...(outline ? intoRoom(objects, outline) : objects),
+    ...(outline ? mapWallThings(outline, frames) : []),
+    ...freeStandingWallThings(field, frames, outline, room.wallYaw ?? 0),
+  ]
   const frame = mapFrameOf(first.T_level_camera, metresPerUnit, room.floor)
-  return { part, room, frame, frames, objects: underCounters(inRoom), outline, dropped }
+  return { part, room, frame, frames, objects: underCounters(withoutDoubles(inRoom)), outline, dropped }
 }
 
 /** How high the camera was held; undefined where that was only assumed. */

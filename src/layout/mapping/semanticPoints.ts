@@ -13,7 +13,7 @@ export interface SemanticPoint {
 }
 
 /** Points of a frame along its longer side: a voxel of 5 cm at 3 m is about two of them wide. */
-const SAMPLES = 128
+const SAMPLES = 96
 /** A step of inverse depth to a neighbour by this share is an edge: what lies on it lies on no surface. */
 const EDGE_STEP = 0.05
 /** Farther points are left out, metres. */

@@ -23,6 +23,9 @@ const STRAY = 0.03
 /** A voxel that two frames saw counts in full. */
 const FULL_HITS = 2
 
+/** A surface lies in the middle of its voxels, not on their far sides. */
+const extent = (metres: number) => Math.max(VOXEL / 2, metres - VOXEL)
+
 const intoAxes = (yaw: number) => {
   const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
   return ([x, y]: readonly [number, number, ...number[]]): Vec2 => [c * x + s * y, c * y - s * x]
@@ -54,7 +57,7 @@ export function boxesOfVoxels(
     const [x, y] = back([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2])
     const box: OrientedBox = {
       center: [x, y, (bottom + top) / 2],
-      size: [high[0] - low[0], high[1] - low[1], top - bottom + VOXEL],
+      size: [extent(high[0] - low[0]), extent(high[1] - low[1]), extent(top - bottom + VOXEL)],
       yaw,
     }
     return [{ box, voxels: inside }]

@@ -17,6 +17,9 @@ const NOT_STANDING: ReadonlySet<SemanticClass> = new Set([
   'person',
 ])
 
+/** Whether a class is of things that stand in a room. */
+export const isStanding = (name: SemanticClass): boolean => !NOT_STANDING.has(name)
+
 /** Probabilities of a voxel's classes, what its frames say together; they err alike. */
 export function probabilitiesOf({ classes, logSums, weights }: SemanticField, voxel: number): Float64Array {
   const n = classes.length
@@ -53,7 +56,7 @@ export function standingVoxels(field: SemanticField): Map<SemanticClass, number[
     for (let c = 1; c < n; c++)
       if ((logSums[voxel * n + c] as number) > (logSums[voxel * n + best] as number)) best = c
     const name = classes[best] as SemanticClass
-    if (NOT_STANDING.has(name)) continue
+    if (!isStanding(name)) continue
     const list = found.get(name)
     if (list) list.push(voxel)
     else found.set(name, [voxel])

@@ -20,6 +20,7 @@ const CONFUSED: readonly (readonly [string, string])[] = [
   ['window', 'mirror'],
   ['window', 'curtain'],
   ['picture', 'mirror'],
+  ['picture', 'clock'],
   ['picture', 'tv'],
   ['picture', 'whiteboard'],
   ['lamp', 'ceiling light'],

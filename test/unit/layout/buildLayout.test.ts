@@ -101,10 +101,15 @@ describe('a room whose truth is known', () => {
 
   test('gives each object the sightings that it rests on', () => {
     for (const [k, object] of objectsFor(livingRoom, layout).entries())
-      for (const { frame, box, detectedAs, depthMetres } of object.sightings) {
+      for (const { frame, box, detectedAs, depthMetres, by } of object.sightings) {
         const thing = livingRoom.things[k]
-        expect(thing && framed(thing, cameras[frame] as (typeof cameras)[number])).toEqual(box)
-        expect(detectedAs).toBe(thing?.category)
+        const whole = thing && framed(thing, cameras[frame] as (typeof cameras)[number])
+        // What the detector leaves out because too little of it is in the picture, the semantics may still show.
+        if (by === 'semantics') expect(whole).toBeUndefined()
+        else {
+          expect(whole).toEqual(box)
+          expect(detectedAs).toBe(thing?.category)
+        }
         expect(depthMetres).toBeGreaterThan(1.5)
         expect(depthMetres).toBeLessThan(6)
       }

@@ -145,6 +145,12 @@ describe('shouldBeSeen', () => {
   })
 })
 
+/** Without a word from the picture's semantics. */
+const unshown = (cluster: Cluster): Cluster => ({
+  ...cluster,
+  sightings: cluster.sightings.map(({ shown: _, ...sighting }) => sighting),
+})
+
 describe('existenceOf', () => {
   const frames = framesOf([fridge])
   const [cluster] = clustersOf(frames)
@@ -162,11 +168,21 @@ describe('existenceOf', () => {
   })
 
   test('rises with the score and with the sightings; at the threshold a score says nothing', () => {
-    const odds = (score: number, count?: number) => existenceOf(scored(score, count), []).logOdds
+    const odds = (score: number, count?: number) => existenceOf(unshown(scored(score, count)), []).logOdds
     expect(odds(0.8)).toBeGreaterThan(odds(0.6))
     expect(odds(0.6, 6)).toBeGreaterThan(odds(0.6, 1))
     expect(odds(0.55, 1)).toBeCloseTo(0, 5)
     expect(odds(0.4, 1)).toBeLessThan(0)
+  })
+
+  test('rises where the picture takes it for what it was detected as, and falls where it shows something else', () => {
+    const odds = (shown: number) => {
+      const one = scored(0.6, 1)
+      return existenceOf({ ...one, sightings: one.sightings.map((s) => ({ ...s, shown })) }, []).logOdds
+    }
+    expect(odds(0.9)).toBeGreaterThan(existenceOf(unshown(scored(0.6, 1)), []).logOdds)
+    expect(odds(0.01)).toBeLessThan(existenceOf(unshown(scored(0.6, 1)), []).logOdds)
+    expect(odds(0.01)).toBeLessThan(odds(0.3))
   })
 
   test('falls with every frame that should show it and does not', () => {
