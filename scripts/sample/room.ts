@@ -6,7 +6,7 @@ import { plant } from './furniture/plants.ts'
 import * as seating from './furniture/seating.ts'
 import * as tables from './furniture/tables.ts'
 import { block, boxAround, type Part, type Piece, standing } from './piece.ts'
-import { doorParts, shellParts } from './shell.ts'
+import { doorParts, shellParts, windowBoxes } from './shell.ts'
 
 interface Placement {
   piece: Piece
@@ -115,8 +115,18 @@ export const roomParts = (): Part[] => [
   ...placements().flatMap(({ piece, at, yaw }) => standing(piece, at, yaw)),
 ]
 
+/** The worktop: one run over the cupboards and the cooker between them. */
+const counter = (): { category: string; box: OrientedBox } => {
+  const [from, to] = [1, 3.5]
+  const center: Vec3 = [COUNTER_X, (from + to) / 2, kitchen.WORKTOP - 0.02]
+  return { category: 'counter', box: { center, size: [to - from, 0.6, 0.04], yaw: Math.PI / 2 } }
+}
+
 /** The objects that have a name, and their exact boxes in the room's frame. */
-export const roomObjects = (): { category: string; box: OrientedBox }[] =>
-  placements().flatMap(({ piece, at, yaw }) =>
+export const roomObjects = (): { category: string; box: OrientedBox }[] => [
+  ...placements().flatMap(({ piece, at, yaw }) =>
     piece.category ? [{ category: piece.category, box: boxAround(piece, at, yaw) }] : [],
-  )
+  ),
+  counter(),
+  ...windowBoxes().map((box) => ({ category: 'window', box })),
+]

@@ -1,4 +1,4 @@
-import type { Vec2, Vec3 } from '../../src/geometry/index.ts'
+import type { OrientedBox, Vec2, Vec3 } from '../../src/geometry/index.ts'
 import { box } from './box.ts'
 import type { Material } from './materials.ts'
 import { block, type Part, part, standing } from './piece.ts'
@@ -46,6 +46,20 @@ export const WALLS: readonly Wall[] = [
     window: { x0: -0.8, x1: 0.8, z0: 0.8, z1: 2.15 },
   },
 ]
+
+/** How deep a window is said to be, metres. */
+const WINDOW_DEPTH = 0.1
+
+/** The windows' boxes in the room's frame: each reaches from the wall's inner face outwards. */
+export const windowBoxes = (): OrientedBox[] =>
+  WALLS.flatMap(({ at, yaw, window }): OrientedBox[] => {
+    if (!window) return []
+    const { x0, x1, z0, z1 } = window
+    const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
+    const [x, y] = [(x0 + x1) / 2, WINDOW_DEPTH / 2]
+    const center: Vec3 = [at[0] + c * x - s * y, at[1] + s * x + c * y, (z0 + z1) / 2]
+    return [{ center, size: [x1 - x0, WINDOW_DEPTH, z1 - z0], yaw }]
+  })
 
 type Span = readonly [x0: number, x1: number, z0: number, z1: number]
 

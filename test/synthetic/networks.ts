@@ -7,6 +7,7 @@ import { linesSeen } from './lines.ts'
 import { casterAt } from './picture.ts'
 import { seedOf } from './random.ts'
 import { edgesOf, type Solid, type SyntheticRoom } from './room.ts'
+import { SEMANTIC_CLASSES } from '../../src/perception/index.ts'
 import { semanticsOfNothing, semanticsSeen } from './semantics.ts'
 import { isCovered, type Sequence } from './sequence.ts'
 
@@ -92,7 +93,7 @@ export function networksOf(sequence: Sequence, timeOf: (picture: RgbaImage) => n
       }
     },
     async semantics({ semantics: { rows, columns, values } }) {
-      return { rows, columns, probabilities: values }
+      return { classes: SEMANTIC_CLASSES, rows, columns, probabilities: values }
     },
     async lines(picture) {
       const { caster, room, people, pose, isBlack, scale, own } = at(picture)

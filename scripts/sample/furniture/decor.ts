@@ -7,6 +7,7 @@ import { picture } from './electronics.ts'
 
 /** A framed picture, its back at y = 0, its middle the origin. */
 export const framed = (art: Material, width: number, height: number): Piece => ({
+  category: 'picture',
   parts: [
     block('blackWood', [-width / 2, -0.025, -height / 2], [width, 0.025, 0.025]),
     block('blackWood', [-width / 2, -0.025, height / 2 - 0.025], [width, 0.025, 0.025]),
@@ -37,6 +38,7 @@ export function curtain(width: number, height: number, seed: number): Piece {
   const phase = random() * 6
   const folds = Math.round(width / 0.11)
   return {
+    category: 'curtain',
     parts: [
       part(
         'curtain',
@@ -65,6 +67,7 @@ export function pendant(drop: number, radius: number): Piece {
   ]
   const shade = lathe(profile, 28, true)
   return {
+    category: 'ceiling light',
     parts: [
       part('black', shade),
       part(
@@ -136,5 +139,5 @@ export function wallShelf(length: number, seed: number): Piece {
     )
     x += 0.08
   }
-  return { parts }
+  return { category: 'shelf', parts }
 }

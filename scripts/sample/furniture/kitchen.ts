@@ -116,7 +116,7 @@ export function cupboards(length: number, hasSink = false): Piece {
       ...handle(x + width / 2 - 0.08, front, 0.59, 0.16, false),
     )
   }
-  return { parts }
+  return { category: 'cabinet', parts }
 }
 
 const SINK = [0.46, 0.38] as const

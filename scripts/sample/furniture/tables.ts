@@ -49,6 +49,7 @@ export function coffeeTable(): Piece {
 
 /** What lies on the low table. */
 export const books = (): Piece => ({
+  category: 'book',
   parts: [
     block('bookBlue', [-0.14, -0.1, 0], [0.28, 0.2, 0.03]),
     part('bookCream', box([0.25, 0.18, 0.026]), { at: [0.01, 0, 0.043], turn: [0, 0, 0.25] }),
@@ -74,6 +75,7 @@ export function fruitBowl(): Piece {
   const fruit = (material: 'orange' | 'apple', x: number, y: number, z: number): Part =>
     part(material, ball([0.04, 0.04, 0.038], 12), { at: [x, y, z] })
   return {
+    category: 'bowl',
     parts: [
       part('ceramic', bowl),
       fruit('orange', 0.045, 0.02, 0.08),

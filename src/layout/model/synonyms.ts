@@ -85,6 +85,7 @@ export const NEAR_SYNONYMS: readonly (readonly string[])[] = [
   ['stool', 'ottoman'],
   ['lamp', 'table lamp'],
   ['lamp', 'floor lamp'],
+  ['lamp', 'ceiling light'],
   ['picture', 'poster', 'painting'],
   ['curtain', 'blinds'],
   ['door', 'doorway', 'doorframe', 'opening'],
