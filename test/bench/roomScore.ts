@@ -2,6 +2,7 @@ import { median } from '../../src/geometry/index.ts'
 import {
   alignPlans,
   CATEGORIES,
+  type Category,
   matchObjects,
   type NamedBox,
   sameKind,
@@ -28,9 +29,18 @@ export interface RoomScore {
   unjudged: string[]
 }
 
-/** Whether any class of the detector maps to a category of the truth. */
-const isDetectable = (category: string) =>
-  Object.values(CATEGORIES).some(({ name }) => sameKind(name, category))
+/** Whether a category of the truth is one that some kind of the map stands for. */
+const isOfKinds = (category: string, kinds: readonly Category[]) =>
+  kinds.some(({ name }) => sameKind(name, category))
+
+const kinds = Object.values(CATEGORIES)
+/** What the detector's COCO has a class for; what any network here has a class for. */
+export const isDetectable = (category: string): boolean =>
+  isOfKinds(
+    category,
+    kinds.filter(({ detectedAs }) => Object.keys(detectedAs).length > 0),
+  )
+export const isMappable = (category: string): boolean => isOfKinds(category, kinds)
 
 const sizeError = (a: NamedBox, b: NamedBox): number =>
   ([0, 1, 2] as const).reduce<number>((sum, k) => sum + Math.abs(a.box.size[k] - b.box.size[k]) / 3, 0)
@@ -38,17 +48,20 @@ const sizeError = (a: NamedBox, b: NamedBox): number =>
 const ratio = (part: number, whole: number): number | undefined => (whole > 0 ? part / whole : undefined)
 
 /**
- * Scores a map's objects against the truth, after the turn and shift under which most of them match.
+ * Scores a map's objects against the ground truth, after the turn and shift under which most of them match.
  * @param annotated categories that the truth's dataset annotates somewhere.
+ * @param isJudged which categories count, of the map and of the truth.
  */
 export function scoreRoom(
   objects: readonly NamedBox[],
   truthObjects: readonly NamedBox[],
   annotated: readonly string[],
+  isJudged: (category: string) => boolean,
 ): RoomScore {
+  const judged = objects.filter(({ category }) => isJudged(category))
   const isAnnotated = ({ category }: NamedBox) => annotated.some((name) => sameKind(category, name))
-  const predicted = objects.filter(isAnnotated)
-  const truth = truthObjects.filter(({ category }) => isDetectable(category))
+  const predicted = judged.filter(isAnnotated)
+  const truth = truthObjects.filter(({ category }) => isJudged(category))
   const alignment = alignPlans(predicted, truth, MATCH_METRES)
   const matches = matchObjects(predicted, truth, alignment, MATCH_METRES)
   const [hitP, hitT] = [new Set(matches.map((m) => m.predicted)), new Set(matches.map((m) => m.truth))]
@@ -68,6 +81,6 @@ export function scoreRoom(
     scaleError: scaleError(predicted, truth, matches),
     missed: names(truth, hitT),
     wrong: names(predicted, hitP),
-    unjudged: objects.filter((object) => !isAnnotated(object)).map(({ category }) => category),
+    unjudged: judged.filter((object) => !isAnnotated(object)).map(({ category }) => category),
   }
 }

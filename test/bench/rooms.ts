@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { root } from '../../scripts/paths.ts'
 import { shared } from '../../scripts/shared.ts'
 import { readLayout } from '../../src/formats/index.ts'
-import type { Layout } from '../../src/layout/index.ts'
-import { MATCH_METRES, type RoomScore, scoreRoom } from './roomScore.ts'
+import { type Layout, type NamedBox, UNNAMED } from '../../src/layout/index.ts'
+import { NEAR_METRES, type OpeningScore, scoreLongThings } from './openingScore.ts'
+import { isDetectable, isMappable, MATCH_METRES, type RoomScore, scoreRoom } from './roomScore.ts'
 import { type RoomTruth, readJson, trueObjects } from './roomTruth.ts'
 import { placedFrames, runOf } from './runs.ts'
 import type { Section } from './section.ts'
@@ -12,7 +13,7 @@ import { number, percent, signedPercent, type Table } from './table.ts'
 
 const CLIPS = ['scannet_0591_01', 'arkit_47334096'] as const
 /** What stands in the kitchen of scannet_0488_00, counted by eye. */
-const KITCHEN = { refrigerator: 2, oven: 1, microwave: 1, sink: 1 } as const
+const KITCHEN = { refrigerator: 2, oven: 1, microwave: 1, sink: 1, dishwasher: 1 } as const
 export const KITCHEN_CLIP = 'scannet_0488_00'
 export const KITCHEN_FRAMES = [8, 16] as const
 
@@ -25,7 +26,15 @@ interface AreaScore {
   corners: number
   sidesSeen: number
 }
-type ScoredRoom = RoomScore & { clip: string; placed: string; area: AreaScore | undefined }
+interface ScoredRoom {
+  clip: string
+  placed: string
+  area: AreaScore | undefined
+  /** Of COCO's kinds, and of all that the map has a name for. */
+  coco: RoomScore
+  all: RoomScore
+  long: OpeningScore[]
+}
 
 function scoreArea({ room }: Layout, truth: number): AreaScore | undefined {
   if (!room) return undefined
@@ -43,14 +52,28 @@ function annotatedBy(truth: RoomTruth): string[] {
   )
 }
 
+/** A thing without a name is no claim. */
+const scored = ({ objects }: Layout, truth: readonly NamedBox[], annotated: readonly string[]) => {
+  const named = objects.filter(({ category }) => category !== UNNAMED)
+  return {
+    coco: scoreRoom(named, truth, annotated, isDetectable),
+    all: scoreRoom(named, truth, annotated, isMappable),
+    long: scoreLongThings(named, truth),
+  }
+}
+
 async function scoreClip(clip: string): Promise<ScoredRoom | undefined> {
   const [video, truthFile] = [shared('rooms', `${clip}.mp4`), shared('rooms', `${clip}.truth.json`)]
   if (!video || !truthFile) return undefined
   const truth = readJson<RoomTruth>(truthFile)
   const run = await runOf(video)
-  const score = scoreRoom(run.layout.objects, trueObjects(truth), annotatedBy(truth))
   const area = scoreArea(run.layout, truth.room_size)
-  return { clip, placed: placedFrames(run), area, ...score }
+  return {
+    clip,
+    placed: placedFrames(run),
+    area,
+    ...scored(run.layout, trueObjects(truth), annotatedBy(truth)),
+  }
 }
 
 /** The room that the app ships with: drawn, so that all that stands in it is known. Nothing was tuned on it. */
@@ -58,26 +81,26 @@ async function scoreSample(): Promise<ScoredRoom> {
   const [video, file] = ['room.mp4', 'room.truth.json'].map((name) => join(root, 'public/sample', name))
   const truth = readLayout(readFileSync(file as string, 'utf8'))
   const run = await runOf(video as string)
-  const { objects } = run.layout
-  const score = scoreRoom(
-    objects,
-    truth.objects,
-    objects.map(({ category }) => category),
-  )
   const area = scoreArea(run.layout, truth.room?.areaSquareMetres.value ?? 0)
-  return { clip: 'sample room', placed: placedFrames(run), area, ...score }
+  const annotated = run.layout.objects.map(({ category }) => category)
+  return {
+    clip: 'sample room',
+    placed: placedFrames(run),
+    area,
+    ...scored(run.layout, truth.objects, annotated),
+  }
 }
 
 const counted = (names: readonly string[]): string =>
   [...new Set(names)].map((name) => `${names.filter((n) => n === name).length} ${name}`).join(', ') || 'none'
 
-const scoreTable = (rooms: readonly ScoredRoom[]): Table => ({
+const scoreTable = (rooms: readonly ScoredRoom[], of: 'coco' | 'all'): Table => ({
   caption:
-    `Rooms: objects against the truth, matched by kind within ${MATCH_METRES} m on the plan, default settings.\n` +
-    'The map is turned and shifted so that most objects match (with three or fewer, that is luck), never scaled. Truth:\n' +
-    'objects of categories that a class of COCO-80 maps to. Predictions of a category that the dataset annotates in none\n' +
-    'of its rooms here are not judged. Scale error: median of the distances between matched objects over the true ones,\n' +
-    'less one. Size error: mean of the differences of length, width and height.',
+    `Rooms, ${of === 'coco' ? "COCO's kinds" : 'all kinds'}: objects against the ground truth, matched by kind within ${MATCH_METRES} m on the plan, default settings.\n` +
+    'The map is turned and shifted so that most objects match (with three or fewer, that is luck), never scaled. Ground\n' +
+    `truth: objects of categories that ${of === 'coco' ? 'a class of COCO-80 maps to' : 'a class of the detector or of the semantics maps to'}. Predictions of a category that\n` +
+    'the dataset annotates in none of its rooms here are not judged. Scale error: median of the distances between matched\n' +
+    'objects over the true ones, less one. Size error: mean of the differences of length, width and height.',
   columns: [
     'clip',
     'frames placed',
@@ -91,23 +114,43 @@ const scoreTable = (rooms: readonly ScoredRoom[]): Table => ({
     'size error (median, m)',
     'scale error',
   ],
-  rows: rooms.map((room) => [
-    room.clip,
-    room.placed,
-    String(room.predicted),
-    String(room.truth),
-    String(room.matched),
-    percent(room.precision, 0),
-    percent(room.recall, 0),
-    number(room.f1),
-    number(room.medianCenterError),
-    number(room.medianSizeError),
-    signedPercent(room.scaleError),
+  rows: rooms.map(({ clip, placed, [of]: score }) => [
+    clip,
+    placed,
+    String(score.predicted),
+    String(score.truth),
+    String(score.matched),
+    percent(score.precision, 0),
+    percent(score.recall, 0),
+    number(score.f1),
+    number(score.medianCenterError),
+    number(score.medianSizeError),
+    signedPercent(score.scaleError),
   ]),
   notes: rooms.map(
-    ({ clip, missed, wrong, unjudged }) =>
+    ({ clip, [of]: { missed, wrong, unjudged } }) =>
       `${clip}: missed ${counted(missed)}; wrong ${counted(wrong)}; not judged ${counted(unjudged)}`,
   ),
+})
+
+const longTable = (rooms: readonly ScoredRoom[]): Table => ({
+  caption:
+    `Rooms, doors, windows and what runs along walls: a predicted one is right where its centre lies within ${NEAR_METRES} m of the\n` +
+    'nearest point of a true one of its kind. Kinds that the truth has; aligned by all objects.',
+  columns: ['clip', 'kind', 'predicted', 'truth', 'matched', 'F1'],
+  rows: rooms.flatMap(({ clip, long }) => {
+    const sum = (key: 'predicted' | 'truth' | 'matched') => long.reduce((total, one) => total + one[key], 0)
+    const all = { kind: 'all', predicted: sum('predicted'), truth: sum('truth'), matched: sum('matched') }
+    return [...long, ...(long.length > 1 ? [all] : [])].map(({ kind, predicted, truth, matched }) => [
+      clip,
+      kind,
+      String(predicted),
+      String(truth),
+      String(matched),
+      number((2 * matched) / (predicted + truth)),
+    ])
+  }),
+  notes: [],
 })
 
 interface KitchenCount {
@@ -168,7 +211,13 @@ export async function benchRooms(): Promise<Section> {
   const kitchen: KitchenCount[] = []
   if (video) for (const frames of KITCHEN_FRAMES) kitchen.push(await countKitchen(video, frames))
   return {
-    tables: [scoreTable(rooms), areaTable(rooms), ...(kitchen.length ? [kitchenTable(kitchen)] : [])],
+    tables: [
+      scoreTable(rooms, 'coco'),
+      scoreTable(rooms, 'all'),
+      longTable(rooms),
+      areaTable(rooms),
+      ...(kitchen.length ? [kitchenTable(kitchen)] : []),
+    ],
     figures: { rooms, kitchen },
   }
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { OrientedBox } from '../../../src/geometry/index.ts'
+import type { NamedBox } from '../../../src/layout/index.ts'
 import { depthErrors } from '../../bench/depthError.ts'
+import { scoreLongThings } from '../../bench/openingScore.ts'
 import { colourDepth } from '../../bench/redKitchen.ts'
-import { scoreRoom } from '../../bench/roomScore.ts'
+import { isDetectable, scoreRoom } from '../../bench/roomScore.ts'
 import { uprightBox } from '../../bench/roomTruth.ts'
 import { tableText } from '../../bench/table.ts'
 
@@ -45,7 +47,7 @@ describe('scores of a room', () => {
       box: { ...box, center: [7 - center[1], center[0] - 4, 0.5] as const },
     }))
     const annotated = ['sofa', 'table', 'monitor', 'door']
-    const score = scoreRoom([...turned, at('sink', 0, 0)], truth, annotated)
+    const score = scoreRoom([...turned, at('sink', 0, 0)], truth, annotated, isDetectable)
     expect(score).toMatchObject({ predicted: 3, truth: 3, matched: 3, f1: 1, unjudged: ['sink'] })
     expect(score.medianCenterError).toBeCloseTo(0)
     expect(score.medianSizeError).toBeCloseTo(0)
@@ -57,7 +59,12 @@ describe('scores of a room', () => {
       const [x, y, z] = box.center
       return { category, box: { ...box, center: [1.2 * x, 1.2 * y, z] as const } }
     })
-    const score = scoreRoom([...large, at('table', 20, 20)], truth, ['sofa', 'table', 'monitor'])
+    const score = scoreRoom(
+      [...large, at('table', 20, 20)],
+      truth,
+      ['sofa', 'table', 'monitor'],
+      isDetectable,
+    )
     expect(score).toMatchObject({ predicted: 4, matched: 3, precision: 0.75, recall: 1, wrong: ['table'] })
     expect(score.scaleError).toBeCloseTo(0.2)
   })
@@ -116,4 +123,35 @@ test('tables: numbers to the right, words to the left', () => {
     'kitchen     –',
     '  done',
   ])
+})
+
+describe('scoreLongThings', () => {
+  const at = (category: string, x: number, y: number): NamedBox => ({
+    category,
+    box: { center: [x, y, 0.5], size: [0.6, 0.5, 1], yaw: 0 },
+  })
+  const long = (category: string, x: number, y: number, length: number): NamedBox => ({
+    category,
+    box: { center: [x, y, 1], size: [length, 0.1, 2], yaw: 0 },
+  })
+  const anchors = [at('sofa', 0, 0), at('table', 3, 1), at('bed', -1, 4)]
+
+  test('a piece of a long run counts where it lies along it, and only once', () => {
+    const truth = [...anchors, long('counter', 0, -2, 4)]
+    const near = scoreLongThings([...anchors, long('counter', 1.8, -2.3, 0.5)], truth)
+    expect(near).toEqual([{ kind: 'counter', predicted: 1, truth: 1, matched: 1 }])
+    const twice = scoreLongThings(
+      [...anchors, long('counter', 1.8, -2, 1), long('counter', -1, -2, 1)],
+      truth,
+    )
+    expect(twice).toEqual([{ kind: 'counter', predicted: 2, truth: 1, matched: 1 }])
+  })
+
+  test('what lies farther than three quarters of a metre from it, or is another kind, is not found', () => {
+    const truth = [...anchors, long('door', 0, -2, 0.9)]
+    expect(scoreLongThings([...anchors, long('door', 0, -2.9, 0.9)], truth)[0]?.matched).toBe(0)
+    expect(scoreLongThings([...anchors, long('window', 0, -2, 0.9)], truth)).toEqual([
+      { kind: 'door', predicted: 0, truth: 1, matched: 0 },
+    ])
+  })
 })
