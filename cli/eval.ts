@@ -18,6 +18,7 @@ import {
   scoredRow,
 } from '../src/reasoning/index.ts'
 import { evalLog } from './evalLog.ts'
+import { type Parts, partsOf, partsTable } from './evalParts.ts'
 import { BadInputError, UsageError } from './exit.ts'
 import { streamText } from './files.ts'
 import { withProgress } from './progress.ts'
@@ -27,7 +28,8 @@ const names = Object.keys(BENCHMARKS).join(', ')
 
 export const evalUsage = `floorsight eval PRED.jsonl [--benchmark NAME] [--json]
 
-Scores predictions: per task and overall, as the published code computes it and as it was meant.
+Scores predictions: per task and overall, as the published code computes it and as it was meant. Where rows are marked as
+guessed (answer --guess), also what was answered and what was guessed apart, and the score without the guesses.
 
   PRED.jsonl          rows as SpaceR-Eval writes them (ground_truth, predicted_answer, question_type or task, …)
   --benchmark NAME    ${names} (default: vsi)
@@ -46,6 +48,14 @@ const options = {
 
 const percent = (share: number | undefined) => (share === undefined ? '–' : (100 * share).toFixed(1))
 
+/** Cells as text, the first column to the left and the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, k) => Math.max(...rows.map((row) => row[k]?.length ?? 0)))
+  const padded = (cell: string, k: number) =>
+    k ? cell.padStart(widths[k] ?? 0) : cell.padEnd(widths[k] ?? 0)
+  return rows.map((row) => row.map(padded).join('  ')).join('\n')
+}
+
 function table({ right, asPublished }: Record<MetricScoring, BenchmarkScores>): string {
   const line = (name: string, part: 'tasks' | 'means') => [
     name,
@@ -53,16 +63,18 @@ function table({ right, asPublished }: Record<MetricScoring, BenchmarkScores>): 
     percent(right[part][name]),
   ]
   const tasks = [...new Set([...Object.keys(right.tasks), ...Object.keys(asPublished.tasks)])]
-  const rows = [
+  return aligned([
     ['task', 'as published', 'right'],
     ...tasks.map((name) => line(name, 'tasks')),
     ...Object.keys(right.means).map((name) => line(name, 'means')),
-  ]
-  const widths = [0, 1, 2].map((k) => Math.max(...rows.map((row) => row[k]?.length ?? 0)))
-  const padded = (cell: string, k: number) =>
-    k ? cell.padStart(widths[k] ?? 0) : cell.padEnd(widths[k] ?? 0)
-  return rows.map((row) => row.map(padded).join('  ')).join('\n')
+  ])
 }
+
+/** The parts with the number of their rows. */
+const withCounts = (parts: Parts) =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, { rows, scores }]) => [name, { rows: rows.length, ...scores }]),
+  )
 
 /** The rows again, each with its two scores. */
 const scoredRows = (
@@ -102,12 +114,19 @@ export async function evalCommand(words: string[]): Promise<void> {
   if (rows.length === 0) throw new BadInputError(`${file} holds no prediction that can be scored.`)
   try {
     const scores = evaluated(benchmark, rows)
+    const parts = partsOf(benchmark, predictions, rows)
     if (values.out)
       await writeFile(values.out, writeRecords(scoredRows(benchmark, format, predictions, rows)))
     const parameters = { predictions: file, benchmark: name, rows: String(rows.length) }
     if (values.log) await writeFile(values.log, evalLog(parameters, scores, new Date()))
-    console.log(values.json ? JSON.stringify(scores, null, 1) : table(scores))
-    console.error(`${rows.length} predictions`)
+    if (values.json)
+      console.log(JSON.stringify({ ...scores, ...(parts && { parts: withCounts(parts) }) }, null, 1))
+    else {
+      console.log(table(scores))
+      if (parts) console.log(`\n${aligned(partsTable(parts, scores.right))}`)
+    }
+    const guessed = parts ? `, ${parts.guessed.rows.length} of them guessed` : ''
+    console.error(`${rows.length} predictions${guessed}`)
   } catch (error) {
     if (error instanceof MetricInputError) throw new BadInputError(`${file}: ${error.message}`)
     throw error

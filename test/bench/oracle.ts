@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { predict } from '../../cli/answer.ts'
+import { predict } from '../../cli/predict.ts'
 import { shared } from '../../scripts/shared.ts'
 import { collectRecords, readVsiMetaInfo, readVsiQuestions } from '../../src/formats/index.ts'
 import { inRepresentation, REPRESENTATIONS, type Representation } from '../../src/layout/index.ts'

@@ -118,7 +118,9 @@ test('a benchmark is answered, and scored per task; what could not be read or an
     .split('\n')
     .map((line) => JSON.parse(line))
   expect(rows.map(({ predicted_answer }) => predicted_answer)).toEqual(['2', '20.0', ''])
-  expect(rows[2].because).toMatch(/moon|kind of question/)
+  expect(rows[2].unanswered).toBe('The map has no moon.')
+  expect(rows.some((row) => 'guessed' in row)).toBe(false)
+  expect(err.at(-1)).toMatch(/^ +1 {2}The map has no moon\.$/)
 
   expect(await main(['eval', at('pred.jsonl'), '--json', '--out', at('results.jsonl')])).toBe(0)
   const results = (await readFile(at('results.jsonl'), 'utf8')).trim().split('\n')
@@ -126,6 +128,56 @@ test('a benchmark is answered, and scored per task; what could not be read or an
   const { right } = JSON.parse(out.at(-1) ?? '')
   expect(right.tasks).toEqual({ object_counting: 1, room_size_estimation: 1, object_size_estimation: 0 })
   expect(right.means.overall).toBeCloseTo(2 / 3, 9)
+})
+
+test('what the map does not answer is guessed where that is asked for, marked, and scored apart', async () => {
+  const files = [
+    '--layouts',
+    at('meta.json'),
+    '--questions',
+    at('questions.jsonl'),
+    '--out',
+    at('guessed.jsonl'),
+  ]
+  expect(await main(['answer', ...files, '--guess'])).toBe(0)
+  expect(err.join('\n')).toContain('2 of 3 questions answered, 1 guessed')
+  const rows = (await readFile(at('guessed.jsonl'), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(rows.slice(0, 2).map(({ predicted_answer, guessed }) => [predicted_answer, guessed])).toEqual([
+    ['2', undefined],
+    ['20.0', undefined],
+  ])
+  expect(rows[2]).toMatchObject({
+    guessed: true,
+    guess: 'usual size of a moon',
+    unanswered: 'The map has no moon.',
+    trace: expect.stringContaining('Guess, not measured'),
+  })
+  expect(Number(rows[2].predicted_answer)).toBeGreaterThan(0)
+
+  expect(await main(['eval', at('guessed.jsonl'), '--json'])).toBe(0)
+  const { right, parts } = JSON.parse(out.at(-1) ?? '')
+  expect(parts.answered).toMatchObject({ rows: 2, right: { means: { overall: 1 } } })
+  expect(parts.guessed).toMatchObject({ rows: 1, right: { tasks: { object_size_estimation: 0 } } })
+  expect(parts.withoutGuesses).toMatchObject({ rows: 3, right: { means: { overall: right.means.overall } } })
+  expect(err.at(-1)).toBe('3 predictions, 1 of them guessed')
+  expect(await main(['eval', at('guessed.jsonl')])).toBe(0)
+  expect(out.at(-1)).toMatch(/task +answered +score +guessed +score +together +score +without guesses/)
+})
+
+test('without marks there are no parts', async () => {
+  const row = {
+    id: 1,
+    question: '?',
+    question_type: 'object_counting',
+    ground_truth: '2',
+    predicted_answer: '2',
+  }
+  await writeFile(at('plain.jsonl'), JSON.stringify(row))
+  expect(await main(['eval', at('plain.jsonl'), '--json'])).toBe(0)
+  expect(JSON.parse(out.at(-1) ?? '').parts).toBeUndefined()
 })
 
 test('other benchmarks are scored too, as published and right', async () => {

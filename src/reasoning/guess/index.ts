@@ -1,0 +1,11 @@
+export { type Guess, guess, type Reply, reply } from './guess.ts'
+export { NO_MAP } from './noMap.ts'
+export {
+  type DistancePriors,
+  kindOf,
+  type Priors,
+  pairKey,
+  type Shares,
+  type SizePrior,
+} from './priors.ts'
+export { bestByMra, type LogNormal, type Spread, spreadOf } from './spread.ts'

@@ -1,0 +1,118 @@
+import type { Layout } from '../../layout/index.ts'
+import { objectsCalled } from '../engine/objects.ts'
+import type { Name, Program } from '../program.ts'
+import { countAfter, countPrior } from './counts.ts'
+import { entryOf, kindOf, type Priors, usualDistances } from './priors.ts'
+import {
+  type Best,
+  bestByMra,
+  blurred,
+  expectedMra,
+  logNormalSpread,
+  mixed,
+  type Spread,
+  updated,
+} from './spread.ts'
+import { type Finding, finding } from './supposed.ts'
+
+/** A number that is not measured, or not only. */
+export interface NumberGuess extends Best {
+  /** Of the number: metres, square metres, or none. */
+  unit: '' | 'm' | 'm²'
+  /** In words, how it came about. */
+  rule: string
+  /** What the map's own answer scores on average; undefined where it gives none. */
+  ownExpected?: number
+}
+
+/** A map's deviation is never taken for less than this share of the number: boxes err in ways that they do not know. */
+const LEAST_SD = 0.05
+
+/** What is usual, and what the map measured, together. */
+function measuredBy(prior: Spread, { answer: { value, sd = 0 }, sure }: Finding): Spread {
+  if (typeof value !== 'number') return prior
+  const width = Math.max(sd, LEAST_SD * value, 1e-6)
+  return updated(prior, (truth) => Math.exp(-(((value - truth) / width) ** 2) / 2), sure)
+}
+
+function numberGuess(
+  prior: Spread,
+  found: Finding | undefined,
+  unit: 'm' | 'm²',
+  usual: string,
+): NumberGuess {
+  if (!found || typeof found.answer.value !== 'number') return { ...bestByMra(prior), unit, rule: usual }
+  const { value, sd = 0 } = found.answer
+  const after = measuredBy(prior, found)
+  const measured = `${value.toFixed(2)} ± ${sd.toFixed(2)} ${unit}`
+  return {
+    ...bestByMra(after),
+    unit,
+    rule: [found.supposing, `${usual}, weighed against the map's ${measured}`].filter(Boolean).join('; '),
+    ...(!found.supposing && { ownExpected: expectedMra(value, after) }),
+  }
+}
+
+/** The floor area of the room, as usual and as the map has it. */
+export function areaSpread(layout: Layout, priors: Priors): Spread {
+  const found = finding({ kind: 'roomArea' }, layout)
+  const prior = logNormalSpread(priors.area)
+  return found ? measuredBy(prior, found) : prior
+}
+
+/** The mean of the logarithm of a spread. */
+export const meanLog = ({ values, weights }: Spread): number =>
+  values.reduce((sum, value, k) => sum + (weights[k] as number) * Math.log(value), 0)
+
+/** The figures of all kinds count as so many things of the kind itself. */
+const OF_ALL = 0.3
+
+/** The longest side of a kind, metres. */
+export function sizePrior({ sizes }: Priors, name: Name): Spread {
+  const all = blurred(sizes.all.longest)
+  const own = entryOf(sizes.byKind, name)
+  if (!own) return all
+  return mixed([
+    [blurred(own.longest), own.things],
+    [all, OF_ALL],
+  ])
+}
+
+const a = (kind: string) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+
+/** A number by what is usual of its kind, weighed against what the map has of it; undefined for questions of another kind. */
+export function guessNumber(program: Program, layout: Layout, priors: Priors): NumberGuess | undefined {
+  switch (program.kind) {
+    case 'count': {
+      const kind = kindOf(program.category)
+      const found = objectsCalled(layout, program.category).length
+      const usual = countPrior(priors, kind)
+      // A map that shows none may know no such kind.
+      const after = found > 0 ? countAfter(usual, found) : usual
+      return {
+        ...bestByMra(after),
+        unit: '',
+        rule: `usual count of ${kind}, of which there are several${found > 0 ? `; the map shows ${found}` : ''}`,
+        ...(found > 0 && { ownExpected: expectedMra(found, after) }),
+      }
+    }
+    case 'size': {
+      return numberGuess(
+        sizePrior(priors, program.object),
+        finding(program, layout),
+        'm',
+        `usual size of ${a(kindOf(program.object))}`,
+      )
+    }
+    case 'distance': {
+      const logArea = meanLog(areaSpread(layout, priors))
+      const prior = blurred(usualDistances(priors, program.a, program.b, logArea))
+      const kinds = `${a(kindOf(program.a))} and ${a(kindOf(program.b))}`
+      return numberGuess(prior, finding(program, layout), 'm', `usual distance of ${kinds}`)
+    }
+    case 'roomArea':
+      return numberGuess(logNormalSpread(priors.area), finding(program, layout), 'm²', 'usual size of a room')
+    default:
+      return undefined
+  }
+}
