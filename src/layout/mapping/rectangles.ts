@@ -17,9 +17,13 @@ export interface CellRectangle {
   sum: number
 }
 
-/** The rectangle of cells with the largest sum (Kadane's method along each pair of columns); undefined where all speak against. */
+/**
+ * The rectangle of cells with the largest sum (Kadane's method along each pair of columns), and the smallest of those
+ * with the same; undefined where all speak against.
+ */
 function largestSum({ columns, rows, values }: CellGrid): CellRectangle | undefined {
   let best: CellRectangle | undefined
+  let smallest = 0
   const sums = new Float64Array(rows)
   for (let i0 = 0; i0 < columns; i0++) {
     sums.fill(0)
@@ -29,7 +33,11 @@ function largestSum({ columns, rows, values }: CellGrid): CellRectangle | undefi
         sums[j] = (sums[j] as number) + (values[i1 + columns * j] as number)
         if (run <= 0) [run, from] = [0, j]
         run += sums[j] as number
-        if (run > (best?.sum ?? 0)) best = { sum: run, i0, i1, j0: from, j1: j }
+        const cells = (i1 - i0 + 1) * (j - from + 1)
+        if (run > (best?.sum ?? 0) || (run === best?.sum && cells < smallest)) {
+          best = { sum: run, i0, i1, j0: from, j1: j }
+          smallest = cells
+        }
       }
     }
   }
@@ -85,8 +93,10 @@ const areaOf = ({ i0, i1, j0, j1 }: CellRectangle) => (i1 - i0 + 1) * (j1 - j0 +
  */
 export function coveredByRectangles(points: readonly WeightedPoint[], most: number): PlanRectangle[] {
   if (points.length === 0) return []
-  const low = ([0, 1] as const).map((axis) =>
-    points.reduce((least, { at }) => Math.min(least, at[axis]), Number.POSITIVE_INFINITY),
+  // Points on a grid lie in the middle of their cells: on an edge, rounding would decide.
+  const low = ([0, 1] as const).map(
+    (axis) =>
+      points.reduce((least, { at }) => Math.min(least, at[axis]), Number.POSITIVE_INFINITY) - CELL / 2,
   ) as [number, number]
   const [columns, rows] = ([0, 1] as const).map((axis) =>
     points.reduce((size, { at }) => Math.max(size, Math.floor((at[axis] - low[axis]) / CELL) + 1), 1),
