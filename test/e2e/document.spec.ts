@@ -158,7 +158,7 @@ test('models and their licences are listed', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Models and licences' })
   await expect(dialog).toContainText('Depth Anything V2 Small')
   await expect(dialog).toContainText('EfficientDet-Lite2')
-  await expect(dialog.getByRole('link', { name: 'Apache-2.0' })).toHaveCount(3)
+  await expect(dialog.getByRole('link', { name: 'Apache-2.0' })).toHaveCount(4)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })

@@ -219,7 +219,7 @@ test('objects are renamed, split, merged and added', async ({ page }) => {
   await inspector(page).getByRole('button', { name: 'Split in two' }).click()
   await expect(row(page, 'stool 2')).toBeVisible()
   await inspector(page)
-    .getByRole('combobox', { name: /Make one object/ })
+    .getByRole('combobox', { name: /^Merge with another/ })
     .selectOption('stool-2')
   await inspector(page).getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(row(page, 'stool 2')).toHaveCount(0)

@@ -62,7 +62,7 @@ test('nothing that the app makes, checks or shows runs into its policy', async (
   await page.waitForTimeout(1000)
   await page.keyboard.press('Escape')
   await page.reload()
-  await page.getByRole('button', { name: /See three predictions/ }).click()
+  await page.getByRole('button', { name: /See three checked predictions/ }).click()
   await expect(page.getByRole('grid').first()).toBeVisible()
   expect(breaches).toEqual([])
   expect(faults).toEqual([])

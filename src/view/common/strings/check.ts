@@ -33,7 +33,7 @@ export const CHECK = {
   results: (count: number) => (count ? `${plural(count, 'claim')} checked` : 'No claims were found'),
   response: 'The response',
   verdicts: 'Claims and their verdicts',
-  showHolding: (count: number) => `Show the ${count} that ${count === 1 ? 'holds' : 'hold'}`,
+  showHolding: (count: number) => `Show ${count === 1 ? 'the one that holds' : `the ${count} that hold`}`,
   faults: 'Format errors',
 } as const
 
