@@ -5,8 +5,9 @@ import type { MappedObject } from './mappedObject.ts'
 
 /** Two bodies that share this much of the smaller are one thing: of one name, or of two that are taken for each other. */
 const ONE_BODY = { sameName: 0.25, confused: 0.4 }
-/** So are two whose centres are closer than this share of their longest side. */
+/** So are two whose centres are closer than this share of the longest side of the smaller; and, of two names, than this, metres. */
 const TOO_CLOSE = { sameName: 0.4, confused: 0.3 }
+const TWO_NAMES = 0.2
 /** How likely a name is that was outvoted altogether. */
 const OUTVOTED = 0.1
 
@@ -14,8 +15,9 @@ function areOne(a: MappedObject, b: MappedObject): boolean {
   if (!mayBeSame(a.category, b.category)) return false
   const names = a.category === b.category ? 'sameName' : 'confused'
   const [p, q] = [a.box.center, b.box.center]
-  const longest = Math.max(...a.box.size, ...b.box.size)
+  const longest = Math.min(Math.max(...a.box.size), Math.max(...b.box.size))
   const apart = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])
+  if (names === 'confused' && apart < TWO_NAMES) return true
   return solidContained(a.box, b.box) > ONE_BODY[names] || apart < TOO_CLOSE[names] * longest
 }
 

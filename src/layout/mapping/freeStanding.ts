@@ -12,8 +12,12 @@ import type { MetricFrame } from './sighting.ts'
 import { boxesOfVoxels, type VoxelBox } from './voxelBoxes.ts'
 import { standingVoxels } from './voxelLabels.ts'
 
-/** Closer to a wall that was seen, a thing was sought on the wall's own plane, metres. */
-const AT_WALL = 0.6
+/**
+ * Closer to a wall that was seen, a thing was sought on the wall's own plane; behind one, what is seen through a window
+ * or in a mirror is outside, metres.
+ */
+const BEFORE_WALL = 0.6
+const BEHIND_WALL = 4
 /** What hangs or stands in a wall is this thin at most, and at least so high of its kind's usual height. */
 const MOST_DEPTH = 0.45
 const LEAST_HEIGHT = 0.5
@@ -28,7 +32,8 @@ const isAtWall = ({ box }: VoxelBox, room: LayoutRoom | undefined): boolean =>
   (room ? wallsOf(room) : []).some(({ from, to, metres, outward, seen }) => {
     const [x, y] = [box.center[0] - from[0], box.center[1] - from[1]]
     const along = (x * (to[0] - from[0]) + y * (to[1] - from[1])) / metres
-    return seen && along > 0 && along < metres && Math.abs(x * outward[0] + y * outward[1]) < AT_WALL
+    const behind = x * outward[0] + y * outward[1]
+    return seen && along > 0 && along < metres && behind > -BEFORE_WALL && behind < BEHIND_WALL
   })
 
 function isLikeOne({ box: { center, size } }: VoxelBox, { name, size: usual }: Category): boolean {

@@ -50,10 +50,21 @@ function sdOfVoxels(views: readonly SemanticView[]): MappedObject['sd'] {
   return { center, size: [1.4 * side, 1.4 * side, 1.4 * side], yaw: 0.1 }
 }
 
+/** Closed things (a refrigerator) stand along the walls; one that seems this little askew does, radians. */
+const ASKEW = 0.4
+
+function along(box: OrientedBox, { hollow }: Category, wallYaw: number | undefined): OrientedBox {
+  if (wallYaw === undefined || hollow > 0) return box
+  const off = box.yaw - wallYaw
+  const askew = off - (Math.PI / 2) * Math.round(off / (Math.PI / 2))
+  return Math.abs(askew) < ASKEW ? { ...box, yaw: box.yaw - askew } : box
+}
+
 function objectOf(
   { category, clusters, voxels, box }: Instance,
   field: SemanticField,
   frames: readonly MetricFrame[],
+  wallYaw: number | undefined,
 ): MappedObject {
   const points = voxels.map((voxel) => centerOf(field, voxel))
   const names = namesOf(category, field.classes)
@@ -74,7 +85,7 @@ function objectOf(
   return {
     category: category.name,
     alternatives: alternativesOf(field, voxels, category),
-    box: box ?? (fit?.box as OrientedBox),
+    box: box ?? along(fit?.box as OrientedBox, category, wallYaw),
     sd: box || !fit ? sdOfVoxels(views) : fit.sd,
     logOdds: Math.max(best.logOdds, shown?.logOdds ?? Number.NEGATIVE_INFINITY),
     sightings: sightings.sort((a, b) => a.frame - b.frame),
@@ -100,7 +111,7 @@ export function mapObjects(
     wallYaw ?? 0,
   )
   const objects = instances
-    .map((instance) => objectOf(instance, field, frames))
+    .map((instance) => objectOf(instance, field, frames, wallYaw))
     .filter(({ logOdds, sightings }) => logOdds >= ACCEPTED || sightings.some(({ by }) => !by))
   return { objects: withoutGuests(withoutDoubles(objects)), dropped, field }
 }

@@ -50,11 +50,8 @@ export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | 
     eyes,
     objects.map(({ box }) => box),
   )
-  const inRoom = [
-    ...(outline ? intoRoom(objects, outline) : objects),
-    ...(outline ? mapWallThings(outline, frames) : []),
-    ...freeStandingWallThings(field, frames, outline, room.wallYaw ?? 0),
-  ]
+  const free = [...objects, ...freeStandingWallThings(field, frames, outline, room.wallYaw ?? 0)]
+  const inRoom = outline ? [...intoRoom(free, outline), ...mapWallThings(outline, frames)] : free
   const frame = mapFrameOf(first.T_level_camera, metresPerUnit, room.floor)
   return { part, room, frame, frames, objects: underCounters(withoutDoubles(inRoom)), outline, dropped }
 }
