@@ -53,7 +53,7 @@ export const depthAt = (scene: Scene, T_map_camera: RigidTransform, u: number, v
   seenAt(scene, T_map_camera, u, v).depth
 
 /** What a pixel shows: how deep it lies, and the semantics' word for it. */
-function seenAt(
+export function seenAt(
   { room, things }: Scene,
   T_map_camera: RigidTransform,
   u: number,

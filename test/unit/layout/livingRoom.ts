@@ -99,9 +99,9 @@ export const objectFor = ({ category, box }: Thing, objects: readonly LayoutObje
 /** The room as a mirror on its middle shows it: what a mistake of handedness would make of the real one. */
 export const mirrored = (scene: Scene): Scene => ({
   room: { ...scene.room, x: [-scene.room.x[1], -scene.room.x[0]] },
-  things: scene.things.map(({ category, box }) => {
+  things: scene.things.map(({ box, ...thing }) => {
     const [x, y, z] = box.center
-    return { category, box: { ...box, center: [-x, y, z], yaw: -box.yaw } }
+    return { ...thing, box: { ...box, center: [-x, y, z], yaw: -box.yaw } }
   }),
 })
 
