@@ -124,12 +124,10 @@ describe('what is seen through', () => {
   })
 
   test('also by frames without semantics, which say where but not what', () => {
-    const mute = without
-      .slice(1)
-      .map((frame) => ({
-        ...frame,
-        semantics: { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) },
-      }))
+    const mute = without.slice(1).map((frame) => ({
+      ...frame,
+      semantics: { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) },
+    }))
     expect(occupied([withIt[0] as MetricFrame, ...mute]).length).toBeLessThan(25)
     expect(fuseSemantics(mute)).toMatchObject({ count: 0, classes: [] })
     expect(fuseSemantics([]).count).toBe(0)
