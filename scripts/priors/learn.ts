@@ -1,20 +1,10 @@
 import type { Layout } from '../../src/layout/index.ts'
-import {
-  kindOf,
-  type LogNormal,
-  type Priors,
-  parseQuestion,
-  type Question,
-  type Shares,
-} from '../../src/reasoning/index.ts'
+import { kindOf, type Priors, parseQuestion, type Question, type Shares } from '../../src/reasoning/index.ts'
+import { learnBeyond } from './beyond.ts'
 import { allGaps, LEAST_ROOMS, learnDistances } from './distances.ts'
+import { moments } from './moments.ts'
 import { learnOrder } from './order.ts'
 import { quantilesOf } from './quantiles.ts'
-
-function moments(values: readonly number[]): LogNormal {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return { mean, sd: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) }
-}
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
@@ -144,6 +134,7 @@ export function learnPriors(
     counts: learnCounts(rows),
     sizes: learnSizes(layouts),
     area,
+    beyond: learnBeyond(layouts),
     distances: learnDistances(
       names.flatMap((name) => gaps.get(name) ?? []),
       area.mean,

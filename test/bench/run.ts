@@ -2,6 +2,7 @@ import { benchBudget } from './budget.ts'
 import { benchRedKitchen } from './camera.ts'
 import { benchJoins } from './joins.ts'
 import { benchOracle } from './oracle.ts'
+import { benchOwnMaps } from './ownMaps.ts'
 import { benchPage } from './page.ts'
 import { circumstances, keepResults } from './results.ts'
 import { benchRooms } from './rooms.ts'
@@ -11,7 +12,7 @@ import { benchSynthetic } from './synthetic.ts'
 import { tableText } from './table.ts'
 
 /**
- * `npm run bench [speed|rooms|redkitchen|budget|oracle|synthetic|joins|page]...`: prints tables of accuracy and speed, and
+ * `npm run bench [speed|rooms|redkitchen|budget|oracle|own-maps|synthetic|joins|page]...`: prints tables of accuracy and speed, and
  * keeps their figures in test/bench/results.json. Nothing is asserted. Runs of videos go through the built app, in headless
  * Chromium.
  */
@@ -22,6 +23,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   redkitchen: benchRedKitchen,
   budget: benchBudget,
   oracle: benchOracle,
+  'own-maps': benchOwnMaps,
   synthetic: benchSynthetic,
   joins: benchJoins,
   page: benchPage,

@@ -1,5 +1,6 @@
 export { type Guess, guess, type Reply, reply } from './guess.ts'
 export { NO_MAP } from './noMap.ts'
+export { hullArea } from './places.ts'
 export {
   type DistancePriors,
   kindOf,

@@ -2,6 +2,7 @@ import type { Layout } from '../../layout/index.ts'
 import { objectsCalled } from '../engine/objects.ts'
 import type { Name, Program } from '../program.ts'
 import { countAfter, countPrior } from './counts.ts'
+import { hullArea } from './places.ts'
 import { entryOf, kindOf, type Priors, usualDistances } from './priors.ts'
 import {
   type Best,
@@ -53,10 +54,19 @@ function numberGuess(
   }
 }
 
-/** The floor area of the room, as usual and as the map has it. */
+/** What is usual of a room's area, and of how far a room goes beyond its objects; square metres. */
+function areaPrior({ objects }: Layout, priors: Priors): Spread {
+  const prior = logNormalSpread(priors.area)
+  const beyond = priors.beyond.findLast((one) => objects.length >= one.objects)
+  const hull = hullArea(objects)
+  if (!beyond || hull <= 0) return prior
+  return updated(prior, (area) => Math.exp(-(((Math.log(area / hull) - beyond.mean) / beyond.sd) ** 2) / 2))
+}
+
+/** The floor area of the room, as usual and as the map has it; square metres. */
 export function areaSpread(layout: Layout, priors: Priors): Spread {
   const found = finding({ kind: 'roomArea' }, layout)
-  const prior = logNormalSpread(priors.area)
+  const prior = areaPrior(layout, priors)
   return found ? measuredBy(prior, found) : prior
 }
 
@@ -111,7 +121,12 @@ export function guessNumber(program: Program, layout: Layout, priors: Priors): N
       return numberGuess(prior, finding(program, layout), 'm', `usual distance of ${kinds}`)
     }
     case 'roomArea':
-      return numberGuess(logNormalSpread(priors.area), finding(program, layout), 'm²', 'usual size of a room')
+      return numberGuess(
+        areaPrior(layout, priors),
+        finding(program, layout),
+        'm²',
+        layout.objects.length ? 'usual size of a room about its objects' : 'usual size of a room',
+      )
     default:
       return undefined
   }

@@ -1,4 +1,12 @@
-import { boundary, distance2, isInPolygon, polygonArea, type Vec2 } from '../../geometry/index.ts'
+import {
+  boundary,
+  convexHull,
+  distance2,
+  footprint,
+  isInPolygon,
+  polygonArea,
+  type Vec2,
+} from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { planCentre } from '../engine/objects.ts'
 import type { Name } from '../program.ts'
@@ -8,6 +16,10 @@ import { kindOf, type Priors, usualDistances } from './priors.ts'
 const TRIED = 200
 /** How much of what the distances to the things around say is believed: they do not vary independently. */
 const TRUST = 2
+
+/** The area of the convex hull of what objects stand on, square metres. */
+export const hullArea = (objects: readonly Pick<LayoutObject, 'box'>[]): number =>
+  polygonArea(convexHull(objects.flatMap(({ box }) => footprint(box))))
 
 /** The rectangle along the axes about objects and cameras: where the room at least is. */
 function seenRectangle({ objects, frames }: Layout): Vec2[] {

@@ -20,6 +20,8 @@ export interface Priors {
   sizes: { all: SizePrior; byKind: Readonly<Record<string, SizePrior>> }
   /** The floor area of a room, square metres. */
   area: LogNormal
+  /** The area of a room over that of the convex hull of what its objects stand on, for maps of at least so many objects. */
+  beyond: readonly (LogNormal & { objects: number })[]
   distances: DistancePriors
   /** The direction of a thing, for somebody who stands at a second and faces a third. */
   directions: Readonly<Record<DirectionLevel, Shares>>

@@ -12,6 +12,10 @@ export const USUAL: Priors = {
     byKind: { bed: { things: 20, longest: [1.8, 1.9, 1.95, 2, 2, 2.05, 2.1, 2.1, 2.15, 2.3] } },
   },
   area: { mean: Math.log(18), sd: 0.5 },
+  beyond: [
+    { objects: 1, mean: 2, sd: 1.3 },
+    { objects: 5, mean: 0.6, sd: 0.3 },
+  ],
   distances: {
     shift: 0.2,
     mean: Math.log(1.7),
