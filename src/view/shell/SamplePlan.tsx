@@ -15,7 +15,10 @@ export const SamplePlan = () => (
         <path key={y} d={`M0 ${y}H360`} />
       ))}
     </g>
-    <path className="sample-wall" d="M300 196V40H68V196" />
+    <path className="sample-wall" d="M300 196V190M300 154V40H212M160 40H68V196" />
+    <path className="sample-sweep" d="M300 190H264A36 36 0 0 1 300 154Z" />
+    <path className="sample-leaf" d="M300 190H264" />
+    <path className="sample-window" d="M160 36H212V44H160ZM160 40H212" />
     <path className="sample-open" d="M68 196H300" />
     <g className="sample-thing">
       <path d="M84 46h64v54H84z" />

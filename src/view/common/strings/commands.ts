@@ -102,11 +102,12 @@ export const HELP = {
   singleKeysHint: 'Switch them off if speech input or a screen reader types letters.',
   planKeys: 'On the plan',
   tableKeys: 'In the table of objects',
+  filmKeys: 'Over the film, with semantics on',
 } as const
 
 /** Keys that only work where the focus is, with what they do. */
 export const PLACE_KEYS: Readonly<
-  Record<'plan' | 'table', readonly (readonly [keys: readonly string[], act: string])[]>
+  Record<'plan' | 'table' | 'film', readonly (readonly [keys: readonly string[], act: string])[]>
 > = {
   plan: [
     [['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], 'Move the plan'],
@@ -120,5 +121,9 @@ export const PLACE_KEYS: Readonly<
     [['ArrowUp', 'ArrowDown'], 'Previous or next object'],
     [['Home', 'End'], 'First or last object'],
     [['Enter'], 'Select it'],
+  ],
+  film: [
+    [['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], 'Next patch; with Shift, five on'],
+    [['Escape'], 'No patch'],
   ],
 }

@@ -7,6 +7,12 @@ import { Keys } from './Keys.tsx'
 import { COMMANDS } from './registry.ts'
 import './commands.css'
 
+const PLACES = [
+  ['plan', HELP.planKeys],
+  ['table', HELP.tableKeys],
+  ['film', HELP.filmKeys],
+] as const
+
 /** Every key of the app, by group; and the switch for those of one letter. */
 export function HelpSheet() {
   const withKeys = COMMANDS.filter(({ keys }) => keys?.length)
@@ -25,16 +31,13 @@ export function HelpSheet() {
             ))}
           </Group>
         ))}
-        <Group title={HELP.planKeys}>
-          {PLACE_KEYS.plan.map(([keys, act]) => (
-            <Row key={act} title={act} keys={keys} />
-          ))}
-        </Group>
-        <Group title={HELP.tableKeys}>
-          {PLACE_KEYS.table.map(([keys, act]) => (
-            <Row key={act} title={act} keys={keys} />
-          ))}
-        </Group>
+        {PLACES.map(([place, title]) => (
+          <Group key={place} title={title}>
+            {PLACE_KEYS[place].map(([keys, act]) => (
+              <Row key={act} title={act} keys={keys} />
+            ))}
+          </Group>
+        ))}
       </div>
     </Dialog>
   )
