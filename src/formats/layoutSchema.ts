@@ -58,6 +58,10 @@ const object = z.object({
   score: z.number().min(0).max(1).describe('how sure it is that the object is there'),
   sightings: z.array(sighting),
   missedFrames: z.number().int().nonnegative(),
+  boxFrom: z
+    .enum(['detections', 'voxels', 'wall'])
+    .describe("what its box was fitted to: detections' edges and depth, voxels, or the wall's plane")
+    .exactOptional(),
   byHand: z
     .array(z.enum(['place', 'size', 'heading']))
     .describe('what of its box a person has set')
@@ -70,7 +74,9 @@ const pose = z
 
 const frame = z.object({
   timestampSeconds: z.number(),
-  sampled: z.boolean().describe('searched for objects; the others only carry the camera’s motion'),
+  sampled: z
+    .boolean()
+    .describe('asked for by the sampling plan; the others were added where the picture had moved on'),
   camera: z.object({
     width: z.number().positive(),
     height: z.number().positive(),

@@ -105,17 +105,16 @@ function cameraSteps({ frames, fieldOfView }: Layout): TraceStep[] {
 function framesSection(layout: Layout): TraceSection {
   const { frames, source, submaps = [] } = layout
   const indices = (keep: (k: number) => boolean) => [...frames.keys()].filter(keep)
-  const sampled = indices((k) => frames[k]?.sampled === true)
   const placed = indices((k) => frames[k]?.T_map_camera !== undefined)
   const elsewhere = new Set(submaps.flatMap((piece) => piece.frames.map(({ frame }) => frame)))
   const lost = indices((k) => frames[k]?.T_map_camera === undefined && !elsewhere.has(k))
   const steps = [
-    step('frames-sampled', {
-      quantity: 'Frames searched for objects',
-      formula: 'spread evenly over the video',
-      value: sampled.length,
+    step('frames-searched', {
+      quantity: 'Keyframes searched',
+      formula: 'frames of the sampling plan, and others where the picture had moved on',
+      value: frames.length,
       unit: 'frames',
-      frames: sampled,
+      frames: [...frames.keys()],
     }),
     step('frames-placed', {
       quantity: 'Frames whose camera could be placed',
@@ -264,16 +263,21 @@ const onAxis = (axis: 0 | 1 | 2, [x, y, z]: Vec3): Vec3 =>
 const bestSighting = (object: LayoutObject): LayoutSighting | undefined =>
   [...object.sightings].sort((a, b) => b.score - a.score)[0]
 
+/** What a box was fitted to, in words. */
+const BOX_FROM: Readonly<Record<NonNullable<LayoutObject['boxFrom']>, string>> = {
+  detections: 'box fitted to the edges and depth of its detections, and to the usual size of its kind',
+  voxels: 'box around the voxels that keyframes take for it; sides not seen are as long as usual',
+  wall: 'rectangle on the plane of its wall that keyframes take for it',
+}
+
 function objectSection(object: LayoutObject, { scale }: Layout): TraceSection {
-  const { id, box, sd, sightings, byHand = [] } = object
+  const { id, box, boxFrom, sd, sightings, byHand = [] } = object
   const frames = [...new Set(sightings.map(({ frame }) => frame))]
   const on = { objects: [id], frames }
   const length = (axis: 0 | 1 | 2, name: string) =>
     step(`${id}-${name}`, {
       quantity: name.charAt(0).toUpperCase() + name.slice(1),
-      formula: byHand.includes('size')
-        ? 'set by hand'
-        : 'box fitted to edges and depth of all sightings, and to the usual size of its kind',
+      formula: byHand.includes('size') ? 'set by hand' : boxFrom ? BOX_FROM[boxFrom] : 'not recorded',
       value: box.size[axis],
       sd: withScale(sd.size[axis], box.size[axis], scale.relativeSd),
       unit: 'm',
@@ -303,7 +307,10 @@ function objectSection(object: LayoutObject, { scale }: Layout): TraceSection {
     steps.push(
       step(`${id}-depth`, {
         quantity: 'Depth in its clearest frame',
-        formula: `detected as ${best.detectedAs}, score ${best.score.toFixed(2)}`,
+        formula:
+          best.by === 'semantics'
+            ? `semantics: ${best.detectedAs}, ${(100 * best.score).toFixed(0)} % of what it shows there`
+            : `detected as ${best.detectedAs}, score ${best.score.toFixed(2)}`,
         value: best.depthMetres,
         sd: 0.08 * best.depthMetres,
         unit: 'm',

@@ -78,5 +78,7 @@ function objectOf(
   if (logOdds < ACCEPTED) return []
   const sightings = shownSightings(views, shown)
   const sd = { center: [SD, SD, SD], size: [SD, SD, SD], yaw: 0.1 } as const
-  return [{ category: category.name, alternatives: [], box, sd, logOdds, sightings, missed }]
+  return [
+    { category: category.name, alternatives: [], boxFrom: 'voxels', box, sd, logOdds, sightings, missed },
+  ]
 }

@@ -86,6 +86,7 @@ function objectOf(
     category: category.name,
     alternatives: alternativesOf(field, voxels, category),
     box: box ?? along(fit?.box as OrientedBox, category, wallYaw),
+    boxFrom: box ? 'voxels' : 'detections',
     sd: box || !fit ? sdOfVoxels(views) : fit.sd,
     logOdds: Math.max(best.logOdds, shown?.logOdds ?? Number.NEGATIVE_INFINITY),
     sightings: sightings.sort((a, b) => a.frame - b.frame),

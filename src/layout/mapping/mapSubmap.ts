@@ -15,6 +15,7 @@ import {
   metricFrames,
   type PlacedFrame,
 } from './metricScale.ts'
+import { withMonitors } from './monitors.ts'
 import type { Part } from './posedSubmap.ts'
 import type { HeldHeight } from './scaleCues.ts'
 import { type MetricFrame, sightingsOf } from './sighting.ts'
@@ -53,7 +54,15 @@ export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | 
   const free = [...objects, ...freeStandingWallThings(field, frames, outline, room.wallYaw ?? 0)]
   const inRoom = outline ? [...intoRoom(free, outline), ...mapWallThings(outline, frames)] : free
   const frame = mapFrameOf(first.T_level_camera, metresPerUnit, room.floor)
-  return { part, room, frame, frames, objects: underCounters(withoutDoubles(inRoom)), outline, dropped }
+  return {
+    part,
+    room,
+    frame,
+    frames,
+    objects: withMonitors(underCounters(withoutDoubles(inRoom))),
+    outline,
+    dropped,
+  }
 }
 
 /** How high the camera was held; undefined where that was only assumed. */
@@ -73,7 +82,7 @@ export const camerasOf = ({ part, frame }: SubmapEstimate): Map<number, RigidTra
   )
 
 function objectOf(object: MappedObject, id: string, { T_map_level }: MapFrame): LayoutObject {
-  const { category, alternatives, box, sd, logOdds, sightings, missed } = object
+  const { category, alternatives, box, boxFrom, sd, logOdds, sightings, missed } = object
   const swapped = box.size[0] < box.size[1]
   return {
     id,
@@ -86,6 +95,7 @@ function objectOf(object: MappedObject, id: string, { T_map_level }: MapFrame): 
       yaw: sd.yaw,
     },
     score: 1 / (1 + Math.exp(-logOdds)),
+    boxFrom,
     sightings,
     missedFrames: missed,
   }

@@ -7,6 +7,8 @@ export interface MappedObject {
   /** What else it may be, the likeliest first. */
   alternatives: { category: string; probability: number }[]
   box: OrientedBox
+  /** What the box was fitted to. */
+  boxFrom: 'detections' | 'voxels' | 'wall'
   /** Standard deviations: centre and size in metres, yaw in radians. */
   sd: { center: Vec3; size: Vec3; yaw: number }
   /** log odds that it is there. */

@@ -45,9 +45,20 @@ export function cellMiddle({ from, to, metres }: Wall, column: number, row: numb
 export const isBefore = (seen: number, wall: number): boolean =>
   seen < wall * (1 - BEFORE.share) - BEFORE.metres
 
+/** A frame with the logarithms of its semantics' probabilities: every wall asks for them. */
+export interface LoggedFrame {
+  frame: MetricFrame
+  logs: Float32Array
+}
+
+export const withLogs = (frame: MetricFrame): LoggedFrame => ({
+  frame,
+  logs: frame.semantics.probabilities.map((p) => Math.max(LEAST_LOG, Math.log(p))),
+})
+
 /** Gathers what frames show on a wall. */
-export function rasterOf(wall: Wall, frames: readonly MetricFrame[], heightMetres = TOP): WallRaster {
-  const classes = frames.find(({ semantics }) => semantics.classes.length)?.semantics.classes ?? []
+export function rasterOf(wall: Wall, frames: readonly LoggedFrame[], heightMetres = TOP): WallRaster {
+  const classes = frames.find(({ logs }) => logs.length)?.frame.semantics.classes ?? []
   const columns = Math.max(1, Math.floor(wall.metres / WALL_CELL))
   const rows = Math.floor(Math.min(TOP, heightMetres) / WALL_CELL)
   const n = classes.length
@@ -61,13 +72,13 @@ export function rasterOf(wall: Wall, frames: readonly MetricFrame[], heightMetre
     beyond: new Float32Array(columns * rows),
     frames: new Uint16Array(columns * rows),
   }
-  for (const frame of frames) if (frame.semantics.classes.length) addFrame(raster, frame)
+  for (const one of frames) if (one.logs.length) addFrame(raster, one)
   return raster
 }
 
 function addFrame(
   { wall, columns, rows, classes, logSums, weights, beyond, frames }: WallRaster,
-  frame: MetricFrame,
+  { frame, logs }: LoggedFrame,
 ) {
   const { camera, inverseDepth: map, semantics, T_level_camera } = frame
   const eye = T_level_camera.translation
@@ -92,9 +103,7 @@ function addFrame(
       const weight = Math.min(1, FULL_DISTANCE / distance) * Math.min(1, (2 * inside) / distance)
       const cell = (Math.floor(v * sy) * semantics.columns + Math.floor(u * sx)) * n
       for (let c = 0; c < n; c++)
-        logSums[at * n + c] =
-          (logSums[at * n + c] as number) +
-          weight * Math.max(LEAST_LOG, Math.log(semantics.probabilities[cell + c] as number))
+        logSums[at * n + c] = (logSums[at * n + c] as number) + weight * (logs[cell + c] as number)
       weights[at] = (weights[at] as number) + weight
       frames[at] = (frames[at] as number) + 1
       if (seen > depth * (1 + BEYOND.share) + BEYOND.metres) beyond[at] = (beyond[at] as number) + weight

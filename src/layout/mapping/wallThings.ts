@@ -9,7 +9,7 @@ import type { MappedObject } from './mappedObject.ts'
 import { type CellRectangle, rectanglesOf } from './rectangles.ts'
 import { shownSightings, viewsOf } from './semanticViews.ts'
 import type { MetricFrame } from './sighting.ts'
-import { cellMiddle, isBefore, rasterOf, WALL_CELL, type WallRaster } from './wallRaster.ts'
+import { cellMiddle, isBefore, rasterOf, WALL_CELL, type WallRaster, withLogs } from './wallRaster.ts'
 
 /** Frames agree with each other: so much weight of them counts as independent, and no more. */
 const MOST_INDEPENDENT = 3
@@ -21,6 +21,8 @@ const ENOUGH_WEIGHT = 0.7
 const LEAST = { metres: 0.15, share: 0.35 }
 /** Sight goes on through an open doorway in this share of the frames that see it. */
 const OPEN = 0.5
+/** How likely a door such a cell is. */
+const OPEN_DOOR = 0.75
 /** Rectangles' edges are known within this, metres, beside the wall's own deviation. */
 const EDGE_SD = 0.07
 
@@ -29,24 +31,30 @@ const onWalls = Object.values(CATEGORIES).filter(
   ({ name, shownAs }) => shownAs && ['opening', 'wall'].includes(layerOf(name)),
 )
 
-/** The probabilities of a cell's classes, what its frames say together. */
-function cellProbabilities({ classes, logSums, weights }: WallRaster, cell: number): Float64Array {
+/** How likely each cell of a wall is of some classes, cell by cell; 0 where no frame saw it. */
+function likelihoods({ classes, logSums, weights }: WallRaster, places: readonly number[]): Float64Array {
   const n = classes.length
-  const weight = weights[cell] as number
-  const share = weight > 0 ? Math.min(weight, MOST_INDEPENDENT) / weight : 0
-  const logs = Float64Array.from({ length: n }, (_, c) => share * (logSums[cell * n + c] as number))
-  const most = logs.reduce((a, b) => Math.max(a, b))
-  const masses = logs.map((log) => Math.exp(log - most))
-  const total = masses.reduce((a, b) => a + b)
-  return masses.map((mass) => mass / total)
+  const out = new Float64Array(weights.length * places.length)
+  for (let cell = 0; cell < weights.length; cell++) {
+    const weight = weights[cell] as number
+    if (weight === 0) continue
+    const share = Math.min(weight, MOST_INDEPENDENT) / weight
+    const at = cell * n
+    let most = Number.NEGATIVE_INFINITY
+    for (let c = 0; c < n; c++) most = Math.max(most, logSums[at + c] as number)
+    const mass = (c: number) => Math.exp(share * ((logSums[at + c] as number) - most))
+    let total = 0
+    for (let c = 0; c < n; c++) total += mass(c)
+    for (const [k, place] of places.entries()) out[cell * places.length + k] = mass(place) / total
+  }
+  return out
 }
 
-/** A kind's rectangles on a wall, and how likely its cells are it in the mean. */
+/** A rectangle of one kind on a wall. */
 interface OnWall {
   category: Category
   raster: WallRaster
   rectangle: CellRectangle
-  probability: number
 }
 
 const sizeOf = ({ i0, i1, j0, j1 }: CellRectangle): [width: number, height: number] => [
@@ -54,20 +62,15 @@ const sizeOf = ({ i0, i1, j0, j1 }: CellRectangle): [width: number, height: numb
   (j1 - j0 + 1) * WALL_CELL,
 ]
 
-function rectanglesOfKind(
-  raster: WallRaster,
-  category: Category,
-  probabilities: readonly Float64Array[],
-): OnWall[] {
-  const { columns, rows, classes, weights, beyond } = raster
-  const place = classes.indexOf(category.shownAs as SemanticClass)
+function rectanglesOfKind(raster: WallRaster, category: Category, named: (cell: number) => number): OnWall[] {
+  const { columns, rows, weights, beyond } = raster
   const isDoor = category.name === 'door'
   const likely = Float64Array.from(weights, (weight, cell) => {
-    const named = probabilities[cell]?.[place] ?? 0
     // What is seen through an open doorway has names of its own.
-    const open = isDoor && weight > 0 && (beyond[cell] as number) > OPEN * weight ? 0.75 : 0
-    return Math.max(named, open)
+    const open = isDoor && weight > 0 && (beyond[cell] as number) > OPEN * weight ? OPEN_DOOR : 0
+    return Math.max(named(cell), open)
   })
+  if (likely.every((p) => p <= EVEN)) return []
   const values = likely.map((p, cell) => (p - EVEN) * Math.min(1, (weights[cell] as number) / ENOUGH_WEIGHT))
   const isLarge = (rectangle: CellRectangle) => {
     const [width, height] = sizeOf(rectangle)
@@ -76,17 +79,11 @@ function rectanglesOfKind(
       height >= Math.max(LEAST.metres, LEAST.share * category.size[2])
     )
   }
-  return rectanglesOf({ columns, rows, values }, isLarge).map((rectangle) => {
-    let [sum, count] = [0, 0]
-    for (let j = rectangle.j0; j <= rectangle.j1; j++)
-      for (let i = rectangle.i0; i <= rectangle.i1; i++) {
-        const cell = j * columns + i
-        if ((weights[cell] as number) === 0) continue
-        sum += likely[cell] as number
-        count++
-      }
-    return { category, raster, rectangle, probability: count ? sum / count : 0 }
-  })
+  return rectanglesOf({ columns, rows, values }, isLarge).map((rectangle) => ({
+    category,
+    raster,
+    rectangle,
+  }))
 }
 
 function boxOf({ category, raster: { wall }, rectangle }: OnWall): OrientedBox {
@@ -151,6 +148,7 @@ function objectOf(one: OnWall, frames: readonly MetricFrame[]): MappedObject {
   return {
     category: category.name,
     alternatives: [],
+    boxFrom: 'wall',
     box,
     sd: { center: [EDGE_SD, EDGE_SD, EDGE_SD], size: [EDGE_SD, 0.05, EDGE_SD], yaw: 0.05 },
     logOdds,
@@ -165,12 +163,14 @@ function objectOf(one: OnWall, frames: readonly MetricFrame[]): MappedObject {
  */
 export function mapWallThings(room: LayoutRoom, frames: readonly MetricFrame[]): MappedObject[] {
   if (frames.every(({ semantics }) => semantics.classes.length === 0)) return []
+  const logged = frames.map(withLogs)
   return wallsOf(room).flatMap((wall) => {
-    const raster = rasterOf(wall, frames, room.heightMetres?.value)
-    const probabilities = Array.from({ length: raster.columns * raster.rows }, (_, cell) =>
-      cellProbabilities(raster, cell),
+    const raster = rasterOf(wall, logged, room.heightMetres?.value)
+    const places = onWalls.map(({ shownAs }) => raster.classes.indexOf(shownAs as SemanticClass))
+    const likely = likelihoods(raster, places)
+    const found = onWalls.flatMap((category, k) =>
+      rectanglesOfKind(raster, category, (cell) => likely[cell * places.length + k] as number),
     )
-    const found = onWalls.flatMap((category) => rectanglesOfKind(raster, category, probabilities))
     return withoutOverlaps(found.filter(isPossible))
       .map((one) => objectOf(one, frames))
       .filter(({ logOdds, sightings }) => logOdds >= ACCEPTED && sightings.length > 0)

@@ -53,6 +53,11 @@ export interface LayoutObject {
   sightings: LayoutSighting[]
   /** Frames that should have shown it and did not. */
   missedFrames: number
+  /**
+   * What its box was fitted to: detections' edges and depth, the voxels that pictures take for it, or the wall's plane.
+   * Absent where nothing of that is known.
+   */
+  boxFrom?: 'detections' | 'voxels' | 'wall'
   /** What of its box a person has set; absent where all of it was measured. */
   byHand?: ('place' | 'size' | 'heading')[]
 }
@@ -68,7 +73,7 @@ export interface DroppedCandidate {
 
 export interface LayoutFrame {
   timestampSeconds: number
-  /** Searched for objects; the others only carry the camera's motion. */
+  /** Asked for by the sampling plan; the others were added where the picture had moved on. All are searched for objects. */
   sampled: boolean
   camera: Intrinsics
   /** Undefined where the camera could not be placed on the map. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { polygonArea } from '../../../src/geometry/index.ts'
-import { type Layout, rescaledByLength } from '../../../src/layout/index.ts'
+import { type Layout, type LayoutObject, rescaledByLength } from '../../../src/layout/index.ts'
 import { type TraceStep, traceOfLayout, withScale } from '../../../src/reasoning/index.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 import { emptyLayout } from '../view/layoutFixture.ts'
@@ -63,7 +63,7 @@ describe('every number can be worked out again', () => {
   }
 
   test('frames: searched, placed, left out', () => {
-    expect(number('frames-sampled')).toMatchObject({ value: 3, frames: [0, 2, 3], unit: 'frames' })
+    expect(number('frames-searched')).toMatchObject({ value: 4, frames: [0, 1, 2, 3], unit: 'frames' })
     expect(number('frames-placed')).toMatchObject({ value: 3, frames: [0, 1, 3] })
     expect(number('frames-lost')).toMatchObject({ value: 1, frames: [2] })
     const [frames] = traceOfLayout(sampleLayout)
@@ -140,4 +140,21 @@ describe('every number can be worked out again', () => {
     expect(dropped?.summary).toBe('3 candidates did not become objects.')
     expect(traceOfLayout(emptyLayout).map(({ id }) => id)).toEqual(['frames', 'scale'])
   })
+})
+
+test('an object says what its box was fitted to, and what showed it; what no file recorded is not made up', () => {
+  const object = sampleLayout.objects[0] as LayoutObject
+  const formulas = (change: Partial<LayoutObject>) => {
+    const sections = traceOfLayout({ ...sampleLayout, objects: [{ ...object, ...change }] })
+    const steps = sections.find(({ id }) => id === object.id)?.steps ?? []
+    return Object.fromEntries(steps.map(({ id, formula }) => [id.replace(`${object.id}-`, ''), formula]))
+  }
+  expect(formulas({}).length).toBe('not recorded')
+  expect(formulas({ boxFrom: 'detections' }).width).toContain('edges and depth of its detections')
+  expect(formulas({ boxFrom: 'voxels' }).height).toContain('voxels')
+  expect(formulas({ boxFrom: 'wall' }).length).toContain('plane of its wall')
+  expect(formulas({ boxFrom: 'voxels', byHand: ['size'] }).length).toBe('set by hand')
+  const sightings = object.sightings.map((sighting) => ({ ...sighting, by: 'semantics' as const }))
+  expect(formulas({ sightings }).depth).toContain('semantics:')
+  expect(formulas({}).depth).toContain('detected as')
 })
