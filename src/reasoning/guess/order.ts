@@ -3,6 +3,7 @@ import type { Layout } from '../../layout/index.ts'
 import { namedApart, objectsCalled } from '../engine/objects.ts'
 import { seededNormal } from '../engine/uncertainty.ts'
 import type { Name, Program } from '../program.ts'
+import { DROPPED_SURE } from './bearings.ts'
 import { type ChoiceGuess, namesOfOptions, shared } from './options.ts'
 import { entryOf, kindOf, type Priors } from './priors.ts'
 
@@ -16,8 +17,6 @@ const SEED = 20251122
 const HALF_SEEN = 0.25
 /** A first sighting is this far, seconds, from when a person would call the thing visible. */
 const SIGHTING_SD = 1
-/** How likely a candidate that the map dropped is what it was taken for. */
-const DROPPED_SURE = 0.5
 /** Pairs in the right order count for so little that they only decide between options that no draw gave. */
 const BY_PAIRS = 1e-3
 

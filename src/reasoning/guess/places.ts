@@ -10,6 +10,7 @@ import {
 import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { planCentre } from '../engine/objects.ts'
 import type { Name } from '../program.ts'
+import { sightWeights } from './bearings.ts'
 import { kindOf, type Priors, usualDistances } from './priors.ts'
 
 /** Places tried for each thing. */
@@ -67,11 +68,11 @@ export const reach = ({ box }: LayoutObject) => (box.size[0] + box.size[1]) / 4
 
 /**
  * Places where a kind may stand: even over the region, but more likely as far from the map's things as is usual of the
- * two kinds, against what is usual of any two.
+ * two kinds, against what is usual of any two, and where candidates of the kind were seen.
  */
 export function drawnWithin(
   region: readonly Vec2[],
-  { objects }: Pick<Layout, 'objects'>,
+  layout: Layout,
   name: Name,
   priors: Priors,
   logArea: number,
@@ -85,6 +86,8 @@ export function drawnWithin(
     const place: Vec2 = [x0 + random() * (x1 - x0), y0 + random() * (y1 - y0)]
     if (isInPolygon(place, region)) places.push(place)
   }
+  const { objects } = layout
+  const inSight = sightWeights(layout, name, places)
   const anyTwo = densityOf(usualDistances(priors, '', '', logArea))
   const near = new Map(
     [...new Set(objects.map(({ category }) => kindOf(category)))].map((kind) => [
@@ -92,12 +95,13 @@ export function drawnWithin(
       densityOf(usualDistances(priors, kind, name, logArea)),
     ]),
   )
-  const weights = places.map((place) => {
+  const weights = places.map((place, k) => {
     const log = objects.map((object) => {
       const metres = distance2(place, planCentre(object)) - reach(object)
       return Math.log((near.get(kindOf(object.category)) ?? anyTwo)(metres) / anyTwo(metres))
     })
-    return Math.exp((TRUST * log.reduce((sum, one) => sum + one, 0)) / Math.max(1, log.length))
+    const usual = Math.exp((TRUST * log.reduce((sum, one) => sum + one, 0)) / Math.max(1, log.length))
+    return usual * (inSight[k] as number)
   })
   const sums: number[] = []
   for (const weight of weights) sums.push((sums.at(-1) ?? 0) + weight)
