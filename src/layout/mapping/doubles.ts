@@ -65,14 +65,19 @@ const INSIDE = 0.5
 const mayHold = (host: string, guest: string): boolean =>
   HOSTS.has(host) && !((host === 'cabinet' || host === 'shelf') && NOT_IN_CABINETS.has(guest))
 
-/** Two bodies cannot share a place: of what lies in another thing that holds nothing, the less likely goes. */
+/**
+ * Two bodies cannot share a place: of what lies in another thing that holds nothing, the less likely goes; of two as
+ * likely, the second.
+ */
 export function withoutGuests(objects: readonly MappedObject[]): MappedObject[] {
-  return objects.filter((object) =>
+  return objects.filter((object, k) =>
     objects.every(
-      (other) =>
+      (other, j) =>
         other === object ||
         other.logOdds < object.logOdds ||
+        (other.logOdds === object.logOdds && j > k) ||
         layerOf(object.category) === 'small' ||
+        layerOf(other.category) === 'small' ||
         mayHold(other.category, object.category) ||
         mayHold(object.category, other.category) ||
         solidContained(object.box, other.box) <= INSIDE,

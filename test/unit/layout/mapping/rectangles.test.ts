@@ -57,6 +57,12 @@ describe('rectanglesOf', () => {
     )
   })
 
+  test('what speaks against goes on to do so where one was taken', () => {
+    const values = Float64Array.from([-9, 3, -9, 4, -1, 4, -9, 3, -9])
+    const taken = rectanglesOf({ columns: 3, rows: 3, values }, () => true)
+    expect(taken.map(({ sum }) => sum)).toEqual([7, 5])
+  })
+
   test('is no larger than it need be, on whichever side cells say nothing', () => {
     const place = (rectangle: CellRectangle | undefined) =>
       rectangle && [rectangle.i0, rectangle.i1, rectangle.j0, rectangle.j1]
@@ -148,7 +154,7 @@ describe('coveredByRectangles', () => {
     expect(sidesOf(behind(1)[0] as PlanRectangle)[0]).toBeCloseTo(1.3)
     expect(sidesOf(behind(0.3)[0] as PlanRectangle)[0]).toBeCloseTo(1)
     // Many points in one cell count once.
-    const heaped = Array.from({ length: 40 }, () => ({ at: [1.825, 0.275] as Vec2, weight: 1 }))
+    const heaped = Array.from({ length: 200 }, () => ({ at: [1.825, 0.275] as Vec2, weight: 1 }))
     expectSpan(coveredByRectangles([...body, ...heaped], 1)[0] as PlanRectangle, [0, 0], [1, 0.5])
   })
 

@@ -10,18 +10,21 @@ interface Patch {
   /** Columns and rows, both ends included. */
   x: readonly [number, number]
   y: readonly [number, number]
+  /** Without a rim it goes over into what is around it. */
+  isFlush?: boolean
 }
 
 /** A picture of a floor at 5 m with patches on it; their own rims are edges of depth, as in real pictures. */
 function picture(patches: readonly Patch[]): SampleGrid {
   const labels = new Int16Array(COLUMNS * ROWS).fill(FLOOR)
   const depths = new Float32Array(COLUMNS * ROWS).fill(5)
-  for (const { label, depth, x, y } of patches)
+  for (const { label, depth, x, y, isFlush } of patches)
     for (let row = y[0] - 1; row <= y[1] + 1; row++)
       for (let column = x[0] - 1; column <= x[1] + 1; column++) {
         if (row < 0 || column < 0 || row >= ROWS || column >= COLUMNS) continue
         const at = row * COLUMNS + column
         const isInside = column >= x[0] && column <= x[1] && row >= y[0] && row <= y[1]
+        if (isFlush && !isInside) continue
         labels[at] = label
         depths[at] = isInside ? depth : 0
       }
@@ -53,6 +56,11 @@ describe('shadowsOf', () => {
     for (const side of sides) expect(shadowed([side, sofa], side)).toEqual([1, 1])
   })
 
+  test('also where it is part of a surface that has another name', () => {
+    const flush: Patch = { ...sliver, depth: 5, isFlush: true }
+    expect(shadowed([sofa, flush], flush)).toEqual([1, 1])
+  })
+
   test('not what has another name, is as near, is nearly as large, or lies apart', () => {
     const others: Patch[] = [
       { ...sliver, label: BED },
@@ -61,6 +69,21 @@ describe('shadowsOf', () => {
       { ...sliver, x: [14, 15] },
     ]
     for (const other of others) expect(shadowed([sofa, other], other)).toEqual([0, 0])
+    const pairs: [Patch, Patch][] = [
+      [
+        { ...sofa, x: [8, 13] },
+        { ...sliver, x: [3, 3] },
+      ],
+      [
+        { ...sofa, y: [0, 4] },
+        { ...sliver, x: [4, 9], y: [9, 9] },
+      ],
+      [
+        { ...sofa, y: [7, 11] },
+        { ...sliver, x: [4, 9], y: [2, 2] },
+      ],
+    ]
+    for (const [thing, other] of pairs) expect(shadowed([thing, other], other)).toEqual([0, 0])
   })
 
   test('not the thing itself, nor what stands before it', () => {
@@ -71,16 +94,21 @@ describe('shadowsOf', () => {
 
   test('a surface that goes away from the camera is one, however far it goes', () => {
     const grid = picture([])
-    // From 2 m at the left to 5 m at the right, by 4 % a sample.
-    for (let at = 0; at < grid.depths.length; at++) grid.depths[at] = 2 * 1.04 ** (at % COLUMNS)
+    // Above, 2 m away all over; below, from there to 5 m at the right, by 4 % a sample. An edge lies between them.
+    for (let at = 0; at < grid.depths.length; at++) {
+      const row = Math.floor(at / COLUMNS)
+      grid.depths[at] = row < 3 ? 2 : row === 3 ? 0 : 2 * 1.04 ** (at % COLUMNS)
+    }
     expect(shadowsOf(grid).some((is) => is === 1)).toBe(false)
   })
 
-  test('the picture does not go on from the right of a row to the left of the next', () => {
+  test('the picture does not go on from the right of a row to the left of another', () => {
     // Joined around the border with the large patch there, the sliver would be too large for a shadow.
-    const large: Patch = { ...sliver, x: [20, 23], y: [0, 11] }
-    const small: Patch = { ...sliver, x: [0, 1], y: [3, 8] }
-    expect(shadowed([large, sofa, small], small)).toEqual([1, 1])
+    for (const first of [0, 3]) {
+      const large: Patch = { ...sliver, x: [20, 23], y: [first, 11] }
+      const small: Patch = { ...sliver, x: [0, 1], y: [3, 8] }
+      expect(shadowed([large, sofa, small], small)).toEqual([1, 1])
+    }
   })
 
   test('samples on edges cast none and are none', () => {
