@@ -54,13 +54,26 @@ function numberGuess(
   }
 }
 
-/** What is usual of a room's area, and of how far a room goes beyond its objects; square metres. */
-function areaPrior({ objects }: Layout, priors: Priors): Spread {
+/** The share of the searched frames that are on the map; 1 of a map that was not made from a film. */
+function placedShare({ frames }: Layout): number {
+  const searched = frames.filter(({ sampled }) => sampled)
+  const placed = searched.filter(({ T_map_camera }) => T_map_camera)
+  return searched.length ? placed.length / searched.length : 1
+}
+
+/**
+ * What is usual of a room's area, and of how far a room goes beyond its objects, as far as the film is on the map: objects
+ * of a part of the room say little of the whole. Square metres.
+ */
+function areaPrior(layout: Layout, priors: Priors): Spread {
+  const { objects } = layout
   const prior = logNormalSpread(priors.area)
   const beyond = priors.beyond.findLast((one) => objects.length >= one.objects)
   const hull = hullArea(objects)
   if (!beyond || hull <= 0) return prior
-  return updated(prior, (area) => Math.exp(-(((Math.log(area / hull) - beyond.mean) / beyond.sd) ** 2) / 2))
+  const likelihood = (area: number) =>
+    Math.exp(-(((Math.log(area / hull) - beyond.mean) / beyond.sd) ** 2) / 2)
+  return updated(prior, likelihood, placedShare(layout))
 }
 
 /** The floor area of the room, as usual and as the map has it; square metres. */

@@ -84,6 +84,16 @@ describe('with a map', () => {
     expect(guessed({ kind: 'roomArea' }, withArea(40, 1)).value).toBeCloseTo(40, -1)
   })
 
+  test('objects say how large the room is, as far as the film is on the map', () => {
+    const { room: _, frames, ...bare } = room
+    const whole: Layout = { ...bare, frames: [] }
+    // The objects stand on about 28 square metres.
+    expect(guessed({ kind: 'roomArea' }, whole).value).toBeGreaterThan(25)
+    expect(guessed({ kind: 'roomArea' }, whole).rule).toBe('usual size of a room about its objects')
+    const lost: Layout = { ...bare, frames }
+    expect(guessed({ kind: 'roomArea' }, lost).value).toBe(guessed({ kind: 'roomArea' }).value)
+  })
+
   test('what is seen of a kind raises its count: never below what is there', () => {
     const best = (found: number) => bestByMra(countAfter(countPrior(USUAL, 'chair'), found)).value
     expect(best(6)).toBeGreaterThanOrEqual(6)
