@@ -1,4 +1,4 @@
-import { footprint, type OrientedBox, type Vec2 } from '../../geometry/index.ts'
+import { footprint, isInPolygon, type OrientedBox, type Vec2 } from '../../geometry/index.ts'
 import { layerOf } from '../model/layers.ts'
 import type { LayoutRoom } from '../model/types.ts'
 import { type Wall, wallsOf } from '../room/walls.ts'
@@ -53,9 +53,12 @@ function before(box: OrientedBox, wall: Wall): OrientedBox {
 export function intoRoom(objects: readonly MappedObject[], room: LayoutRoom): MappedObject[] {
   const seen = wallsOf(room).filter((wall) => wall.seen)
   return objects.flatMap((object): MappedObject[] => {
+    const [x, y] = object.box.center
+    const isInside = isInPolygon([x, y], room.outline)
     const near = seen.filter((wall) => {
       const share = along(wall, object.box.center)
-      return share > 0 && share < 1
+      // Around a wall that goes into the room, what lies behind it may be the room again.
+      return share > 0 && share < 1 && !(isInside && behind(wall, object.box.center) > 0)
     })
     const depth = near.map((wall) => behind(wall, object.box.center))
     const isImage = depth.some((metres) => metres > BEHIND_WALL && metres < NEXT_ROOM)
@@ -84,9 +87,9 @@ export function underCounters(objects: readonly MappedObject[]): MappedObject[] 
     const { box } = object
     const top = box.center[2] + box.size[2] / 2
     if (object.category !== 'cabinet') return object
-    const counter = counters.find(({ box: { center, size } }) => {
-      const lower = center[2] - size[2] / 2
-      return Math.abs(lower - top) < UP_TO + size[2] && isUnder(box, { center, size, yaw: box.yaw })
+    const counter = counters.find(({ box: over }) => {
+      const lower = over.center[2] - over.size[2] / 2
+      return Math.abs(lower - top) < UP_TO + over.size[2] && isUnder(box, over)
     })
     return counter ? { ...object, box: asDeepAs(box, counter.box) } : object
   })

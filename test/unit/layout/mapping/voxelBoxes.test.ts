@@ -133,8 +133,13 @@ describe('meanViewer', () => {
     expect(all).toEqual([0, 1, 2].map((axis) => expect.closeTo(mean(axis as 0), 9)))
     const first = frames.slice(0, 1)
     expect(meanViewer([0, -2, 0.6], frames)).toBeUndefined()
-    expect(meanViewer([4, 1, 1], first)).toBeUndefined()
-    expect(meanViewer([0, 3, 4], first)).toBeUndefined()
+    const around: Vec3[] = [
+      [4, 1, 1],
+      [-4, 1, 1],
+      [0, 3, 4],
+      [0, 0.8, 0],
+    ]
+    for (const outside of around) expect(meanViewer(outside, first)).toBeUndefined()
     expect(meanViewer(middle([0, 60, 14]), first)).toEqual(first[0]?.T_level_camera.translation)
   })
 })
