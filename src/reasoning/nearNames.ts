@@ -49,13 +49,15 @@ export function withNearNames<P extends Program>(
 }
 
 /** Options in the map's words: `monitor, desk` where the map has a tv and a desk is `tv, desk`. */
-export const inMapsWords = (options: readonly string[], called: readonly Called[]): string[] =>
-  options.map((text) =>
-    text
-      .split(', ')
-      .map((part) => called.find(({ asked }) => canonicalName(part) === asked)?.onMap ?? part)
-      .join(', '),
-  )
+export const inMapsWords = (options: readonly string[], called: readonly Called[]): readonly string[] =>
+  called.length === 0
+    ? options
+    : options.map((text) =>
+        text
+          .split(', ')
+          .map((part) => called.find(({ asked }) => canonicalName(part) === asked)?.onMap ?? part)
+          .join(', '),
+      )
 
 /** Says in the trace under which of the map's names a thing was found. */
 export const calledStep = (layout: Layout, { asked, onMap }: Called): TraceStep =>

@@ -9,4 +9,4 @@ export {
   type Shares,
   type SizePrior,
 } from './priors.ts'
-export { bestByMra, type LogNormal, type Spread, spreadOf } from './spread.ts'
+export { bestByMra, type LogNormal } from './spread.ts'

@@ -22,9 +22,9 @@ export function involved(program: Program, layout: Layout, trace: readonly Trace
   const names = namesIn(program)
   switch (program.kind) {
     case 'roomArea':
-      throw new NotRenderable('A list of boxes does not say where the room ends.')
+      throw new NotRenderable('A list of boxes has no outline of the room.')
     case 'appearanceOrder':
-      throw new NotRenderable('A map does not say when things appear.')
+      throw new NotRenderable('A list of boxes has no times, and so no order of appearance.')
     case 'turns':
       return onTheWay(layout, trace)
     case 'count':

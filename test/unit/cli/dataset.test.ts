@@ -57,7 +57,7 @@ test('SFT records for ms-swift: messages and the video, and what is left out is 
   })
   expect(direction.messages[0].content).toMatch(/\nOptions:\nA\. back-left\nB\. back-right$/)
   expect(direction.messages[1].content).toMatch(/<answer>B<\/answer>$/)
-  expect(err.join('\n')).toMatch(/q\.jsonl:3: left out question 3: .*where the room ends/)
+  expect(err.join('\n')).toMatch(/q\.jsonl:3: left out question 3: .*no outline of the room/)
   expect(err.join('\n')).toMatch(/left out question 5: .*piano/)
   expect(err.at(-1)).toBe('2 of 5 questions written, 3 left out, 1 line could not be read')
 })
