@@ -14,25 +14,28 @@ const STEP = 1e-5
 function normalEquations(residuals: (x: Float64Array) => number[], x: Float64Array) {
   const n = x.length
   const r = residuals(x)
-  const columns = Array.from(x, (value, k) => {
-    const moved = Float64Array.from(x)
-    moved[k] = value + STEP
+  const m = r.length
+  const jacobian = new Float64Array(n * m)
+  const moved = Float64Array.from(x)
+  for (let i = 0; i < n; i++) {
+    moved[i] = (x[i] as number) + STEP
     const shifted = residuals(moved)
-    return r.map((error, i) => ((shifted[i] as number) - error) / STEP)
-  })
+    moved[i] = x[i] as number
+    for (let k = 0; k < m; k++) jacobian[i * m + k] = ((shifted[k] as number) - (r[k] as number)) / STEP
+  }
   const h = new Float64Array(n * n)
   const g = new Float64Array(n)
-  columns.forEach((a, i) => {
-    a.forEach((value, k) => {
-      g[i] = (g[i] as number) + value * (r[k] as number)
-    })
+  for (let i = 0; i < n; i++) {
+    let gradient = 0
+    for (let k = 0; k < m; k++) gradient += (jacobian[i * m + k] as number) * (r[k] as number)
+    g[i] = gradient
     for (let j = 0; j <= i; j++) {
-      const b = columns[j] as number[]
-      const sum = a.reduce((s, value, k) => s + value * (b[k] as number), 0)
+      let sum = 0
+      for (let k = 0; k < m; k++) sum += (jacobian[i * m + k] as number) * (jacobian[j * m + k] as number)
       h[i * n + j] = sum
       h[j * n + i] = sum
     }
-  })
+  }
   return { h, g, cost: halfSquares(r) }
 }
 

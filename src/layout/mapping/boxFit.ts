@@ -43,6 +43,8 @@ const HIDDEN_FEET = 3
 const DEPTH_SIGMA = 0.08
 const YAW_SIGMA = 0.2
 const FREE_SCALE_SIGMA = 0.5
+/** Steps of a fit: from the usual box it is there in eight or so; what is not by then is no such thing. */
+const MOST_STEPS = 10
 
 const boxOf = (x: Float64Array): OrientedBox => ({
   center: [x[0] as number, x[1] as number, x[2] as number],
@@ -119,14 +121,14 @@ function fitFrom(start: OrientedBox, sightings: readonly Sighting[], context: Fi
   const residuals = (x: Float64Array) => {
     const box = boxOf(x)
     const logScale = free ? (x[7] as number) : 0
-    return [
-      ...sightings.flatMap((s) => sightingResiduals(box, s).map((r) => r * dilution)),
-      ...priorResiduals(box, category, context.wallYaw, logScale),
-      ...(free ? [logScale / FREE_SCALE_SIGMA] : []),
-    ]
+    const all = priorResiduals(box, category, context.wallYaw, logScale)
+    if (free) all.push(logScale / FREE_SCALE_SIGMA)
+    for (const sighting of sightings)
+      for (const residual of sightingResiduals(box, sighting)) all.push(residual * dilution)
+    return all
   }
   const x0 = [...start.center, ...start.size.map(Math.log), start.yaw, ...(free ? [0] : [])]
-  const { x, cost, covariance } = leastSquares(residuals, x0)
+  const { x, cost, covariance } = leastSquares(residuals, x0, MOST_STEPS)
   const box = boxOf(x)
   const sd = (k: number) => Math.sqrt(Math.max(0, covariance[k * x.length + k] as number))
   const prior = priorResiduals(box, category, context.wallYaw, free ? (x[7] as number) : 0)
