@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type SemanticPoint, semanticPoints } from '../../../../src/layout/mapping/semanticPoints.ts'
 import type { MetricFrame } from '../../../../src/layout/mapping/sighting.ts'
-import type { SemanticGrid } from '../../../../src/perception/index.ts'
+import type { SemanticClass, SemanticGrid } from '../../../../src/perception/index.ts'
 import { depthAt, pixelOf, type Scene, sceneCamera, seenAt } from '../../scene.ts'
 import { cameras, livingRoom, metricFramesOf } from '../livingRoom.ts'
 
@@ -48,25 +48,63 @@ describe('semanticPoints', () => {
     expect(Math.max(...sums.map((sum) => Math.abs(sum - 1)))).toBeLessThan(1e-4)
   })
 
-  test('names end where depth does, though cells are far coarser', () => {
+  test('between cells of one surface probabilities pass over from the one to the other', () => {
+    const classes = ['table', 'sofa', 'chair', 'bed'] as const
+    const probabilities = Float32Array.from(
+      [0, 1, 2, 3].flatMap((cell) => classes.map((_, c) => (c === cell ? 1 : 0))),
+    )
+    const values = first.inverseDepth.values.slice().fill(first.metresScale / 3)
+    const flat = {
+      ...first,
+      inverseDepth: { ...first.inverseDepth, values },
+      semantics: { classes, rows: 2, columns: 2, probabilities },
+    }
+    const share = (at: number, size: number) => Math.min(1, Math.max(0, (2 * at) / size - 0.5))
+    let worst = 0
+    for (const { pixel, probabilities: found } of pixelsOf(semanticPoints(flat), camera)) {
+      const [right, down] = [share(pixel[0], 640), share(pixel[1], 480)]
+      const expected = [(1 - right) * (1 - down), right * (1 - down), (1 - right) * down, right * down]
+      worst = Math.max(worst, ...expected.map((value, c) => Math.abs(value - (found[c] as number))))
+    }
+    expect(worst).toBeLessThan(1e-3)
+  })
+
+  describe('a panel before a wall', () => {
     const panel: Scene = {
       room: { x: [-2.5, 2.5], y: [-1, 4], height: 2.6 },
       things: [{ category: '', shown: 'tv', box: { center: [0, 2, 1.2], size: [1.1, 0.1, 0.9], yaw: 0 } }],
     }
     const [sharp] = metricFramesOf(panel) as [MetricFrame]
-    const semantics = coarse(panel, 20, sharp)
-    /** Points of the panel that have another name, and others that have its. */
-    const mistaken = (frame: MetricFrame) =>
-      pixelsOf(semanticPoints(frame), camera).filter(
-        (one) =>
-          (seenAt(panel, camera, ...one.pixel).shown === 'tv') !==
-          (semantics.classes[likeliest(one)] === 'tv'),
-      ).length
-    // On a flat picture there is nothing to tell by: there the cells' own mistakes remain.
-    const values = sharp.inverseDepth.values.slice().fill(sharp.metresScale / 3)
-    const flat = mistaken({ ...sharp, semantics, inverseDepth: { ...sharp.inverseDepth, values } })
-    expect(flat).toBeGreaterThan(80)
-    expect(mistaken({ ...sharp, semantics })).toBeLessThan(0.05 * flat)
+    const isNamed = ({ probabilities }: SemanticPoint, { semantics: { classes } }: MetricFrame) =>
+      classes[probabilities.indexOf(Math.max(...probabilities))] === 'tv'
+
+    test('names end where depth does, though cells are far coarser', () => {
+      /** Points of the panel that have another name, and others that have its. */
+      const mistaken = (frame: MetricFrame) =>
+        pixelsOf(semanticPoints(frame), camera).filter(
+          (one) => (seenAt(panel, camera, ...one.pixel).shown === 'tv') !== isNamed(one, frame),
+        ).length
+      const semantics = gridOf(20, sharp, (u, v) => seenAt(panel, camera, u, v).shown)
+      // On a flat picture there is nothing to tell by: there the cells' own mistakes remain.
+      const values = sharp.inverseDepth.values.slice().fill(sharp.metresScale / 3)
+      const flat = mistaken({ ...sharp, semantics, inverseDepth: { ...sharp.inverseDepth, values } })
+      expect(flat).toBeGreaterThan(80)
+      expect(mistaken({ ...sharp, semantics })).toBeLessThan(0.05 * flat)
+    })
+
+    test('what is called the panel beside it, and lies far behind it, is left out', () => {
+      // The name runs on 3 cells to the right, and on one of the far left it is a mistake of its own.
+      const semantics = gridOf(56, sharp, (u, v) => {
+        const shown = seenAt(panel, camera, u, v).shown
+        return seenAt(panel, camera, u - 35, v).shown === 'tv' || (u < 60 && v < 60) ? 'tv' : shown
+      })
+      const frame = { ...sharp, semantics }
+      const wrong = pixelsOf(semanticPoints(frame), camera).filter(
+        (one) => one.depth > 3 && isNamed(one, frame),
+      )
+      expect(wrong.filter(({ pixel }) => pixel[0] > 300)).toEqual([])
+      expect(wrong.filter(({ pixel }) => pixel[0] < 300).length).toBeGreaterThan(20)
+    })
   })
 
   test('none lies on an edge of depth', () => {
@@ -99,14 +137,18 @@ describe('semanticPoints', () => {
   })
 })
 
-/** Semantics in few cells: each shows what its middle does. */
-function coarse(scene: Scene, columns: number, { semantics: { classes } }: MetricFrame): SemanticGrid {
+/** Semantics in cells of a class each, by their middles. */
+function gridOf(
+  columns: number,
+  { semantics: { classes } }: MetricFrame,
+  shownAt: (u: number, v: number) => SemanticClass,
+): SemanticGrid {
   const rows = (columns * sceneCamera.height) / sceneCamera.width
   const probabilities = new Float32Array(rows * columns * classes.length).fill(0.1 / (classes.length - 1))
   for (let cell = 0; cell < rows * columns; cell++) {
     const u = (((cell % columns) + 0.5) * sceneCamera.width) / columns
     const v = ((Math.floor(cell / columns) + 0.5) * sceneCamera.height) / rows
-    probabilities[cell * classes.length + classes.indexOf(seenAt(scene, camera, u, v).shown)] = 0.9
+    probabilities[cell * classes.length + classes.indexOf(shownAt(u, v))] = 0.9
   }
   return { classes, rows, columns, probabilities }
 }
