@@ -1,12 +1,11 @@
 import { seededRandom } from '../../src/geometry/index.ts'
 import type { Layout } from '../../src/layout/index.ts'
 import { hullArea, type Priors } from '../../src/reasoning/index.ts'
+import { SHARES } from './areas.ts'
 import { moments } from './moments.ts'
 
 /** Maps are told apart by having at least so many objects. */
 const LEAST_OBJECTS = [1, 3, 6, 10]
-/** Annotations have nearly all objects, maps of films fewer: both are learnt from. */
-const SHARES = [0.5, 1]
 const SEED = 20251125
 
 /** How far rooms go beyond the hull of their objects, by how many objects a map has: of all of them, and of every second by lot. */

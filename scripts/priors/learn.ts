@@ -1,5 +1,6 @@
 import type { Layout } from '../../src/layout/index.ts'
 import { kindOf, type Priors, parseQuestion, type Question, type Shares } from '../../src/reasoning/index.ts'
+import { learnAreas } from './areas.ts'
 import { learnBeyond } from './beyond.ts'
 import { allGaps, LEAST_ROOMS, learnDistances } from './distances.ts'
 import { moments } from './moments.ts'
@@ -134,6 +135,7 @@ export function learnPriors(
     counts: learnCounts(rows),
     sizes: learnSizes(layouts),
     area,
+    areaByKind: learnAreas(layouts),
     beyond: learnBeyond(layouts),
     distances: learnDistances(
       names.flatMap((name) => gaps.get(name) ?? []),

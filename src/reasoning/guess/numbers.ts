@@ -1,4 +1,4 @@
-import type { Layout } from '../../layout/index.ts'
+import { type Layout, objectsOfAllSubmaps } from '../../layout/index.ts'
 import { objectsCalled } from '../engine/objects.ts'
 import type { Name, Program } from '../program.ts'
 import { countAfter, countPrior } from './counts.ts'
@@ -9,6 +9,7 @@ import {
   bestByMra,
   blurred,
   expectedMra,
+  type LogNormal,
   logNormalSpread,
   mixed,
   type Spread,
@@ -61,13 +62,23 @@ function placedShare({ frames }: Layout): number {
   return searched.length ? placed.length / searched.length : 1
 }
 
+/** The area of a room with the kinds of things that any part of the film shows; square metres. */
+function areaByKinds(layout: Layout, { area, areaByKind }: Priors): LogNormal {
+  const scores = new Map<string, number>()
+  for (const { category, score } of objectsOfAllSubmaps(layout))
+    scores.set(kindOf(category), Math.max(score, scores.get(kindOf(category)) ?? 0))
+  if (scores.size === 0) return area
+  const terms = [...scores].map(([kind, score]) => score * (areaByKind.byKind[kind] ?? 0))
+  return { mean: terms.reduce((sum, term) => sum + term, areaByKind.mean), sd: areaByKind.sd }
+}
+
 /**
  * What is usual of a room's area, and of how far a room goes beyond its objects, as far as the film is on the map: objects
  * of a part of the room say little of the whole. Square metres.
  */
 function areaPrior(layout: Layout, priors: Priors): Spread {
   const { objects } = layout
-  const prior = logNormalSpread(priors.area)
+  const prior = logNormalSpread(areaByKinds(layout, priors))
   const beyond = priors.beyond.findLast((one) => objects.length >= one.objects)
   const hull = hullArea(objects)
   if (!beyond || hull <= 0) return prior
@@ -138,7 +149,7 @@ export function guessNumber(program: Program, layout: Layout, priors: Priors): N
         areaPrior(layout, priors),
         finding(program, layout),
         'm²',
-        layout.objects.length ? 'usual size of a room about its objects' : 'usual size of a room',
+        layout.objects.length ? 'usual size of a room with such objects' : 'usual size of a room',
       )
     default:
       return undefined

@@ -20,6 +20,8 @@ export interface Priors {
   sizes: { all: SizePrior; byKind: Readonly<Record<string, SizePrior>> }
   /** The floor area of a room, square metres. */
   area: LogNormal
+  /** The same of a room that is known to have some kinds of things: its logarithm is `mean` + the terms of these kinds. */
+  areaByKind: LogNormal & { byKind: Readonly<Record<string, number>> }
   /** The area of a room over that of the convex hull of what its objects stand on, for maps of at least so many objects. */
   beyond: readonly (LogNormal & { objects: number })[]
   distances: DistancePriors

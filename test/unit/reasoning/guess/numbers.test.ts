@@ -89,9 +89,18 @@ describe('with a map', () => {
     const whole: Layout = { ...bare, frames: [] }
     // The objects stand on about 28 square metres.
     expect(guessed({ kind: 'roomArea' }, whole).value).toBeGreaterThan(25)
-    expect(guessed({ kind: 'roomArea' }, whole).rule).toBe('usual size of a room about its objects')
+    expect(guessed({ kind: 'roomArea' }, whole).rule).toBe('usual size of a room with such objects')
     const lost: Layout = { ...bare, frames }
-    expect(guessed({ kind: 'roomArea' }, lost).value).toBe(guessed({ kind: 'roomArea' }).value)
+    expect(guessed({ kind: 'roomArea' }, lost).value).toBeLessThan(18)
+  })
+
+  test('a room is as large as rooms with such things, wherever in the film they are seen', () => {
+    const area = (...kinds: string[]) => {
+      const objects = kinds.map((kind, k) => thing(`${kind}-1`, [k, 0], [0.5, 0.5, 0.5]))
+      const apart = { frames: [], objects, floorSeen: true, scale: { relativeSd: 0, cues: [] } }
+      return guessed({ kind: 'roomArea' }, { ...NO_MAP, submaps: [apart] }).value
+    }
+    expect(area('bathtub')).toBeLessThan(0.7 * area('sofa'))
   })
 
   test('what is seen of a kind raises its count: never below what is there', () => {

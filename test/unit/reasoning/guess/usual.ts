@@ -12,6 +12,7 @@ export const USUAL: Priors = {
     byKind: { bed: { things: 20, longest: [1.8, 1.9, 1.95, 2, 2, 2.05, 2.1, 2.1, 2.15, 2.3] } },
   },
   area: { mean: Math.log(18), sd: 0.5 },
+  areaByKind: { mean: Math.log(16), sd: 0.4, byKind: { bathtub: -0.8, sofa: 0.4 } },
   beyond: [
     { objects: 1, mean: 2, sd: 1.3 },
     { objects: 5, mean: 0.6, sd: 0.3 },

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../../../scripts/paths.ts'
+import { learnAreas } from '../../../../scripts/priors/areas.ts'
+import { learnBeyond } from '../../../../scripts/priors/beyond.ts'
 import { learnDistances } from '../../../../scripts/priors/distances.ts'
 import { learnPriors } from '../../../../scripts/priors/learn.ts'
 import { learnOrder } from '../../../../scripts/priors/order.ts'
@@ -10,6 +12,8 @@ import { quantilesOf } from '../../../../scripts/priors/quantiles.ts'
 import { foldOf, isHeldOut, trainingRooms } from '../../../../scripts/priors/rooms.ts'
 import { seededRandom } from '../../../../src/geometry/index.ts'
 import { pairKey } from '../../../../src/reasoning/index.ts'
+import { thing } from '../../reasoning/engineRoom.ts'
+import { emptyLayout } from '../../view/layoutFixture.ts'
 
 describe('quantiles', () => {
   test('lie in order within the values, and each value counts by its weight', () => {
@@ -67,6 +71,28 @@ test('distances are learnt by kind, by pair and by the size of the room', () => 
   expect(of('a', 'e') - of('b', 'e')).toBeCloseTo(1, 1)
   expect(of('c', 'd') - of('c', 'e')).toBeCloseTo(-1, 1)
   expect(Math.max(...residuals)).toBeLessThan(0.3)
+})
+
+test('rooms with a kind of thing are learnt to be larger or smaller than others', () => {
+  const rooms = Array.from({ length: 120 }, (_, k) => {
+    const kinds = ['chair', ...(k % 2 ? ['bathtub'] : []), ...(k % 3 ? ['sofa'] : [])]
+    return {
+      ...emptyLayout,
+      source: { ...emptyLayout.source, name: `room ${k}` },
+      objects: kinds.map((kind) => thing(`${kind}-1`, [0, 0], [1, 1, 1])),
+      room: {
+        outline: [],
+        wallSeen: [],
+        areaSquareMetres: { value: 20 * (k % 2 ? 0.4 : 1) * (k % 3 ? 1.5 : 1), sd: 0 },
+      },
+    }
+  })
+  const { byKind, sd } = learnAreas(rooms)
+  expect(byKind.bathtub).toBeLessThan(-0.5)
+  expect(byKind.sofa).toBeGreaterThan(0.2)
+  expect(sd).toBeLessThan(0.4)
+  // The hull of what stands there is a square metre: the fewest-objects line says how much larger rooms are.
+  expect(learnBeyond(rooms)[0]?.mean).toBeGreaterThan(2)
 })
 
 test('the rooms of the bench’s clips are left out, in all of their scans', () => {
