@@ -11,6 +11,14 @@ const TWO_NAMES = 0.2
 /** How likely a name is that was outvoted altogether. */
 const OUTVOTED = 0.1
 
+/** Neighbours closer than this are in one picture some time, if they are two; metres. */
+const NEIGHBOURS = 0.7
+
+function sharePicture(a: MappedObject, b: MappedObject): boolean {
+  const frames = new Set(a.sightings.map(({ frame }) => frame))
+  return b.sightings.some(({ frame }) => frames.has(frame))
+}
+
 function areOne(a: MappedObject, b: MappedObject): boolean {
   if (!mayBeSame(a.category, b.category)) return false
   const names = a.category === b.category ? 'sameName' : 'confused'
@@ -18,6 +26,7 @@ function areOne(a: MappedObject, b: MappedObject): boolean {
   const longest = Math.min(Math.max(...a.box.size), Math.max(...b.box.size))
   const apart = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])
   if (names === 'confused' && apart < TWO_NAMES) return true
+  if (names === 'sameName' && apart < NEIGHBOURS && !sharePicture(a, b)) return true
   return solidContained(a.box, b.box) > ONE_BODY[names] || apart < TOO_CLOSE[names] * longest
 }
 

@@ -1,6 +1,8 @@
 import {
+  boxArea,
   type Intrinsics,
   type InverseDepthMap,
+  intersectBoxes,
   type PixelBox,
   quantile,
   type RigidTransform,
@@ -101,10 +103,23 @@ function shownWithin(
   return count > 0 ? sum / count : undefined
 }
 
+/** A box that lies in another of its kind by this share, and as deep within this, is a part of the same thing. */
+const PART = { inside: 0.85, depth: 0.12 }
+
+/** The back of a chair, detected beside the chair: fainter, within it, and as far away. */
+function isPartOf(part: Sighting, whole: Sighting): boolean {
+  if (part.category !== whole.category || part.detection.score >= whole.detection.score) return false
+  const inside = boxArea(intersectBoxes(part.detection.box, whole.detection.box))
+  return (
+    inside > PART.inside * boxArea(part.detection.box) &&
+    Math.abs(part.depthMetres - whole.depthMetres) < PART.depth * whole.depthMetres
+  )
+}
+
 /** The sightings of a frame: its detections of things that are mapped, with their depth. */
 export function sightingsOf(frame: MetricFrame): Sighting[] {
   const { width, height } = frame.camera
-  return frame.detections.flatMap((detection): Sighting[] => {
+  const all = frame.detections.flatMap((detection): Sighting[] => {
     const category = detectedCategory(detection.category)
     if (!category) return []
     const { box } = detection
@@ -121,4 +136,5 @@ export function sightingsOf(frame: MetricFrame): Sighting[] {
     const shown = shownWithin(frame, shrunk(box, CORE), category)
     return [{ frame, detection, category, cut, depthMetres, ...(shown !== undefined && { shown }) }]
   })
+  return all.filter((one) => !all.some((other) => other !== one && isPartOf(one, other)))
 }
