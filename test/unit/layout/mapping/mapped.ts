@@ -19,7 +19,14 @@ export const mapped = (
   sd: { center: [0.1, 0.1, 0.1], size: [0.1, 0.1, 0.1], yaw: 0.1 },
   logOdds: 3,
   sightings: [
-    { frame: 0, box: { x0: 0, y0: 0, x1: 9, y1: 9 }, detectedAs: category, score: 0.9, by: 'semantics' },
+    {
+      frame: 0,
+      box: { x0: 0, y0: 0, x1: 9, y1: 9 },
+      detectedAs: category,
+      score: 0.9,
+      depthMetres: 3,
+      by: 'semantics',
+    },
   ],
   missed: 0,
   ...given,
