@@ -10,7 +10,7 @@ export const mapUsage = `floorsight map VIDEO [options]
 
 Runs the app's own pipeline on a video, in headless Chromium on this machine, and writes the layout as JSON.
 
-  --frames N            frames to search for objects, spread evenly (default: 16; all of a clip of few frames far apart)
+  --frames N            frames to search for objects, spread evenly (default: all keyframes)
   --out FILE.json       where the layout goes (default: stdout)
   --effort 1..5         time against precision: 1 is quick, 5 precise (default: 3)
   --fov DEGREES|auto    field of view of the picture's longer side (default: auto, measured from the camera's motion,

@@ -74,9 +74,7 @@ const pose = z
 
 const frame = z.object({
   timestampSeconds: z.number(),
-  sampled: z
-    .boolean()
-    .describe('asked for by the sampling plan; the others were added where the picture had moved on'),
+  sampled: z.boolean().describe('searched for objects; the others only carry the camera’s motion'),
   camera: z.object({
     width: z.number().positive(),
     height: z.number().positive(),

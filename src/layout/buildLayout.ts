@@ -24,11 +24,11 @@ function layoutFrames(
   main: SubmapEstimate | undefined,
 ): LayoutFrame[] {
   const placed = new Map(main?.part.placed.map((frame) => [frame.keyframe, frame]))
-  return keyframes.map(({ timestampSeconds, sampled, camera }, index): LayoutFrame => {
+  return keyframes.map(({ timestampSeconds, searched, camera }, index): LayoutFrame => {
     const frame = placed.get(index)
     return {
       timestampSeconds,
-      sampled,
+      sampled: searched,
       camera,
       ...(main &&
         frame && {

@@ -51,6 +51,8 @@ export interface KeyframeEvidence {
   timestampSeconds: number
   /** Asked for by the sampling plan; the others were added where the picture had moved on. */
   sampled: boolean
+  /** Searched for objects; the others only carry the camera's motion, and have neither detections nor semantics. */
+  searched: boolean
   camera: Intrinsics
   inverseDepth: InverseDepthMap
   /** Block 6 of the encoder: tells places apart. */

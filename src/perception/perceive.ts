@@ -2,13 +2,15 @@ import { intrinsicsFromFieldOfView } from '../geometry/index.ts'
 import { densePlan, mergePlans, type OpenVideo, type RgbaImage, toGrey } from '../video/index.ts'
 import { movingBoxes } from './detections.ts'
 import type { Effort } from './effort.ts'
-import type { KeyframeEvidence, TrackedFrame, Watched } from './evidence.ts'
+import type { KeyframeEvidence, SemanticGrid, TrackedFrame, Watched } from './evidence.ts'
 import { CornerTracker, type TrackingState } from './motion/tracker.ts'
 import type { Networks } from './networks.ts'
 
 export interface PerceiveOptions {
   /** Frames to search for objects, seconds; each the presentation time of a frame. */
   sampledSeconds: readonly number[]
+  /** Whether the other keyframes are searched for objects, too. */
+  searchAll: boolean
   /** Of the picture's longer side, radians: the given one, or the one to begin with. */
   fieldOfView: number
   effort: Effort
@@ -42,6 +44,8 @@ export interface WatchProgress {
   keyframe?: { index: number; evidence: KeyframeEvidence; picture: RgbaImage }
 }
 
+const NO_SEMANTICS: SemanticGrid = { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) }
+
 const planeOf = (picture: RgbaImage) => {
   const { width, height, data } = toGrey(picture)
   return { width, height, values: Float32Array.from(data) }
@@ -67,7 +71,7 @@ const isDue = (
 export async function* perceive(
   video: OpenVideo,
   networks: Networks,
-  { sampledSeconds, fieldOfView, effort }: PerceiveOptions,
+  { sampledSeconds, searchAll, fieldOfView, effort }: PerceiveOptions,
   signal: AbortSignal,
 ): AsyncGenerator<WatchProgress, Watched> {
   const { frameTimestampsSeconds, durationSeconds, width, height } = video.info
@@ -80,6 +84,7 @@ export async function* perceive(
   const tracker = new CornerTracker()
   const keyframes: KeyframeEvidence[] = []
   const stream: TrackedFrame[] = []
+  let sawMoving = false
   let trackingMilliseconds = 0
   const timed = <T>(work: () => T): T => {
     const started = performance.now()
@@ -103,21 +108,26 @@ export async function* perceive(
     const picture = frame.read(FRAME_SIDE)
     const output = await networks.depth(picture)
     const { inverseDepth, features } = output
-    const semantics = await networks.semantics(output)
+    const isSearched = isSampled || searchAll
+    const semantics = isSearched ? await networks.semantics(output) : NO_SEMANTICS
     const lines = isSampled || linesEverywhere ? await networks.lines(picture) : []
-    const detections = await networks.detect(picture)
+    // Corners on people are not the room's: once somebody was seen, every keyframe is searched for them.
+    const found = isSearched || sawMoving ? await networks.detect(picture) : []
+    const moving = movingBoxes(found)
+    sawMoving ||= moving.length > 0
     const metricAnchor = isSampled ? await networks.metricAnchor(picture, inverseDepth) : undefined
     signal.throwIfAborted()
     const evidence: KeyframeEvidence = {
       timestampSeconds: time,
       sampled: isSampled,
+      searched: isSearched,
       camera: intrinsicsFromFieldOfView(picture.width, picture.height, fieldOfView),
       inverseDepth,
       features,
       semantics,
       lines,
-      detections,
-      moving: movingBoxes(detections),
+      detections: isSearched ? found : [],
+      moving,
       tracked: timed(() => tracker.keyframe(picture.width)),
       ...(metricAnchor !== undefined && { metricAnchor }),
     }

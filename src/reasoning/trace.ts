@@ -105,16 +105,17 @@ function cameraSteps({ frames, fieldOfView }: Layout): TraceStep[] {
 function framesSection(layout: Layout): TraceSection {
   const { frames, source, submaps = [] } = layout
   const indices = (keep: (k: number) => boolean) => [...frames.keys()].filter(keep)
+  const searched = indices((k) => frames[k]?.sampled === true)
   const placed = indices((k) => frames[k]?.T_map_camera !== undefined)
   const elsewhere = new Set(submaps.flatMap((piece) => piece.frames.map(({ frame }) => frame)))
   const lost = indices((k) => frames[k]?.T_map_camera === undefined && !elsewhere.has(k))
   const steps = [
     step('frames-searched', {
       quantity: 'Keyframes searched',
-      formula: 'frames of the sampling plan, and others where the picture had moved on',
-      value: frames.length,
+      formula: 'frames that the detector and the semantics looked at',
+      value: searched.length,
       unit: 'frames',
-      frames: [...frames.keys()],
+      frames: searched,
     }),
     step('frames-placed', {
       quantity: 'Frames whose camera could be placed',

@@ -147,7 +147,8 @@ export async function* analyse(
 
     yield enter('watch')
     const fieldOfView = fieldOfViewOf(settings)
-    const options = { sampledSeconds, fieldOfView: fieldOfView.radians, effort }
+    const searchAll = settings.frames === 'auto' && !settings.handPickedSeconds?.length
+    const options = { sampledSeconds, searchAll, fieldOfView: fieldOfView.radians, effort }
     const watching = perceive(video, networks, options, signal)
     let step = await watching.next()
     for (; !step.done; step = await watching.next()) {
@@ -155,7 +156,7 @@ export async function* analyse(
       yield { type: 'stage', stage: 'watch', done, total, unit: 'frames' }
       if (!keyframe) continue
       const { index, evidence, picture } = keyframe
-      const { timestampSeconds, sampled, detections } = evidence
+      const { timestampSeconds, searched, detections } = evidence
       const { width, height } = picture
       const jpeg = await jpegOf(picture)
       const semantics = packSemantics(evidence.semantics)
@@ -163,7 +164,7 @@ export async function* analyse(
         type: 'frame',
         index,
         timestampSeconds,
-        sampled,
+        sampled: searched,
         width,
         height,
         picture: jpeg,

@@ -5,7 +5,7 @@ import type { FrameSemantics } from './semantics.ts'
 /** What the page and the analysis worker say to each other. */
 
 export interface AnalysisSettings {
-  /** How many frames to search for objects, spread evenly; `auto`: 16, or all of a clip of few frames far apart. */
+  /** How many frames to search for objects, spread evenly; `auto`: all keyframes. */
   frames: number | 'auto'
   /** Or these, by time; overrides `frames`. */
   handPickedSeconds?: number[]

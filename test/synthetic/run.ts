@@ -42,7 +42,12 @@ export async function runSequence(
   const effort = effortOf(level)
   const start = performance.now()
   const watched = await finished(
-    perceive(video, networks, { sampledSeconds, fieldOfView: assumedFieldOfView, effort }, signal),
+    perceive(
+      video,
+      networks,
+      { sampledSeconds, searchAll: true, fieldOfView: assumedFieldOfView, effort },
+      signal,
+    ),
   )
   const middle = performance.now()
   const fieldOfView = { ...ASSUMED_FIELD_OF_VIEW, radians: assumedFieldOfView }

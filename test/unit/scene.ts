@@ -191,6 +191,7 @@ export function evidenceOf(
   return {
     timestampSeconds,
     sampled: true,
+    searched: true,
     camera: sceneCamera,
     inverseDepth: { width: COLUMNS, height: ROWS, values },
     features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },

@@ -39,7 +39,7 @@ export interface SubmapEstimate {
 export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | undefined {
   const { placed, squared } = part
   const room = findMetricScale(placed, heights, squared ? 0 : undefined)
-  const first = placed.find(({ sampled }) => sampled) ?? placed[0]
+  const first = placed.find(({ searched }) => searched) ?? placed[0]
   if (!room || !first) return undefined
   const { metresPerUnit } = room.scale
   const frames = metricFrames(placed, metresPerUnit, room.floor)

@@ -27,6 +27,7 @@ export interface PlacedFrame extends PosedDepth {
   keyframe: number
   timestampSeconds: number
   sampled: boolean
+  searched: boolean
   detections: readonly Detection[]
   semantics: SemanticGrid
   /** log scale by the metric network. */

@@ -19,12 +19,13 @@ export const posedSubmapOf = (
   keyframes: readonly KeyframeEvidence[],
 ): Part => ({
   placed: placed.map(({ keyframe, T_level_camera, logScale, covariance }) => {
-    const { camera, inverseDepth, timestampSeconds, sampled, detections, semantics, metricAnchor } =
+    const { camera, inverseDepth, timestampSeconds, sampled, searched, detections, semantics, metricAnchor } =
       keyframes[keyframe] as KeyframeEvidence
     return {
       keyframe,
       timestampSeconds,
       sampled,
+      searched,
       camera,
       T_level_camera,
       covariance,

@@ -73,7 +73,7 @@ export interface DroppedCandidate {
 
 export interface LayoutFrame {
   timestampSeconds: number
-  /** Asked for by the sampling plan; the others were added where the picture had moved on. All are searched for objects. */
+  /** Searched for objects; the others only carry the camera's motion. */
   sampled: boolean
   camera: Intrinsics
   /** Undefined where the camera could not be placed on the map. */

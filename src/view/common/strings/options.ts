@@ -6,7 +6,7 @@ export const OPTIONS = {
   frames: 'Keyframes to search',
   timesHint: 'Such as 0.5, 2, 4.25. Without times, keyframes are spread evenly.',
   framesHint:
-    'Auto: 16, spread evenly, or all frames of a short clip. More keyframes see more and take longer.',
+    'Auto: all keyframes. A number searches so many, spread evenly; the others only carry the camera’s motion.',
   fieldOfViewHint: 'Of the longer side, if known. Empty: measured from the film.',
   cameraHeightHint: 'If known, it sets the scale.',
   cpuOnly: 'CPU only (no GPU)',

@@ -21,6 +21,7 @@ const line = { x0: 10, y0: 10, x1: 10, y1: 200, score: 0.9 }
 const blank = (detections: KeyframeEvidence['detections'] = []): KeyframeEvidence => ({
   timestampSeconds: 0,
   sampled: true,
+  searched: true,
   camera: sceneCamera,
   inverseDepth: { width: 4, height: 3, values: new Float32Array(12) },
   features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },
