@@ -14,8 +14,11 @@ export interface SemanticPoint {
 
 /** Points of a frame along its longer side: a voxel of 5 cm at 3 m is about two of them wide. */
 const SAMPLES = 96
-/** A step of inverse depth to a neighbour by this share is an edge: what lies on it lies on no surface. */
-const EDGE_STEP = 0.05
+/**
+ * What lies on an edge of depth lies on no surface. On a plane inverse depth is linear, however slanted: where it bends
+ * by this share of itself between two neighbours is an edge, and where it changes by this much to one of them.
+ */
+const EDGE = { bend: 0.05, step: 0.15 }
 /** Farther points are left out, metres. */
 const FARTHEST = 8
 /** Heights at which something may stand, metres above the floor. */
@@ -115,12 +118,16 @@ function isEdge(
 ): boolean {
   const at = row * width + column
   const value = values[at] as number
-  const differs = (isInside: boolean, other: number) =>
-    isInside && Math.abs((values[other] as number) - value) > EDGE_STEP * value
+  const jumps = (hasBefore: boolean, hasAfter: boolean, stride: number) => {
+    const before = hasBefore ? (values[at - stride] as number) - value : 0
+    const after = hasAfter ? (values[at + stride] as number) - value : 0
+    const bend = hasBefore && hasAfter ? before + after : 0
+    return (
+      Math.max(Math.abs(before), Math.abs(after)) > EDGE.step * value || Math.abs(bend) > EDGE.bend * value
+    )
+  }
   return (
-    differs(column >= step, at - step) ||
-    differs(column + step < width, at + step) ||
-    differs(row >= step, at - step * width) ||
-    differs(row + step < height, at + step * width)
+    jumps(column >= step, column + step < width, step) ||
+    jumps(row >= step, row + step < height, step * width)
   )
 }
