@@ -114,8 +114,8 @@ const mapsTable = (
 
 const publishedTable = (): Table => ({
   caption:
-    'Published scores on VSI-Bench, beside which the above may be read with care: they are of other films, all 288 of the\n' +
-    "benchmark's; the table above is of the clips here only. Of Video2Layout-7B no figure on VSI-Bench was found.",
+    "Published scores on VSI-Bench, of other films: all 288 of the benchmark's. The table above is of the clips here only. Of\n" +
+    'Video2Layout-7B no figure on VSI-Bench was found.',
   columns: ['model', 'source', ...TASK_HEADS],
   rows: PUBLISHED.map((one) => [
     one.model,
