@@ -43,16 +43,17 @@ export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | 
   if (!room || !first) return undefined
   const { metresPerUnit } = room.scale
   const frames = metricFrames(placed, metresPerUnit, room.floor)
-  const clusters = associate(frames.flatMap(sightingsOf), { wallYaw: room.wallYaw })
-  const { objects, dropped, field } = mapObjects(clusters, frames, room.wallYaw)
+  const searched = frames.filter((frame) => frame.searched)
+  const clusters = associate(searched.flatMap(sightingsOf), { wallYaw: room.wallYaw })
+  const { objects, dropped, field } = mapObjects(clusters, searched, room.wallYaw)
   const eyes = frames.map(({ T_level_camera: { translation } }): Vec2 => [translation[0], translation[1]])
   const outline = estimateRoom(
     room,
     eyes,
     objects.map(({ box }) => box),
   )
-  const free = [...objects, ...freeStandingWallThings(field, frames, outline, room.wallYaw ?? 0)]
-  const inRoom = outline ? [...intoRoom(free, outline), ...mapWallThings(outline, frames)] : free
+  const free = [...objects, ...freeStandingWallThings(field, searched, outline, room.wallYaw ?? 0)]
+  const inRoom = outline ? [...intoRoom(free, outline), ...mapWallThings(outline, searched)] : free
   const frame = mapFrameOf(first.T_level_camera, metresPerUnit, room.floor)
   return {
     part,

@@ -17,6 +17,8 @@ export interface MetricFrame {
   timestampSeconds: number
   /** Asked for by the sampling plan. */
   sampled: boolean
+  /** Searched for objects; what it does not show says nothing where it was not. */
+  searched: boolean
   camera: Intrinsics
   /** The frame `level`: gravity-aligned, z up, z = 0 on the floor, metres. */
   T_level_camera: RigidTransform

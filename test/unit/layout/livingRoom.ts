@@ -108,10 +108,11 @@ export const mirrored = (scene: Scene): Scene => ({
 /** The frames once the metre is found: for tests of what comes after. */
 export const metricFramesOf = (scene: Scene): MetricFrame[] =>
   keyframesOf(scene).map(
-    ({ timestampSeconds, sampled, camera, inverseDepth, detections, semantics }, keyframe) => ({
+    ({ timestampSeconds, sampled, searched, camera, inverseDepth, detections, semantics }, keyframe) => ({
       keyframe,
       timestampSeconds,
       sampled,
+      searched,
       semantics,
       camera,
       T_level_camera: cameras[keyframe] as RigidTransform,

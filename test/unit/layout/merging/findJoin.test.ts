@@ -122,11 +122,12 @@ describe('what a part saw of where the other has its things', () => {
   const frameOf = (scene: Scene): MetricFrame => {
     const T = lookingAt([0, -2, 1.5], [0, 1, 0.6])
     const view = evidenceOf(scene, T, { logScale: 0, metresPerUnit: 1, timestampSeconds: 0 })
-    const { camera, inverseDepth, detections, semantics, sampled, timestampSeconds } = view
+    const { camera, inverseDepth, detections, semantics, sampled, searched, timestampSeconds } = view
     return {
       keyframe: 0,
       timestampSeconds,
       sampled,
+      searched,
       semantics,
       camera,
       inverseDepth,
