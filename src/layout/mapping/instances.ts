@@ -35,6 +35,8 @@ const BASE_TOP = 1.1
 /** A tall thing's two halves stand over each other by this (of the union), with no larger gap than this, metres. */
 const ONE_STACK = 0.4
 const MOST_GAP = 0.2
+/** Fronts are sheets: they are compared this much thicker, metres. */
+const FRONT = 0.3
 /** Two boxes that share this much are one place: of the footprints' union, of the smaller body. */
 const SAME_PLACE = { iou: 0.15, contained: 0.4 }
 
@@ -145,6 +147,11 @@ function bodiesOf(
   return stacked(boxes(voxels.filter(isLow)), boxes(voxels.filter((voxel) => !isLow(voxel))))
 }
 
+const thickened = ({ size: [l, w, h], ...box }: OrientedBox): OrientedBox => ({
+  ...box,
+  size: [l + FRONT, w + FRONT, h],
+})
+
 /**
  * Base and wall cabinets are two runs, though tall ones join them somewhere: what stands over what, with nothing
  * between, is one tall thing.
@@ -155,7 +162,7 @@ function stacked(low: readonly VoxelBox[], high: readonly VoxelBox[]): VoxelBox[
     const top = left.findIndex(
       ({ box }) =>
         box.center[2] - box.size[2] / 2 - (base.box.center[2] + base.box.size[2] / 2) < MOST_GAP &&
-        footprintIou(box, base.box) > ONE_STACK,
+        footprintIou(thickened(box), thickened(base.box)) > ONE_STACK,
     )
     const [upper] = top < 0 ? [] : left.splice(top, 1)
     if (!upper) return base
