@@ -138,7 +138,7 @@ export function reversed({ T_second_first, logScaleRatio, inliers }: RelativePos
   const rotation = transpose(T_second_first.rotation)
   const translation = scaled(
     applyTransposed(T_second_first.rotation, T_second_first.translation),
-    -Math.exp(-logScaleRatio),
+    -Math.exp(logScaleRatio),
   )
   return { T_second_first: { rotation, translation }, logScaleRatio: -logScaleRatio, inliers }
 }

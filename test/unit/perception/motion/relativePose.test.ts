@@ -178,11 +178,11 @@ test('a pose and its reverse undo each other, in each frame’s own unit', () =>
       expect(reversed(back).T_second_first.translation).toEqual(
         truth.T_second_first.translation.map((v) => expect.closeTo(v, 9)),
       )
-      // A point of the second frame, its unit exp(-ratio) of the first's, lands where it came from.
+      // Own depths are 1 / value = a depth: what is one long in the first's is exp(ratio) long in the second's.
       const { rotation, translation } = inverse(truth.T_second_first)
-      const unit = Math.exp(-truth.logScaleRatio)
+      const grown = Math.exp(truth.logScaleRatio)
       expect(turnBetween(back.T_second_first.rotation, rotation)).toBeLessThan(1e-9)
-      expect(back.T_second_first.translation).toEqual(translation.map((v) => expect.closeTo(v * unit, 9)))
+      expect(back.T_second_first.translation).toEqual(translation.map((v) => expect.closeTo(v * grown, 9)))
     }),
   )
 })
