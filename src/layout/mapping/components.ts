@@ -42,3 +42,14 @@ export function componentsOf({ cells }: SemanticField, voxels: readonly number[]
   }
   return components.sort((a, b) => b.length - a.length)
 }
+
+/** Whether some of the one voxels lie within two voxels of some of the others. */
+export function touch({ cells }: SemanticField, some: readonly number[], others: readonly number[]): boolean {
+  const keyOf = (voxel: number, i: number, j: number, k: number) =>
+    [i, j, k].map((step, axis) => Math.floor((cells[3 * voxel + axis] as number) / COARSE) + step).join()
+  const there = new Set(others.map((voxel) => keyOf(voxel, 0, 0, 0)))
+  const steps = [-1, 0, 1]
+  return some.some((voxel) =>
+    steps.some((i) => steps.some((j) => steps.some((k) => there.has(keyOf(voxel, i, j, k))))),
+  )
+}

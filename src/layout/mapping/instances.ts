@@ -4,7 +4,7 @@ import { type Category, shownCategory, UNNAMED_CATEGORY } from '../model/categor
 import { mayBeSame } from '../model/confusions.ts'
 import { layerOf } from '../model/layers.ts'
 import type { Cluster } from './associate.ts'
-import { componentsOf } from './components.ts'
+import { componentsOf, touch } from './components.ts'
 import { centerOf, type SemanticField, VOXEL } from './semanticField.ts'
 import type { MetricFrame } from './sighting.ts'
 import { boxesOfVoxels, completed, meanViewer, type VoxelBox } from './voxelBoxes.ts'
@@ -37,6 +37,8 @@ const ONE_STACK = 0.4
 const MOST_GAP = 0.2
 /** Fronts are sheets: they are compared this much thicker, metres. */
 const FRONT = 0.3
+/** What touches a thing of its kind, and has this share of its voxels at most, is the rest of it. */
+const MOST_REST = 0.5
 /** Two boxes that share this much are one place: of the footprints' union, of the smaller body. */
 const SAME_PLACE = { iou: 0.15, contained: 0.4 }
 
@@ -124,7 +126,7 @@ export function instancesOf(
       .flatMap(({ voxels }) => voxels)
     for (const one of bodiesOf(field, candidates(list, bodies, category), category, wallYaw)) {
       const box = completed(one.box, category, meanViewer(one.box.center, frames))
-      instances = added(instances, { box, voxels: one.voxels }, category)
+      instances = added(instances, { box, voxels: one.voxels }, category, field)
     }
   }
   return instances
@@ -185,11 +187,24 @@ function candidates(list: readonly number[], bodies: readonly number[], { extent
   return list.filter((voxel) => !taken.has(voxel))
 }
 
+/** Whether voxels are what a detection's box left over of a thing: they touch it, and are fewer. */
+const isRestOf = (
+  voxels: readonly number[],
+  one: Instance,
+  category: Category,
+  field: SemanticField,
+): boolean =>
+  one.category.name === category.name &&
+  one.clusters.length > 0 &&
+  voxels.length < MOST_REST * one.voxels.length &&
+  touch(field, voxels, one.voxels)
+
 /** The instances with what a component shows: as a thing of its own, or as the body of what was detected there. */
 function added(
   instances: readonly Instance[],
   { box, voxels }: VoxelBox,
   category: Category,
+  field: SemanticField,
 ): readonly Instance[] {
   const here = instances.filter(
     (one) => mayBeSame(one.category.name, category.name) && inOnePlace(boxOf(one), box),
@@ -208,5 +223,8 @@ function added(
     return [...instances.filter((one) => !own.includes(one)), whole]
   }
   if (here.some(({ clusters }) => clusters.length > 0)) return instances
+  const thing = instances.find((one) => isRestOf(voxels, one, category, field))
+  if (thing)
+    return instances.map((one) => (one === thing ? { ...one, voxels: [...one.voxels, ...voxels] } : one))
   return [...instances, { category, clusters: [], voxels, box }]
 }
