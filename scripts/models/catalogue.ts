@@ -221,23 +221,24 @@ export const catalogue: readonly CatalogueEntry[] = [
     source: {
       kind: 'file',
       path: 'training/semantics/head.onnx',
-      sha256: 'd3384f06c4fe976aa426056847793f15434d16367d22c5c7ed978ed4f4d68dd7',
+      sha256: '07e9ab2d27af6d2bcbed25eb85f12d5638ba73138518763516a41712efbd0d5f',
     },
     conversion: { kind: 'any-grid', grid: grid(6, 8) },
     input: {
       kind: 'outputs',
       task: 'depth',
       tensors: {
-        inverseDepth: { name: 'inverse_depth', cells: 14, channels: 1 },
-        features: { name: 'features', cells: 1, channels: 384 },
-        semantics: { name: 'semantics', cells: 1, channels: 384 },
+        image: { name: 'image', layout: 'nchw', cells: 14, channels: 3, scale: 60 },
+        inverseDepth: { name: 'inverse_depth', layout: 'nhwc', cells: 14, channels: 1, scale: 1 },
+        features: { name: 'features', layout: 'nhwc', cells: 1, channels: 384, scale: 1 },
+        semantics: { name: 'semantics', layout: 'nhwc', cells: 1, channels: 384, scale: 1 },
       },
     },
     outputs: {
       probabilities: {
         name: 'probabilities',
         meaning:
-          '1 x rows x columns x classes: what each cell of the frame shows; calibrated, their sum is 1',
+          '1 x cell rows x cell columns x classes, two cells a side of a patch: what each shows; calibrated, their sum is 1',
       },
     },
     classes: SEMANTIC_CLASSES.map((name, row) => ({ name, row })),

@@ -31,6 +31,8 @@ const DEPTH_SHIFT = 2.2
 
 /** What the depth network computes of a frame. */
 export interface DepthOutput {
+  /** The frame as the network was given it. */
+  image: TensorData
   inverseDepth: InverseDepthMap
   /** Block 6 of the encoder: tells places apart. */
   features: PatchFeatures
@@ -123,7 +125,7 @@ export async function openNetworks(
     const { entry, variant } = network
     const { image, framePixels } = prepare(pictureSpecOf(entry), variant, frame)
     const outputs = await timed(network, { image }, roles)
-    return { outputs, framePixels, width: variant.width, height: variant.height }
+    return { image, outputs, framePixels, width: variant.width, height: variant.height }
   }
   const data = (outputs: Record<string, TensorData>, role: string) => (outputs[role] as TensorData).data
 
@@ -137,25 +139,31 @@ export async function openNetworks(
       const [boxes, scores] = [data(outputs, 'boxes'), data(outputs, 'scores')]
       return decodeDetections(boxes, scores, classes, MIN_DETECTION_SCORE, framePixels * width, image)
     },
-    async depth(image) {
-      const { outputs, width, height } = await run(depth, image, ['inverseDepth', 'features', 'semantics'])
+    async depth(frame) {
+      const { image, outputs, width, height } = await run(depth, frame, [
+        'inverseDepth',
+        'features',
+        'semantics',
+      ])
       const { rows, columns } = depth.variant.grid ?? { rows: 1, columns: 1 }
       const patches = (role: string): PatchFeatures => {
         const values = data(outputs, role)
         return { rows, columns, channels: values.length / (rows * columns), values }
       }
       return {
+        image,
         inverseDepth: { width, height, values: data(outputs, 'inverseDepth').map((v) => v + DEPTH_SHIFT) },
         features: patches('features'),
         semantics: patches('semantics'),
       }
     },
-    async semantics({ inverseDepth, features, semantics }) {
+    async semantics({ image, inverseDepth, features, semantics }) {
       const patches = ({ rows, columns, channels, values }: PatchFeatures): TensorData => ({
         data: values,
         dims: [1, rows, columns, channels],
       })
       const inputs = {
+        image,
         inverseDepth: { data: inverseDepth.values, dims: [1, inverseDepth.height, inverseDepth.width, 1] },
         features: patches(features),
         semantics: patches(semantics),

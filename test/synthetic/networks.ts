@@ -12,6 +12,8 @@ import { semanticsOfNothing, semanticsSeen } from './semantics.ts'
 import { isCovered, type Sequence } from './sequence.ts'
 
 const FACES = 6
+/** These networks need none. */
+const NO_IMAGE = { data: new Float32Array(0), dims: [0] }
 const PERSON_SCORE = 0.8
 const LEAST_BOX_PIXELS = 8
 
@@ -81,12 +83,14 @@ export function networksOf(sequence: Sequence, timeOf: (picture: RgbaImage) => n
       const { seconds, caster, pose, world, room, isBlack, own } = at(picture)
       if (isBlack)
         return {
+          image: NO_IMAGE,
           inverseDepth: inverseDepthOfNothing(seed, seconds),
           features: featuresOfNothing(own),
           semantics: semanticsOfNothing(),
         }
       const firstMoving = FACES * (1 + room.solids.length)
       return {
+        image: NO_IMAGE,
         inverseDepth: inverseDepthSeen(caster, camera, pose, seed, seconds),
         features: featuresSeen(caster, camera, pose, world, firstMoving, own),
         semantics: semanticsSeen(caster, room, camera, pose),

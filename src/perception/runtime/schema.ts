@@ -28,20 +28,24 @@ export const pictureSpec = z.object({
 })
 export type PictureSpec = z.infer<typeof pictureSpec>
 
-/** A network that reads what another one computed of the same frame. */
+/** A network that reads what another one was given and computed of the same frame. */
 export const outputsSpec = z.object({
   kind: z.literal('outputs'),
   /** Of the other network. */
   task: modelTask,
-  /** By role of the other network's output; each is 1 x (rows * cells) x (columns * cells) x channels, row-major. */
+  /** By role: `image`, the other network's input, or its outputs. */
   tensors: z.record(
     z.string(),
     z.object({
       /** The input's name in the ONNX graph. */
       name: z.string(),
+      /** 1 x (rows * cells) x (columns * cells) x channels, or channels before rows. */
+      layout: z.enum(['nchw', 'nhwc']),
       /** Rows, and columns, for each patch of the frame. */
       cells: z.number().int().positive(),
       channels: z.number().int().positive(),
+      /** A common value of it, for the self-test's pattern. */
+      scale: z.number().positive(),
     }),
   ),
 })

@@ -1,4 +1,11 @@
-import type { ExpectedOutput, InputSpec, ModelVariant, PictureSpec, SelfTestVector } from './schema.ts'
+import type {
+  ExpectedOutput,
+  InputSpec,
+  ModelVariant,
+  OutputsSpec,
+  PictureSpec,
+  SelfTestVector,
+} from './schema.ts'
 import { selfTestImage } from './selfTestImage.ts'
 import { pictureToTensor, type TensorData } from './tensor.ts'
 
@@ -26,15 +33,20 @@ export function selfTestInput(
   return pictureToTensor(spec, selfTestImage(variant.width, variant.height))
 }
 
-/** A positive pattern, 0.25 to 4.25, in place of another network's output; training/semantics writes the same one. */
-function selfTestPattern(rows: number, columns: number, channels: number): TensorData {
+type TensorSpec = OutputsSpec['tensors'][string]
+type PatchGrid = NonNullable<ModelVariant['grid']>
+
+/** A positive pattern in place of another network's output; training/semantics/export.py writes the same one. */
+function selfTestPattern({ layout, cells, channels, scale }: TensorSpec, grid: PatchGrid): TensorData {
+  const [rows, columns] = [grid.rows * cells, grid.columns * cells]
+  const isPlanar = layout === 'nchw'
   const data = Float32Array.from({ length: rows * columns * channels }, (_, i) => {
-    const channel = i % channels
-    const x = Math.floor(i / channels) % columns
-    const y = Math.floor(i / channels / columns)
-    return ((73 * x + 151 * y + 37 * channel + x * y + channel * (x + 3 * y)) & 255) / 64 + 0.25
+    const place = isPlanar ? i % (rows * columns) : Math.floor(i / channels)
+    const channel = isPlanar ? Math.floor(i / (rows * columns)) : i % channels
+    const [x, y] = [place % columns, Math.floor(place / columns)]
+    return (((73 * x + 151 * y + 37 * channel + x * y + channel * (x + 3 * y)) & 255) / 64 + 0.25) * scale
   })
-  return { data, dims: [1, rows, columns, channels] }
+  return { data, dims: isPlanar ? [1, channels, rows, columns] : [1, rows, columns, channels] }
 }
 
 /** The self-test's inputs for a network's variant, by role: `image`, or the roles of the outputs that it reads. */
@@ -43,12 +55,9 @@ export function selfTestInputs(
   variant: Pick<ModelVariant, 'width' | 'height' | 'grid'>,
 ): Record<string, TensorData> {
   if (spec.kind === 'picture') return { image: selfTestInput(spec, variant) }
-  const { rows, columns } = variant.grid ?? { rows: 1, columns: 1 }
+  const grid = variant.grid ?? { rows: 1, columns: 1 }
   return Object.fromEntries(
-    Object.entries(spec.tensors).map(([role, { cells, channels }]) => [
-      role,
-      selfTestPattern(rows * cells, columns * cells, channels),
-    ]),
+    Object.entries(spec.tensors).map(([role, tensor]) => [role, selfTestPattern(tensor, grid)]),
   )
 }
 

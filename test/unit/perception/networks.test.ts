@@ -74,8 +74,11 @@ test('the semantics head reads the depth network’s outputs of the same frame',
   const { input } = catalogue.find(({ task }) => task === 'semantics') ?? {}
   expect(input?.kind).toBe('outputs')
   if (input?.kind !== 'outputs') return
-  for (const [role, { cells, channels }] of Object.entries(input.tensors))
-    expect(read[role]?.dims, role).toEqual([1, ROWS * cells, COLUMNS * cells, channels])
+  for (const [role, { layout, cells, channels }] of Object.entries(input.tensors)) {
+    const [rows, columns] = [ROWS * cells, COLUMNS * cells]
+    const dims = layout === 'nchw' ? [channels, rows, columns] : [rows, columns, channels]
+    expect(read[role]?.dims, role).toEqual([1, ...dims])
+  }
   // The depth that the head was trained with has the network's shift added, as the evidence has.
   expect(read.inverseDepth?.data[0]).toBeGreaterThan(1)
   expect(networks.timings.semantics.runs).toBe(1)
