@@ -38,7 +38,7 @@ const boxes: fc.Arbitrary<OrientedBox> = fc.record({
 })
 
 describe('boxesOfVoxels', () => {
-  test('a box comes back from its surface: its middle within half a voxel, its sides within one', () => {
+  test('a box comes back from its surface: its middle within half a voxel, its sides within one and a half', () => {
     fc.assert(
       fc.property(boxes, (truth) => {
         const field = fieldOfCells(surfaceCells(truth))
@@ -47,7 +47,7 @@ describe('boxesOfVoxels', () => {
         expect(found.box.yaw).toBe(truth.yaw)
         for (const axis of [0, 1, 2] as const) {
           expect(Math.abs(found.box.center[axis] - truth.center[axis])).toBeLessThan(0.032)
-          expect(Math.abs(found.box.size[axis] - truth.size[axis])).toBeLessThan(0.07)
+          expect(Math.abs(found.box.size[axis] - truth.size[axis])).toBeLessThan(0.085)
         }
         expect(found.voxels.length).toBeGreaterThan(0.9 * field.count)
       }),
