@@ -74,7 +74,7 @@ export const isOfBody = (category: Category, shown: SemanticClass): boolean => {
 }
 
 /** Kinds that are gathered on the walls' planes, and not by depth. */
-export const isOnWall = ({ name }: Category) => ['opening', 'wall', 'ceiling'].includes(layerOf(name))
+export const isOnWall = ({ name }: Category) => ['opening', 'wall'].includes(layerOf(name))
 
 const isOneThing = ({ size }: OrientedBox, { size: usual, spread }: Category): boolean => {
   const [long, short] = [Math.max(size[0], size[1]), Math.min(size[0], size[1])]
