@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Vec3 } from '../../../../src/geometry/index.ts'
-import { componentsOf } from '../../../../src/layout/mapping/components.ts'
+import { componentsOf, touch } from '../../../../src/layout/mapping/components.ts'
 import { allOf, block, fieldOf } from './voxels.ts'
 
 const index = fc.integer({ min: -7, max: 7 })
@@ -77,5 +77,20 @@ describe('componentsOf', () => {
     expect(componentsOf(field, ends)).toHaveLength(2)
     expect(componentsOf(field, allOf(field))).toHaveLength(1)
     expect(componentsOf(field, [])).toEqual([])
+  })
+})
+
+describe('touch', () => {
+  test('is true of voxels of which any two are one component, and mutual', () => {
+    fc.assert(
+      fc.property(clouds, fc.nat(60), (cells, split) => {
+        const field = fieldAt(cells)
+        const [some, others] = [allOf(field).slice(0, split), allOf(field).slice(split)]
+        const isOne = some.some((a) => others.some((b) => componentsOf(field, [a, b]).length === 1))
+        expect(touch(field, some, others)).toBe(isOne)
+        expect(touch(field, others, some)).toBe(isOne)
+      }),
+      { numRuns: 40 },
+    )
   })
 })

@@ -92,7 +92,13 @@ describe('withoutGuests', () => {
   })
 
   test('of two that are as likely, one stays', () => {
-    expect(withoutGuests([fridge, inside('chair', 4)])).toHaveLength(1)
+    expect(namesOf(withoutGuests([fridge, inside('chair', 4)]))).toEqual(['refrigerator'])
+  })
+
+  test('bodies that share less than half of the smaller stay', () => {
+    const beside = (share: number) => likely('chair', boxAt([0.6 - 0.5 * share, 0, 0.5], [0.5, 0.5, 0.8]), 2)
+    expect(withoutGuests([fridge, beside(0.45)])).toHaveLength(2)
+    expect(withoutGuests([fridge, beside(0.55)])).toHaveLength(1)
   })
 
   test('what holds things may hold them: in either order, by either of them', () => {

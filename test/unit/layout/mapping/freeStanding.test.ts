@@ -53,8 +53,8 @@ describe('freeStandingWallThings', () => {
 
   test('are not sought again on a wall that was seen, nor behind it', () => {
     const inRoom = seen([door])
-    const names = (far: number, unseen: number[] = [], x1 = 4) =>
-      inRoom(roomOf(rectangle(-4, x1, far), unseen)).map(({ category }) => category)
+    const names = (far: number, unseen: number[] = [], x1 = 4, x0 = -4) =>
+      inRoom(roomOf(rectangle(x0, x1, far), unseen)).map(({ category }) => category)
     expect(names(4)).toEqual([])
     expect(names(4.5)).toEqual([])
     expect(names(3.5)).toEqual([])
@@ -62,6 +62,7 @@ describe('freeStandingWallThings', () => {
     // No wall was seen there, or it ends beside the door.
     expect(names(4, [2])).toEqual(['door'])
     expect(names(4, [1], -0.4)).toEqual(['door'])
+    expect(names(4, [3], 4, 1)).toEqual(['door'])
   })
 
   test('a picture that lies on a table hangs on nothing', () => {

@@ -110,6 +110,18 @@ describe('mapObjects', () => {
     expect(mapped([once, ...without], 0).objects).toEqual([])
   })
 
+  test('a thing that the semantics alone shows, and faintly, is none', () => {
+    const [once] = metricFramesOf(sceneOf(shown('cabinet', box(0, 3, [1, 0.5, 0.9])))) as [MetricFrame]
+    const objects = (probability: number) => {
+      const { classes, ...grid } = once.semantics
+      const rest = (1 - probability) / (classes.length - 1)
+      const probabilities = grid.probabilities.map((p) => (p > 0.5 ? probability : rest))
+      return mapped([{ ...once, semantics: { ...grid, classes, probabilities } }], 0).objects
+    }
+    expect(namesOf(objects(0.5))).toEqual(['cabinet'])
+    expect(objects(0.22)).toEqual([])
+  })
+
   test('nothing comes of nothing', () => {
     expect(mapped([], 0)).toMatchObject({ objects: [], dropped: [] })
     const { objects, field } = mapped(metricFramesOf(sceneOf()).slice(0, 2))

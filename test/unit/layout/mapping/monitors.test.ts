@@ -29,6 +29,7 @@ test('a screen on a desk is a monitor, which may be a tv', () => {
 test('on the wall, under the desk, beside it, on a cabinet or very wide it is a tv', () => {
   expect([nameOf(screen(1.5)), nameOf(screen(0.6))]).toEqual(['tv', 'tv'])
   expect([nameOf(screen(0.94, 0.6, [1, 0])), nameOf(screen(0.94, 0.6, [0, 0.6]))]).toEqual(['tv', 'tv'])
+  expect(nameOf(screen(0.94, 0.6, [0.85, 0.5]))).toBe('monitor')
   expect([nameOf(screen(0.94, 0.6, [0.9, 0])), nameOf(screen(0.94, 0.6, [0, 0.5]))]).toEqual([
     'monitor',
     'monitor',

@@ -105,7 +105,7 @@ describe('viewsOf', () => {
 
   test('boxes end with the picture', () => {
     const wide: Vec3[] = Array.from({ length: 80 }, (_, k) => [-2.4 + 0.06 * k, 5, 0.5 + (k % 5) * 0.5])
-    for (const { box } of viewsOf({ ...looking, points: wide }, frames, ['wall'])) {
+    for (const { box } of viewsOf({ ...looking, radius: 0.5, points: wide }, frames, ['wall'])) {
       expect(Math.min(box.x0, box.y0)).toBeGreaterThanOrEqual(0)
       expect(box.x1).toBeLessThanOrEqual(sceneCamera.width)
       expect(box.y1).toBeLessThanOrEqual(sceneCamera.height)

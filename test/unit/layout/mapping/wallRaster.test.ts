@@ -164,6 +164,9 @@ describe('rasterOf', () => {
     )
     const seen = cellsWhere(along, (cell) => (along.weights[cell] as number) > 0)
     expect(seen.length).toBeGreaterThan(0)
+    // Of what is seen askew, less: 0.4 m off the wall, twice that over the distance.
+    const cell = along.columns * 28 + Math.floor((5 - -0.8 - 1.4) / WALL_CELL)
+    expect(along.weights[cell]).toBeCloseTo(0.8 / Math.hypot(0.4, 1.4), 1)
     // The left wall begins at the far end: what is 0.4 m off is askew from 2 m on.
     expect(spanOf(seen, 0)[0]).toBeGreaterThan(6 - 0.2 - 2 - 0.1)
   })
