@@ -10,6 +10,7 @@ const clouds = fc.uniqueArray(fc.tuple(index, index, index), {
   maxLength: 60,
   selector: (cell) => cell.join(),
 })
+const few = fc.uniqueArray(fc.tuple(index, index, index), { maxLength: 4, selector: (cell) => cell.join() })
 const fieldAt = (cells: readonly Vec3[]) => fieldOf(cells.map((cell) => ({ cell })))
 const apart = (a: Vec3, b: Vec3) =>
   Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]))
@@ -83,14 +84,14 @@ describe('componentsOf', () => {
 describe('touch', () => {
   test('is true of voxels of which any two are one component, and mutual', () => {
     fc.assert(
-      fc.property(clouds, fc.nat(60), (cells, split) => {
+      fc.property(few, fc.nat(4), (cells, split) => {
         const field = fieldAt(cells)
         const [some, others] = [allOf(field).slice(0, split), allOf(field).slice(split)]
         const isOne = some.some((a) => others.some((b) => componentsOf(field, [a, b]).length === 1))
         expect(touch(field, some, others)).toBe(isOne)
         expect(touch(field, others, some)).toBe(isOne)
       }),
-      { numRuns: 40 },
+      { numRuns: 500 },
     )
   })
 })

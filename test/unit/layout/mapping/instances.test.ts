@@ -172,7 +172,7 @@ describe('what the detector saw', () => {
     const long = body([0, 0, 0], [0.9, 0.5, 0.85])
     const short = clusterOf('chair', boxAt([0.25, 0.25, 0.42], [0.5, 0.5, 0.85]))
     expect(told(instances(named('chair', long), [short]))).toEqual([['chair', 1, long.length]])
-    const apart = [...body([0, 0, 0], [0.5, 0.5, 0.85]), ...body([1, 0, 0], [0.25, 0.5, 0.85])]
+    const apart = [...body([0, 0, 0], [0.5, 0.5, 0.85]), ...body([1, 0, 0], [0.25, 0.5, 0.5])]
     expect(instances(named('chair', apart), [short])).toHaveLength(2)
   })
 
