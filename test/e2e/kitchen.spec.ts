@@ -91,6 +91,10 @@ test('the film plays, and the camera on the map goes with it', async () => {
 test('the layout can be saved and read', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
   const layout = readLayout(await readFile(await download.path(), 'utf8'))
-  expect(layout.objects).toHaveLength(5)
+  const shown = await page.evaluate(() =>
+    globalThis.floorsight?.state().result?.layout.objects.map(({ id }) => id),
+  )
+  expect(layout.objects.map(({ id }) => id)).toEqual(shown)
+  expect(shown).toContain('microwave-1')
   expect(layout.models.map(({ task }) => task)).toContain('depth')
 })

@@ -4,8 +4,8 @@ import type { SemanticField } from './semanticField.ts'
 const COARSE = 2
 
 /**
- * Splits voxels into those that touch: cells of two voxels' side, 26 neighbours. Gaps of 10 cm are bridged, as depth is
- * no denser at a distance.
+ * Splits voxels into those that touch: cells of two voxels' side, 26 neighbours. Gaps of 5 to 15 cm are bridged, by where
+ * they lie in the grid, as depth is no denser at a distance.
  * @returns the largest first.
  */
 export function componentsOf({ cells }: SemanticField, voxels: readonly number[]): number[][] {

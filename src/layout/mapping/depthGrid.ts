@@ -1,4 +1,4 @@
-import { type MetricFrame, metresAt } from './sighting.ts'
+import { type MetricFrame, metresAt } from './metricFrame.ts'
 
 /** Depth in metres at points of a frame, spread evenly: enough to judge a run by, small enough to keep. */
 export interface DepthGrid {

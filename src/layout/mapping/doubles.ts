@@ -59,15 +59,7 @@ const HOSTS: ReadonlySet<string> = new Set([
   'sink',
 ])
 /** What is built into a cabinet or stands in one; chairs and beds do not. */
-const NOT_IN_CABINETS: ReadonlySet<string> = new Set([
-  'chair',
-  'stool',
-  'bed',
-  'sofa',
-  'table',
-  'toilet',
-  'bathtub',
-])
+const NOT_IN_CABINETS: ReadonlySet<string> = new Set(['chair', 'stool', 'toilet', 'bathtub'])
 /** A body that lies in another by more than this share of itself is in its place. */
 const INSIDE = 0.5
 

@@ -8,8 +8,9 @@ import {
 } from '../../geometry/index.ts'
 import type { Cluster } from './associate.ts'
 import type { BoxFit } from './boxFit.ts'
+import { type MetricFrame, samplesWithin } from './metricFrame.ts'
 import type { SemanticView } from './semanticViews.ts'
-import { depthsWithin, type MetricFrame, type Sighting, thresholdOf } from './sighting.ts'
+import { type Sighting, thresholdOf } from './sighting.ts'
 
 /** Why an object is believed, or not. */
 export interface Existence {
@@ -59,7 +60,10 @@ export function shouldBeSeen({ fit }: { fit: Pick<BoxFit, 'box'> }, frame: Metri
   const visible = intersectBoxes(bounds, { x0: 0, y0: 0, x1: camera.width, y1: camera.height })
   if (boxArea(visible) < 0.75 * boxArea(bounds)) return false
   if (Math.min(visible.x1 - visible.x0, visible.y1 - visible.y0) < 0.05 * camera.width) return false
-  const seen = quantile(depthsWithin(frame, visible), 0.5)
+  const seen = quantile(
+    samplesWithin(frame, visible, []).map(({ metres }) => metres),
+    0.5,
+  )
   // What stands before it is nearer than its front; where the depth is far behind it, nothing is there.
   return seen !== undefined && seen > 0.75 * (depth - Math.max(fit.box.size[0], fit.box.size[1]) / 2)
 }
@@ -99,7 +103,7 @@ export function existenceOf(cluster: Cluster, frames: readonly MetricFrame[]): E
   return { logOdds: told + silenceOf(missed) - unlike, seen: seen.size, missed }
 }
 
-/** Two clusters that stand in the same place: the boxes share most of the smaller's volume. */
+/** Two clusters that stand in the same place: the bounds of their footprints overlap. */
 export function coincide(a: Cluster, b: Cluster): boolean {
   const extent = ({ fit: { box } }: Cluster) => {
     const half = (Math.abs(Math.cos(box.yaw)) * box.size[0] + Math.abs(Math.sin(box.yaw)) * box.size[1]) / 2

@@ -5,8 +5,8 @@ import { mayBeSame } from '../model/confusions.ts'
 import { layerOf } from '../model/layers.ts'
 import type { Cluster } from './associate.ts'
 import { componentsOf, touch } from './components.ts'
+import type { MetricFrame } from './metricFrame.ts'
 import { centerOf, type SemanticField, VOXEL } from './semanticField.ts'
-import type { MetricFrame } from './sighting.ts'
 import { boxesOfVoxels, completed, meanViewer, type VoxelBox } from './voxelBoxes.ts'
 import { isStanding, standingVoxels } from './voxelLabels.ts'
 
@@ -42,7 +42,7 @@ const MOST_REST = 0.5
 /** Two boxes that share this much are one place: of the footprints' union, of the smaller body. */
 const SAME_PLACE = { iou: 0.15, contained: 0.4 }
 
-/** Voxels on the outside of a thing of usual size. */
+/** Voxels on the top and on two sides of a thing of usual size: what one sees of it at a time. */
 const surfaceOf = ({ size: [l, w, h] }: Category) => (l * w + h * (l + w)) / VOXEL ** 2
 
 export const isEnough = (voxels: readonly number[], category: Category) =>

@@ -2,8 +2,9 @@ import type { KeyframeEvidence } from '../../perception/index.ts'
 import type { DroppedCandidate, LayoutSighting } from '../model/types.ts'
 import type { Cluster } from './associate.ts'
 import { coincide, type Existence, existenceOf } from './existence.ts'
+import type { MetricFrame } from './metricFrame.ts'
 import { isMapped } from './metricScale.ts'
-import type { MetricFrame, Sighting } from './sighting.ts'
+import type { Sighting } from './sighting.ts'
 
 /** Objects less likely than this (log odds) are dropped. */
 const ACCEPTED_LOG_ODDS = 0

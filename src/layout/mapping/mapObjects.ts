@@ -8,9 +8,9 @@ import { existenceOf, existenceOfShown } from './existence.ts'
 import { type Instance, instancesOf, isOfBody } from './instances.ts'
 import { judge, sightingRecord } from './judge.ts'
 import type { MappedObject } from './mappedObject.ts'
+import type { MetricFrame } from './metricFrame.ts'
 import { centerOf, fuseSemantics, type SemanticField, VOXEL } from './semanticField.ts'
 import { onSurface, type SemanticView, shownSightings, viewsOf } from './semanticViews.ts'
-import type { MetricFrame } from './sighting.ts'
 import { meanProbabilities } from './voxelLabels.ts'
 
 export interface MappedObjects {

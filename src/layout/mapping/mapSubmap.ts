@@ -8,6 +8,7 @@ import { intoRoom, underCounters } from './intoRoom.ts'
 import { boxInMap, type MapFrame, mapFrameOf, poseInMap, turnedSd } from './mapFrame.ts'
 import { mapObjects } from './mapObjects.ts'
 import type { MappedObject } from './mappedObject.ts'
+import type { MetricFrame } from './metricFrame.ts'
 import {
   type CameraHeights,
   findMetricScale,
@@ -18,7 +19,7 @@ import {
 import { withMonitors } from './monitors.ts'
 import type { Part } from './posedSubmap.ts'
 import type { HeldHeight } from './scaleCues.ts'
-import { type MetricFrame, sightingsOf } from './sighting.ts'
+import { sightingsOf } from './sighting.ts'
 import { mapWallThings } from './wallThings.ts'
 
 /** A part of the film with its own map. */

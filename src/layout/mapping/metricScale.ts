@@ -7,6 +7,7 @@ import { fuseSurfaces, type PosedDepth, type SurfacePoint } from '../room/surfac
 import { associate, type Cluster } from './associate.ts'
 import { fitBox } from './boxFit.ts'
 import { existenceOf } from './existence.ts'
+import type { MetricFrame } from './metricFrame.ts'
 import {
   ceilingCue,
   combineScale,
@@ -20,7 +21,7 @@ import {
   sameHandCue,
   votesForScale,
 } from './scaleCues.ts'
-import { type MetricFrame, sightingsOf } from './sighting.ts'
+import { sightingsOf } from './sighting.ts'
 
 /** A placed keyframe, lengths in the clip's own unit. */
 export interface PlacedFrame extends PosedDepth {

@@ -1,7 +1,8 @@
 import { inverseTransformPoint, type Vec3 } from '../../geometry/index.ts'
 import type { SemanticClass } from '../../perception/index.ts'
+import { logOf } from './logEvidence.ts'
+import { type MetricFrame, metresAt } from './metricFrame.ts'
 import { semanticPoints } from './semanticPoints.ts'
-import { type MetricFrame, metresAt } from './sighting.ts'
 
 /**
  * What stands where in a room, by all frames together: voxels that frames saw a surface in, each with what the
@@ -26,8 +27,6 @@ export interface SemanticField {
 export const VOXEL = 0.05
 /** So many points of a frame count in one voxel: nearness must not outvote other views. */
 const MOST_IN_VOXEL = 3
-/** A frame's least log probability: no picture is surer than this that something is not there. */
-const LEAST_LOG = -5
 /** Points count in full up to this distance, then less: depth errs with it. Metres. */
 const FULL_DISTANCE = 2.5
 /** Depth beyond a voxel by this length and share says that sight went through it. */
@@ -156,8 +155,7 @@ export function fuseSemantics(frames: readonly MetricFrame[]): SemanticField {
   for (const [k, frame] of frames.entries()) {
     if (frame.semantics.classes.length === 0) continue
     for (const { point, depth, probabilities } of semanticPoints(frame)) {
-      for (let c = 0; c < logs.length; c++)
-        logs[c] = Math.max(LEAST_LOG, Math.log(probabilities[c] as number))
+      for (let c = 0; c < logs.length; c++) logs[c] = logOf(probabilities[c] as number)
       fusion.add(k, point, logs, Math.min(1, FULL_DISTANCE / depth))
     }
   }

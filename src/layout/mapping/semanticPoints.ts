@@ -1,6 +1,6 @@
 import type { InverseDepthMap, Vec3 } from '../../geometry/index.ts'
+import { type MetricFrame, metresAt } from './metricFrame.ts'
 import { shadowsOf } from './shadows.ts'
-import { type MetricFrame, metresAt } from './sighting.ts'
 
 /** A point on a surface that a frame saw, and what it is taken for. */
 export interface SemanticPoint {

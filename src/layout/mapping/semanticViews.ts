@@ -1,7 +1,7 @@
 import { inverseTransformPoint, type PixelBox, quantile, type Vec3 } from '../../geometry/index.ts'
 import type { SemanticClass } from '../../perception/index.ts'
 import type { LayoutSighting } from '../model/types.ts'
-import { type MetricFrame, metresAt } from './sighting.ts'
+import { type MetricFrame, metresAt, placesOf, probabilityAt } from './metricFrame.ts'
 
 /** What one frame shows of some points of a thing. */
 export interface SemanticView {
@@ -20,25 +20,6 @@ const SAME = { metres: 0.12, share: 0.1 }
 /** A frame must see this share of the points, and so many. */
 const LEAST_SEEN = { share: 0.15, points: 4 }
 
-/** How likely a pixel of a frame is to show one of some names. */
-export function probabilityAt(
-  { camera, semantics: { rows, columns, classes, probabilities } }: MetricFrame,
-  u: number,
-  v: number,
-  names: readonly number[],
-): number {
-  const column = Math.min(columns - 1, Math.max(0, Math.floor((u * columns) / camera.width)))
-  const row = Math.min(rows - 1, Math.max(0, Math.floor((v * rows) / camera.height)))
-  const at = (row * columns + column) * classes.length
-  let sum = 0
-  for (const name of names) sum += probabilities[at + name] as number
-  return sum
-}
-
-/** The places of classes in a frame's semantics. */
-export const placesOf = (classes: readonly SemanticClass[], names: Iterable<SemanticClass>): number[] =>
-  [...names].map((name) => classes.indexOf(name)).filter((place) => place >= 0)
-
 /** Points of a thing, and what it is to see one. */
 export interface SeenPoints {
   /** Level frame, metres. */
@@ -47,6 +28,8 @@ export interface SeenPoints {
   radius: number
   /** Whether the surface that a picture shows at a point's place, metres away, is the point or lies behind it. */
   isVisible(seenMetres: number, depthMetres: number): boolean
+  /** How likely the thing is by depth alone: an open doorway has no name of its own. */
+  seenAs?(seenMetres: number, depthMetres: number): number
 }
 
 /** A point on a surface is seen where the surface in the picture is as far as it, within a length and a share. */
@@ -55,7 +38,7 @@ export const onSurface = (seen: number, depth: number): boolean =>
 
 /** The frames that see a thing, and how far each agrees that it goes by one of some names. */
 export function viewsOf(
-  { points, radius, isVisible }: SeenPoints,
+  { points, radius, isVisible, seenAs }: SeenPoints,
   frames: readonly MetricFrame[],
   names: Iterable<SemanticClass>,
 ): SemanticView[] {
@@ -77,10 +60,11 @@ export function viewsOf(
       if (depth < 0.3) continue
       const [u, v] = [(camera.fx * x) / depth + camera.cx, (camera.fy * y) / depth + camera.cy]
       if (u < 0 || v < 0 || u >= camera.width || v >= camera.height) continue
-      if (!isVisible(metresAt(frame, Math.floor(u * kx), Math.floor(v * ky)), depth)) continue
+      const seen = metresAt(frame, Math.floor(u * kx), Math.floor(v * ky))
+      if (!isVisible(seen, depth)) continue
       const half = (camera.fx * radius) / depth
       depths.push(depth)
-      sum += probabilityAt(frame, u, v, places)
+      sum += Math.max(probabilityAt(frame, u, v, places), seenAs?.(seen, depth) ?? 0)
       box.x0 = Math.min(box.x0, u - half)
       box.y0 = Math.min(box.y0, v - half)
       box.x1 = Math.max(box.x1, u + half)

@@ -7,9 +7,9 @@ import {
   type Vec3,
 } from '../../geometry/index.ts'
 import type { Category } from '../model/categories.ts'
+import type { MetricFrame } from './metricFrame.ts'
 import { coveredByRectangles, type PlanRectangle } from './rectangles.ts'
 import { centerOf, type SemanticField, VOXEL } from './semanticField.ts'
-import type { MetricFrame } from './sighting.ts'
 
 /** A box around some of a field's voxels. */
 export interface VoxelBox {
@@ -76,6 +76,14 @@ export function meanViewer(point: Vec3, frames: readonly MetricFrame[]): Vec3 | 
   return [mean(0), mean(1), mean(2)]
 }
 
+/** A camera stands on one side of a thing where this share of the way to it leads there; else it sees both ends. */
+const ASIDE = 0.25
+
+function sideOf(toViewer: Vec2 | undefined, axis: 0 | 1): -1 | 0 | 1 {
+  if (!toViewer || Math.abs(toViewer[axis]) < ASIDE * Math.hypot(...toViewer)) return 0
+  return toViewer[axis] > 0 ? 1 : -1
+}
+
 /** A side this many deviations shorter than usual was not seen whole. */
 const TOO_SHORT = 1
 
@@ -101,7 +109,7 @@ export function completed(box: OrientedBox, category: Category, viewer: Vec3 | u
     if (size[axis] >= least || isLength) continue
     const grown = usual[axis] - size[axis]
     size[axis] = usual[axis]
-    shift[axis] = (-Math.sign(toViewer?.[axis] ?? 0) * grown) / 2
+    shift[axis] = (-sideOf(toViewer, axis) * grown) / 2
   }
   let [low, high] = [box.center[2] - box.size[2] / 2, box.center[2] + box.size[2] / 2]
   if (base.height === 0) low = 0

@@ -1,8 +1,7 @@
 import type { SemanticClass } from '../../perception/index.ts'
+import { pooled } from './logEvidence.ts'
 import { centerOf, type SemanticField } from './semanticField.ts'
 
-/** Frames agree with each other: so much weight of them counts as independent, and no more. */
-const MOST_INDEPENDENT = 3
 /** Sight through a voxel outvotes surfaces seen in it where it is this many times as frequent. */
 const THROUGH_PER_HIT = 1
 /** Nothing stands lower: there the floor takes on the names of what stands before it, metres. */
@@ -20,17 +19,9 @@ const NOT_STANDING: ReadonlySet<SemanticClass> = new Set([
 /** Whether a class is of things that stand in a room. */
 export const isStanding = (name: SemanticClass): boolean => !NOT_STANDING.has(name)
 
-/** Probabilities of a voxel's classes, what its frames say together; they err alike. */
-export function probabilitiesOf({ classes, logSums, weights }: SemanticField, voxel: number): Float64Array {
-  const n = classes.length
-  const weight = weights[voxel] as number
-  const share = Math.min(weight, MOST_INDEPENDENT) / weight
-  const logs = Float64Array.from({ length: n }, (_, c) => share * (logSums[voxel * n + c] as number))
-  const most = logs.reduce((a, b) => Math.max(a, b))
-  const masses = logs.map((log) => Math.exp(log - most))
-  const total = masses.reduce((a, b) => a + b)
-  return masses.map((mass) => mass / total)
-}
+/** Probabilities of a voxel's classes, what its frames say together. */
+export const probabilitiesOf = ({ classes, logSums, weights }: SemanticField, voxel: number): Float64Array =>
+  pooled(logSums, voxel, classes.length, weights[voxel] as number)
 
 /** The mean probabilities of some voxels. */
 export function meanProbabilities(field: SemanticField, voxels: readonly number[]): Float64Array {

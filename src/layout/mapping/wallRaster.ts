@@ -1,7 +1,8 @@
 import { inverseTransformPoint, type Vec3 } from '../../geometry/index.ts'
 import type { SemanticClass } from '../../perception/index.ts'
 import type { Wall } from '../room/walls.ts'
-import { type MetricFrame, metresAt } from './sighting.ts'
+import { logOf } from './logEvidence.ts'
+import { type MetricFrame, metresAt } from './metricFrame.ts'
 
 /**
  * What frames show on a wall's plane: glass and mirrors have no honest depth, so a thing on a wall is sought along the
@@ -18,15 +19,12 @@ export interface WallRaster {
   /** The weight of the frames that saw each cell with nothing before it, and of those that saw on through it. */
   weights: Float32Array
   beyond: Float32Array
-  /** Frames that saw each cell. */
-  frames: Uint16Array
 }
 
 /** Side of a cell, metres. */
 export const WALL_CELL = 0.05
 /** Walls are looked at up to this height, metres. */
 const TOP = 2.7
-const LEAST_LOG = -5
 /** Depth short of the plane by more than this length and share is something that stands before it. */
 const BEFORE = { metres: 0.25, share: 0.1 }
 /** Depth past it by more than this is an opening, or glass. */
@@ -34,6 +32,8 @@ const BEYOND = { metres: 0.35, share: 0.12 }
 /** Seen more askew than this, a wall shows nothing: cosine. */
 const LEAST_FACING = 0.2
 const FULL_DISTANCE = 3
+/** Cameras closer to a wall's plane see nothing of it, metres. */
+export const LEAST_INSIDE = 0.1
 
 /** Where a cell's middle lies in the level frame. */
 export function cellMiddle({ from, to, metres }: Wall, column: number, row: number): Vec3 {
@@ -45,6 +45,16 @@ export function cellMiddle({ from, to, metres }: Wall, column: number, row: numb
 export const isBefore = (seen: number, wall: number): boolean =>
   seen < wall * (1 - BEFORE.share) - BEFORE.metres
 
+/** Whether sight goes on through a wall: an opening, or glass. */
+export const isBeyond = (seen: number, wall: number): boolean =>
+  seen > wall * (1 + BEYOND.share) + BEYOND.metres
+
+/** How far inside a wall a camera is, metres: from behind, a wall shows nothing. */
+export const insideOf = (
+  { from, outward }: Wall,
+  { T_level_camera: { translation: eye } }: MetricFrame,
+): number => -((eye[0] - from[0]) * outward[0] + (eye[1] - from[1]) * outward[1])
+
 /** A frame with the logarithms of its semantics' probabilities: every wall asks for them. */
 export interface LoggedFrame {
   frame: MetricFrame
@@ -53,7 +63,7 @@ export interface LoggedFrame {
 
 export const withLogs = (frame: MetricFrame): LoggedFrame => ({
   frame,
-  logs: frame.semantics.probabilities.map((p) => Math.max(LEAST_LOG, Math.log(p))),
+  logs: frame.semantics.probabilities.map(logOf),
 })
 
 /** Gathers what frames show on a wall. */
@@ -70,21 +80,19 @@ export function rasterOf(wall: Wall, frames: readonly LoggedFrame[], heightMetre
     logSums: new Float32Array(columns * rows * n),
     weights: new Float32Array(columns * rows),
     beyond: new Float32Array(columns * rows),
-    frames: new Uint16Array(columns * rows),
   }
   for (const one of frames) if (one.logs.length) addFrame(raster, one)
   return raster
 }
 
 function addFrame(
-  { wall, columns, rows, classes, logSums, weights, beyond, frames }: WallRaster,
+  { wall, columns, rows, classes, logSums, weights, beyond }: WallRaster,
   { frame, logs }: LoggedFrame,
 ) {
   const { camera, inverseDepth: map, semantics, T_level_camera } = frame
   const eye = T_level_camera.translation
-  // How far inside the wall the camera is: from behind, a wall shows nothing.
-  const inside = -((eye[0] - wall.from[0]) * wall.outward[0] + (eye[1] - wall.from[1]) * wall.outward[1])
-  if (inside < 0.1) return
+  const inside = insideOf(wall, frame)
+  if (inside < LEAST_INSIDE) return
   const n = classes.length
   const [kx, ky] = [map.width / camera.width, map.height / camera.height]
   const [sx, sy] = [semantics.columns / camera.width, semantics.rows / camera.height]
@@ -105,7 +113,6 @@ function addFrame(
       for (let c = 0; c < n; c++)
         logSums[at * n + c] = (logSums[at * n + c] as number) + weight * (logs[cell + c] as number)
       weights[at] = (weights[at] as number) + weight
-      frames[at] = (frames[at] as number) + 1
-      if (seen > depth * (1 + BEYOND.share) + BEYOND.metres) beyond[at] = (beyond[at] as number) + weight
+      if (isBeyond(seen, depth)) beyond[at] = (beyond[at] as number) + weight
     }
 }

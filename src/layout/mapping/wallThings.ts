@@ -5,14 +5,23 @@ import { layerOf } from '../model/layers.ts'
 import type { LayoutRoom } from '../model/types.ts'
 import { wallsOf } from '../room/walls.ts'
 import { existenceOfShown } from './existence.ts'
+import { pooled } from './logEvidence.ts'
 import type { MappedObject } from './mappedObject.ts'
+import type { MetricFrame } from './metricFrame.ts'
 import { type CellRectangle, rectanglesOf } from './rectangles.ts'
 import { shownSightings, viewsOf } from './semanticViews.ts'
-import type { MetricFrame } from './sighting.ts'
-import { cellMiddle, isBefore, rasterOf, WALL_CELL, type WallRaster, withLogs } from './wallRaster.ts'
+import {
+  cellMiddle,
+  insideOf,
+  isBefore,
+  isBeyond,
+  LEAST_INSIDE,
+  rasterOf,
+  WALL_CELL,
+  type WallRaster,
+  withLogs,
+} from './wallRaster.ts'
 
-/** Frames agree with each other: so much weight of them counts as independent, and no more. */
-const MOST_INDEPENDENT = 3
 /** A cell speaks for a kind by how much likelier than this it is, and against by as much less. */
 const EVEN = 0.4
 /** Cells that no frame saw speak neither way; those that few saw, little. */
@@ -33,19 +42,11 @@ const onWalls = Object.values(CATEGORIES).filter(
 
 /** How likely each cell of a wall is of some classes, cell by cell; 0 where no frame saw it. */
 function likelihoods({ classes, logSums, weights }: WallRaster, places: readonly number[]): Float64Array {
-  const n = classes.length
   const out = new Float64Array(weights.length * places.length)
-  for (let cell = 0; cell < weights.length; cell++) {
-    const weight = weights[cell] as number
+  for (const [cell, weight] of weights.entries()) {
     if (weight === 0) continue
-    const share = Math.min(weight, MOST_INDEPENDENT) / weight
-    const at = cell * n
-    let most = Number.NEGATIVE_INFINITY
-    for (let c = 0; c < n; c++) most = Math.max(most, logSums[at + c] as number)
-    const mass = (c: number) => Math.exp(share * ((logSums[at + c] as number) - most))
-    let total = 0
-    for (let c = 0; c < n; c++) total += mass(c)
-    for (const [k, place] of places.entries()) out[cell * places.length + k] = mass(place) / total
+    const probabilities = pooled(logSums, cell, classes.length, weight)
+    for (const [k, place] of places.entries()) out[cell * places.length + k] = probabilities[place] as number
   }
   return out
 }
@@ -142,7 +143,12 @@ function objectOf(one: OnWall, frames: readonly MetricFrame[]): MappedObject {
       if ((raster.weights[j * raster.columns + i] as number) > 0) points.push(cellMiddle(raster.wall, i, j))
   const name = category.shownAs as SemanticClass
   const isVisible = (seen: number, depth: number) => !isBefore(seen, depth)
-  const views = viewsOf({ points, radius: WALL_CELL, isVisible }, frames, [name])
+  const seenAs = (seen: number, depth: number) => (isBeyond(seen, depth) ? OPEN_DOOR : 0)
+  const views = viewsOf(
+    { points, radius: WALL_CELL, isVisible, ...(category.name === 'door' && { seenAs }) },
+    frames.filter((frame) => insideOf(raster.wall, frame) >= LEAST_INSIDE),
+    [name],
+  )
   const { logOdds, missed } = existenceOfShown(views)
   const box = boxOf(one)
   return {

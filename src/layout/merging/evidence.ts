@@ -9,7 +9,7 @@ import {
   type Vec3,
 } from '../../geometry/index.ts'
 import { shouldBeSeen } from '../mapping/existence.ts'
-import { type MetricFrame, metresAt } from '../mapping/sighting.ts'
+import { type MetricFrame, metresAt } from '../mapping/metricFrame.ts'
 
 /** What one part of a film knows that another can confirm or contradict: metres, z up, z = 0 on the floor. */
 export interface JoinSide {

@@ -15,7 +15,11 @@ export const CATEGORIES: Readonly<Record<string, Category>> = Object.fromEntries
 
 const all = Object.values(CATEGORIES)
 const byDetection = new Map(all.flatMap((one) => Object.keys(one.detectedAs).map((word) => [word, one])))
-const bySemantics = new Map(all.flatMap((one) => (one.shownAs ? [[one.shownAs, one]] : [])))
+const bySemantics = new Map(
+  [...all]
+    .sort((a, b) => Number(a.name === a.shownAs) - Number(b.name === b.shownAs))
+    .flatMap((one) => (one.shownAs ? [[one.shownAs, one]] : [])),
+)
 
 /** The kind that a detector's class means; undefined where it is not mapped. */
 export const detectedCategory = (detectorClass: string): Category | undefined =>

@@ -1,6 +1,6 @@
 import { aboutZ, compose, distance2, type RigidTransform, type Vec3 } from '../../../src/geometry/index.ts'
 import type { LayoutObject } from '../../../src/layout/index.ts'
-import type { MetricFrame } from '../../../src/layout/mapping/sighting.ts'
+import type { MetricFrame } from '../../../src/layout/mapping/metricFrame.ts'
 import type { CameraMotion, Detection, KeyframeEvidence, PathPose } from '../../../src/perception/index.ts'
 import { evidenceOf, lookingAt, type Scene, type Thing } from '../scene.ts'
 

@@ -29,7 +29,8 @@ describe('completed', () => {
   })
 
   test('the side that faces the cameras stays where it was seen, at any heading', () => {
-    const away = number(0.6, 3).chain((metres) => fc.constantFrom(metres, -metres))
+    // Clearly to one side along either axis: between 20 and 70 degrees off both.
+    const away = number(1, 2.5).chain((metres) => fc.constantFrom(metres, -metres))
     fc.assert(
       fc.property(angle, away, away, number(0.1, 0.4), number(0.1, 0.4), (yaw, u, v, l, w) => {
         const box: OrientedBox = { center: [1, -2, 0.5], size: [l, w, 0.9], yaw }
@@ -47,6 +48,16 @@ describe('completed', () => {
           expect(middle[axis] + (way * whole.size[axis]) / 2).toBeCloseTo((way * box.size[axis]) / 2)
       }),
     )
+  })
+
+  test('seen straight on, a side grows to both ends alike: which of them was hidden is not known', () => {
+    const box: OrientedBox = { center: [0, 3, 0.5], size: [0.4, 0.3, 0.9], yaw: 0 }
+    for (const aside of [-0.1, 0, 0.1]) {
+      const whole = completed(box, sofa, [aside, 0, 1.5])
+      expect(whole.center[0]).toBeCloseTo(0)
+      // Away from the camera it goes on behind what was seen.
+      expect(whole.center[1] - whole.size[1] / 2).toBeCloseTo(2.85)
+    }
   })
 
   test('sides within a deviation of the usual stay as they are, also where the first is the shorter', () => {

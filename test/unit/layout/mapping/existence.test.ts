@@ -7,7 +7,8 @@ import {
   withNameFirst,
 } from '../../../../src/layout/mapping/associate.ts'
 import { coincide, existenceOf, shouldBeSeen } from '../../../../src/layout/mapping/existence.ts'
-import { type MetricFrame, type Sighting, sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
+import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
+import { type Sighting, sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
 import { CATEGORIES, type Category } from '../../../../src/layout/model/categories.ts'
 import { mayBeSame } from '../../../../src/layout/model/confusions.ts'
 import type { Thing } from '../../scene.ts'

@@ -1,5 +1,5 @@
 import { apply, type Vec3 } from '../../../../src/geometry/index.ts'
-import { type MetricFrame, metresAt } from '../../../../src/layout/mapping/sighting.ts'
+import { type MetricFrame, metresAt } from '../../../../src/layout/mapping/metricFrame.ts'
 import type { Wall } from '../../../../src/layout/room/walls.ts'
 import type { SemanticClass } from '../../../../src/perception/index.ts'
 import { type Scene, sceneCamera, seenAt } from '../../scene.ts'

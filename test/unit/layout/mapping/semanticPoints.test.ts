@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
 import { type SemanticPoint, semanticPoints } from '../../../../src/layout/mapping/semanticPoints.ts'
-import type { MetricFrame } from '../../../../src/layout/mapping/sighting.ts'
 import type { SemanticClass, SemanticGrid } from '../../../../src/perception/index.ts'
 import { depthAt, pixelOf, type Scene, sceneCamera, seenAt } from '../../scene.ts'
 import { cameras, livingRoom, metricFramesOf } from '../livingRoom.ts'

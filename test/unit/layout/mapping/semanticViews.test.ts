@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Vec3 } from '../../../../src/geometry/index.ts'
 import { existenceOfShown } from '../../../../src/layout/mapping/existence.ts'
+import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
+import { placesOf, probabilityAt } from '../../../../src/layout/mapping/metricFrame.ts'
 import {
   onSurface,
-  placesOf,
-  probabilityAt,
   type SemanticView,
   shownSightings,
   viewsOf,
 } from '../../../../src/layout/mapping/semanticViews.ts'
-import type { MetricFrame } from '../../../../src/layout/mapping/sighting.ts'
 import { pixelOf, type Scene, sceneCamera } from '../../scene.ts'
 import { cameras, livingRoom, metricFramesOf } from '../livingRoom.ts'
 

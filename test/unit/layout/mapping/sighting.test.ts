@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { depthGrid } from '../../../../src/layout/mapping/depthGrid.ts'
-import { depthsWithin, type MetricFrame, sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
+import { type MetricFrame, samplesWithin } from '../../../../src/layout/mapping/metricFrame.ts'
+import { sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
 import { depthAt, framed, sceneCamera } from '../../scene.ts'
 import { cameras, livingRoom, metricFramesOf } from '../livingRoom.ts'
 
@@ -17,7 +18,7 @@ test('depth is in metres along the axis, whatever the scale of the frame', () =>
     ] as const) {
       const box = { x0: u - 6, y0: v - 6, x1: u + 6, y1: v + 6 }
       const truth = depthAt(livingRoom, cameras[k] as (typeof cameras)[number], u, v)
-      const depths = depthsWithin(frame, box)
+      const depths = samplesWithin(frame, box, []).map(({ metres }) => metres)
       expect(Math.min(...depths)).toBeLessThanOrEqual(truth * 1.05)
       expect(Math.max(...depths)).toBeGreaterThanOrEqual(truth * 0.95)
     }

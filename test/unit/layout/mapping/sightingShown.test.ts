@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type MetricFrame, sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
+import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
+import { sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
 import type { SemanticClass } from '../../../../src/perception/index.ts'
 import { sceneCamera } from '../../scene.ts'
 import { livingRoom, metricFramesOf } from '../livingRoom.ts'

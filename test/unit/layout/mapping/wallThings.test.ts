@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Vec2 } from '../../../../src/geometry/index.ts'
 import type { MappedObject } from '../../../../src/layout/mapping/mappedObject.ts'
-import type { MetricFrame } from '../../../../src/layout/mapping/sighting.ts'
+import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
 import { mapWallThings } from '../../../../src/layout/mapping/wallThings.ts'
 import { type Wall, wallsOf } from '../../../../src/layout/room/walls.ts'
 import type { Scene } from '../../scene.ts'

@@ -8,7 +8,7 @@ import {
   type Vec2,
   type Vec3,
 } from '../../../../src/geometry/index.ts'
-import type { MetricFrame } from '../../../../src/layout/mapping/sighting.ts'
+import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
 import type { JoinSide } from '../../../../src/layout/merging/evidence.ts'
 import { findJoin } from '../../../../src/layout/merging/findJoin.ts'
 import { evidenceOf, lookingAt, type Scene } from '../../scene.ts'
