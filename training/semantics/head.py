@@ -47,14 +47,14 @@ class Head(nn.Module):
         self.upsample = EdgeUpsampling()
 
     def forward(self, colour, depth, features, semantics):
-        """colour: batch x 3 x 2 rows x 2 columns, 0 to 1; depth: batch x 2 rows x 2 columns, inverse; features and
+        """colour: batch x 2 rows x 2 columns x 3, 0 to 1; depth: batch x 2 rows x 2 columns, inverse; features and
         semantics, blocks 6 and 12: batch x rows x columns x 384. Returns batch x 2 rows x 2 columns x classes."""
         of_patches = F.avg_pool2d(depth[:, None], 2)[:, 0]
         x = torch.cat([self.norm_semantics(semantics), self.norm_features(features), place(of_patches)], -1)
         x = self.drop(F.gelu(self.project(x))).permute(0, 3, 1, 2)
         x = x + F.gelu(self.norm_near(self.near(x)))
         x = x + F.gelu(self.norm_wide(self.wide(self.drop(x))))
-        return self.upsample(self.classify(x), depth, colour)
+        return self.upsample(self.classify(x), depth, colour.permute(0, 3, 1, 2))
 
 
 class Exported(nn.Module):
@@ -67,6 +67,6 @@ class Exported(nn.Module):
     def forward(self, image, inverse_depth, features, semantics):
         """image: 1 x 3 x 14 rows x 14 columns, RGB, 0 to 255; inverse_depth: 1 x 14 rows x 14 columns x 1; features,
         semantics: 1 x rows x columns x 384. Returns 1 x 2 rows x 2 columns x classes."""
-        colour = F.avg_pool2d(image, CELL) / 255
+        colour = F.avg_pool2d(image, CELL).permute(0, 2, 3, 1) / 255
         depth = F.avg_pool2d(inverse_depth.permute(0, 3, 1, 2), CELL)[:, 0]
         return F.softmax(self.head(colour, depth, features, semantics) / self.temperature, -1)
