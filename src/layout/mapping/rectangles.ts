@@ -79,12 +79,48 @@ export interface WeightedPoint {
 
 /** Side of a cell, metres. */
 const CELL = 0.05
-/** An empty cell costs this much of a full one, which has a weight of 1. */
-const EMPTY = 0.35
+/**
+ * An empty cell costs this much of a full one, which has a weight of 1: little where a thing on a table may hide it, as
+ * much as a full one says where nothing is hidden.
+ */
+const EMPTY = { hidden: 0.35, open: 1 }
+/** Two rectangles are an L, and no block, where they hold this share of what it holds and each is so large, m². */
+const LEGS = { share: 0.95, area: 0.2 }
 /** Another rectangle is worth it with this share of the first, and this area of its own, square metres. */
 const WORTH = { share: 0.15, area: 0.04 }
 
 const areaOf = ({ i0, i1, j0, j1 }: CellRectangle) => (i1 - i0 + 1) * (j1 - j0 + 1) * CELL * CELL
+
+/** Rectangles for the full cells of a grid: the one that holds most first, then further ones for what it leaves. */
+function cover({ columns, rows, values }: CellGrid, empty: number, most: number): CellRectangle[] {
+  const costs = values.map((value) => value || -empty)
+  return rectanglesOf({ columns, rows, values: costs }, (next, taken) => {
+    const [first] = taken
+    return (
+      !first || (taken.length < most && next.sum >= WORTH.share * first.sum && areaOf(next) >= WORTH.area)
+    )
+  })
+}
+
+/** What rectangles hold of a grid's full cells; a cell in two of them counts once. */
+function heldBy(rectangles: readonly CellRectangle[], { columns, values }: CellGrid): number {
+  const cells = new Set<number>()
+  for (const { i0, i1, j0, j1 } of rectangles)
+    for (let j = j0; j <= j1; j++) for (let i = i0; i <= i1; i++) cells.add(i + columns * j)
+  return [...cells].reduce((sum, cell) => sum + (values[cell] as number), 0)
+}
+
+/** A cover that lets cells be hidden; where that is one block, two legs of an L that hold as much and nothing empty. */
+function fewRectangles(grid: CellGrid, most: number): CellRectangle[] {
+  const blocks = cover(grid, EMPTY.hidden, most)
+  if (most < 2 || blocks.length > 1) return blocks
+  const legs = cover(grid, EMPTY.open, most)
+  const isL =
+    legs.length === 2 &&
+    legs.every((leg) => areaOf(leg) >= LEGS.area) &&
+    heldBy(legs, grid) >= LEGS.share * heldBy(blocks, grid)
+  return isL ? legs : blocks
+}
 
 /**
  * Covers points by few rectangles: the one that holds most and is emptiest of nothing first, then further ones for what
@@ -106,13 +142,7 @@ export function coveredByRectangles(points: readonly WeightedPoint[], most: numb
     const cell = Math.floor((at[0] - low[0]) / CELL) + columns * Math.floor((at[1] - low[1]) / CELL)
     values[cell] = Math.min(1, (values[cell] as number) + weight)
   }
-  for (const [cell, value] of values.entries()) if (value === 0) values[cell] = -EMPTY
-  return rectanglesOf({ columns, rows, values }, (next, taken) => {
-    const [first] = taken
-    return (
-      !first || (taken.length < most && next.sum >= WORTH.share * first.sum && areaOf(next) >= WORTH.area)
-    )
-  }).map(({ i0, i1, j0, j1 }) => ({
+  return fewRectangles({ columns, rows, values }, most).map(({ i0, i1, j0, j1 }) => ({
     low: [low[0] + i0 * CELL, low[1] + j0 * CELL],
     high: [low[0] + (i1 + 1) * CELL, low[1] + (j1 + 1) * CELL],
   }))

@@ -133,6 +133,19 @@ describe('coveredByRectangles', () => {
     }
   })
 
+  test("an L of short legs, as a small kitchen's counters are, is two; a table with something in its corner is one", () => {
+    const [long, short, ...more] = coveredByRectangles(
+      [...filled([0, 0], 12, 36), ...filled([0.6, 0], 16, 12)],
+      5,
+    )
+    if (!long || !short) throw new Error('not two')
+    expect(more).toEqual([])
+    expect(sidesOf(long)).toEqual([expect.closeTo(0.6), expect.closeTo(1.8)])
+    expect(sidesOf(short)).toEqual([expect.closeTo(0.8), expect.closeTo(0.6)])
+    const cornered = filled([0, 0], 30, 18).filter(({ at: [x, y] }) => x > 0.4 || y > 0.4)
+    expect(coveredByRectangles(cornered, 2)).toHaveLength(1)
+  })
+
   test('no more are given than asked for, and none of a scrap or of a small share of the first', () => {
     const points = [...filled([0, 0], 20, 20), ...filled([3, 3], 20, 16), ...filled([6, 6], 20, 12)]
     expect([1, 2, 3, 9].map((most) => coveredByRectangles(points, most).length)).toEqual([1, 2, 3, 3])
