@@ -221,7 +221,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     source: {
       kind: 'file',
       path: 'training/semantics/head.onnx',
-      sha256: '07e9ab2d27af6d2bcbed25eb85f12d5638ba73138518763516a41712efbd0d5f',
+      sha256: '71ccd443a6effcac7d1913f9a0fca5a37735b23cc82defa1c2ab55a4535df9a3',
     },
     conversion: { kind: 'any-grid', grid: grid(6, 8) },
     input: {
