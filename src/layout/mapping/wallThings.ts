@@ -24,6 +24,11 @@ import {
 
 /** A cell speaks for a kind by how much likelier than this it is, and against by as much less. */
 const EVEN = 0.4
+/**
+ * Cells between two things of a kind speak so much more against one thing: what is bare wall has no other name. Through
+ * a door that stands ajar all names show.
+ */
+const AGAINST = { door: 1, other: 2 }
 /** Cells that no frame saw speak neither way; those that few saw, little. */
 const ENOUGH_WEIGHT = 0.7
 /** Things are at least this large, metres; and this share of the usual width and height. */
@@ -72,7 +77,11 @@ function rectanglesOfKind(raster: WallRaster, category: Category, named: (cell: 
     return Math.max(named(cell), open)
   })
   if (likely.every((p) => p <= EVEN)) return []
-  const values = likely.map((p, cell) => (p - EVEN) * Math.min(1, (weights[cell] as number) / ENOUGH_WEIGHT))
+  const against = AGAINST[isDoor ? 'door' : 'other']
+  const values = likely.map(
+    (p, cell) =>
+      (p < EVEN ? against : 1) * (p - EVEN) * Math.min(1, (weights[cell] as number) / ENOUGH_WEIGHT),
+  )
   const isLarge = (rectangle: CellRectangle) => {
     const [width, height] = sizeOf(rectangle)
     return (
