@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { OrientedBox, Vec3 } from '../../../../src/geometry/index.ts'
 import type { Cluster } from '../../../../src/layout/mapping/associate.ts'
-import {
-  type Instance,
-  instancesOf,
-  isEnough,
-  isOfBody,
-  isOnWall,
-} from '../../../../src/layout/mapping/instances.ts'
+import { isEnough } from '../../../../src/layout/mapping/bodies.ts'
+import { type Instance, instancesOf, isOfBody, isOnWall } from '../../../../src/layout/mapping/instances.ts'
 import { CATEGORIES, type Category, UNNAMED_CATEGORY } from '../../../../src/layout/model/categories.ts'
 import { boxAt } from './mapped.ts'
 import { block, fieldOf, type MadeVoxel, named } from './voxels.ts'
