@@ -15,6 +15,7 @@ interface Reach {
 const MAY_IMPORT: Readonly<Record<string, Reach>> = {
   geometry: { values: [], types: [] },
   video: { values: ['geometry'], types: [] },
+  estimation: { values: ['geometry'], types: [] },
   perception: { values: ['video', 'geometry'], types: [] },
   layout: { values: ['geometry'], types: ['perception'] },
   reasoning: { values: ['layout', 'geometry'], types: [] },

@@ -1,0 +1,25 @@
+import type { Factor, Variable } from '../factor.ts'
+import { type RobustKernel, SQUARED } from '../kernels.ts'
+import { type SqrtInformation, whiten, whitenRows } from '../whitening.ts'
+
+/**
+ * What is known of a variable beforehand: the step from `mean` to its value, whitened. With fewer rows than the variable
+ * has unknowns it fixes a gauge: one row along `down_camera` of a pose's rotation holds its heading.
+ */
+export const prior = <T>(
+  variable: Variable<T>,
+  mean: T,
+  sqrtInformation: SqrtInformation,
+  kernel: RobustKernel = SQUARED,
+): Factor<[T]> => ({
+  kind: `${variable.manifold.name} prior`,
+  variables: [variable],
+  dimension: sqrtInformation.rows,
+  kernel,
+  evaluate([value], residuals, jacobians) {
+    const { dimension, localCoordinates, localJacobian } = variable.manifold
+    whiten(sqrtInformation, localCoordinates(mean, value), residuals)
+    const [jacobian] = jacobians ?? []
+    if (jacobian) whitenRows(sqrtInformation, localJacobian(mean, value), dimension, jacobian)
+  },
+})

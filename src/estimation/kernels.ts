@@ -1,0 +1,42 @@
+/**
+ * A robust kernel rho of a factor's squared norm s = |r|^2, r in standard deviations. The factor's cost is rho(s) / 2, and
+ * its gradient J^T r rho'(s) exactly: the weight in the equations is rho', nothing else (iteratively reweighted least
+ * squares). rho(0) = 0, and rho'(0) = 1 where the kernel is not scaled.
+ */
+export interface RobustKernel {
+  readonly name: string
+  rho(s: number): number
+  /** rho'(s). */
+  weight(s: number): number
+}
+
+/** Plain least squares. */
+export const SQUARED: RobustKernel = { name: 'squared', rho: (s) => s, weight: () => 1 }
+
+/** Squared up to `k` standard deviations, then linear. */
+export const huber = (k: number): RobustKernel => ({
+  name: 'huber',
+  rho: (s) => (s <= k * k ? s : 2 * k * Math.sqrt(s) - k * k),
+  weight: (s) => (s <= k * k ? 1 : k / Math.sqrt(s)),
+})
+
+/** The weight has fallen to a half at `k` standard deviations; outliers lose theirs. */
+export const cauchy = (k: number): RobustKernel => ({
+  name: 'cauchy',
+  rho: (s) => k * k * Math.log1p(s / (k * k)),
+  weight: (s) => 1 / (1 + s / (k * k)),
+})
+
+/** The cost never exceeds that of `k` standard deviations; only for a start that is near. */
+export const gemanMcClure = (k: number): RobustKernel => ({
+  name: 'Geman-McClure',
+  rho: (s) => s / (1 + s / (k * k)),
+  weight: (s) => 1 / (1 + s / (k * k)) ** 2,
+})
+
+/** A kernel times a share: for observations that err together and count as fewer than they are. */
+export const scaledKernel = (kernel: RobustKernel, share: number): RobustKernel => ({
+  name: kernel.name,
+  rho: (s) => share * kernel.rho(s),
+  weight: (s) => share * kernel.weight(s),
+})

@@ -1,0 +1,173 @@
+import type { Problem, Values } from './factor.ts'
+import { addToDiagonal, diagonalOf, factorise } from './linear/blockCholesky.ts'
+import { solveFactored } from './linear/blockSolve.ts'
+import { costOf, linearise, type NormalEquations } from './linearise.ts'
+import { type Scratch, type State, scratchFor, startingState, stepped, valuesOf } from './state.ts'
+import { type Structure, structureOf } from './structure.ts'
+
+/** When to end. */
+export interface Tolerances {
+  /** Trial steps at most. */
+  iterations: number
+  /** The cost's decrease in an accepted step, as a share of the cost. */
+  cost: number
+  /** `gradientNorm`, in standard deviations. */
+  gradient: number
+}
+
+export const TOLERANCES: Tolerances = { iterations: 50, cost: 1e-6, gradient: 1e-6 }
+
+/** What a trial step gave. */
+export interface Iteration {
+  /** From 1. */
+  iteration: number
+  /** Of the best values so far. */
+  cost: number
+  /**
+   * The largest |g_i| / sqrt(H_ii) at the best values so far: by how many standard deviations an unknown would move if it
+   * moved alone. Free of units.
+   */
+  gradientNorm: number
+  damping: number
+  /** Whether the step lowered the cost, and was taken. */
+  accepted: boolean
+}
+
+/** Why the search ended: the tolerance that was met, or `stuck` where rounding hides any further decrease. */
+export type Termination = 'gradient' | 'cost' | 'iterations' | 'stuck'
+
+/** The best values found. */
+export interface Optimum {
+  values: Values
+  /** Half the sum of the robust costs, at the first guess and at `values`. */
+  initialCost: number
+  cost: number
+  /** See `Iteration`. */
+  gradientNorm: number
+  /** Trial steps. */
+  iterations: number
+  termination: Termination
+}
+
+/** A first guess at which the cost is not a number: a factor divides by what is zero there, or its inputs are not finite. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+  constructor() {
+    super('The cost of the first guess is not a finite number: check the start values and the observations.')
+  }
+}
+
+const FIRST_DAMPING = 1e-4
+const LARGEST_DAMPING = 1e16
+/** An unknown that no factor sees at a state has no curvature; so much keeps its equation solvable. */
+const LEAST_CURVATURE = 1e-9
+/** Of the decrease that the equations promise, a step must give this share. */
+const LEAST_GAIN = 1e-4
+/** A step damped more than this is short because of it: that it gains little does not mean that little is left. */
+const HEAVY_DAMPING = 1
+/** Of a sum of thousands of terms, this share is rounding. */
+const ROUNDING = 1e-14
+
+/** Damping by Nielsen's rule: it falls with the gain, and rises ever faster while steps fail. */
+interface Damping {
+  value: number
+  growth: number
+}
+
+const afterSuccess = ({ value }: Damping, gain: number): Damping => ({
+  value: value * Math.max(1 / 3, 1 - (2 * gain - 1) ** 3),
+  growth: 2,
+})
+
+const afterFailure = ({ value, growth }: Damping): Damping => ({ value: value * growth, growth: 2 * growth })
+
+/** A state with its equations. */
+interface Linearised {
+  state: State
+  equations: NormalEquations
+  /** The diagonal of H, positive. */
+  curvature: Float64Array
+  gradientNorm: number
+}
+
+function linearisedAt(structure: Structure, state: State, scratch: Scratch): Linearised {
+  const equations = linearise(structure, state, scratch)
+  const diagonal = diagonalOf(structure.pattern, equations.blocks)
+  const curvature = diagonal.map((value) => Math.max(LEAST_CURVATURE, value))
+  const gradientNorm = equations.gradient.reduce(
+    (most, g, i) => Math.max(most, Math.abs(g) / Math.sqrt(curvature[i] as number)),
+    0,
+  )
+  return { state, equations, curvature, gradientNorm }
+}
+
+/** The damped step, and by how much the equations say that it lowers the cost; undefined where they have no solution. */
+function dampedStep(
+  { pattern }: Structure,
+  { equations: { blocks, gradient }, curvature }: Linearised,
+  damping: number,
+): { step: Float64Array; promised: number } | undefined {
+  const added = curvature.map((value) => damping * value)
+  const factor = Float64Array.from(blocks)
+  addToDiagonal(pattern, factor, added)
+  if (!factorise(pattern, factor, 0)) return undefined
+  const step = gradient.map((value) => -value)
+  solveFactored(pattern, factor, step)
+  const promised = step.reduce(
+    (sum, x, i) => sum + (x * ((added[i] as number) * x - (gradient[i] as number))) / 2,
+    0,
+  )
+  return { step, promised }
+}
+
+/**
+ * Minimises the robust cost of a problem by Levenberg-Marquardt (Marquardt's scaling, Nielsen's damping): steps are
+ * accepted by the true cost, and the equations have its gradient. Yields after each trial step; deterministic.
+ * Source: Madsen, Nielsen, Tingleff, "Methods for non-linear least squares problems", 2004, algorithm 3.16.
+ * @throws StartError, EliminationError
+ */
+export function* levenbergMarquardt(
+  problem: Problem,
+  tolerances: Partial<Tolerances> = {},
+): Generator<Iteration, Optimum> {
+  const limits = { ...TOLERANCES, ...tolerances }
+  const structure = structureOf(problem)
+  const scratch = scratchFor(problem.factors)
+  let at = linearisedAt(structure, startingState(structure, problem.start), scratch)
+  const initialCost = at.equations.cost
+  if (!Number.isFinite(initialCost)) throw new StartError()
+  let damping: Damping = { value: FIRST_DAMPING, growth: 2 }
+  let iteration = 0
+  let termination: Termination | undefined = at.gradientNorm <= limits.gradient ? 'gradient' : undefined
+  while (!termination) {
+    iteration++
+    const { cost } = at.equations
+    const trial = dampedStep(structure, at, damping.value)
+    const next = trial && stepped(structure, at.state, trial.step)
+    const decrease = next ? cost - costOf(structure, next, scratch) : Number.NEGATIVE_INFINITY
+    const gain = trial ? decrease / trial.promised : Number.NEGATIVE_INFINITY
+    // A cost that is not a number gives a gain that is not one, which is not greater.
+    const accepted = next !== undefined && decrease > 0 && gain > LEAST_GAIN
+    if (accepted) {
+      at = linearisedAt(structure, next, scratch)
+      if (at.gradientNorm <= limits.gradient) termination = 'gradient'
+      else if (decrease <= limits.cost * cost && damping.value < HEAVY_DAMPING) termination = 'cost'
+      damping = afterSuccess(damping, gain)
+    } else {
+      if ((trial && trial.promised <= ROUNDING * cost) || damping.value > LARGEST_DAMPING)
+        termination = 'stuck'
+      damping = afterFailure(damping)
+    }
+    if (iteration >= limits.iterations) termination ??= 'iterations'
+    yield {
+      iteration,
+      cost: at.equations.cost,
+      gradientNorm: at.gradientNorm,
+      damping: damping.value,
+      accepted,
+    }
+  }
+  const { equations, gradientNorm, state } = at
+  const values = valuesOf(structure, state)
+  return { values, initialCost, cost: equations.cost, gradientNorm, iterations: iteration, termination }
+}
