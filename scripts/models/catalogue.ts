@@ -221,7 +221,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     source: {
       kind: 'file',
       path: 'training/semantics/head.onnx',
-      sha256: '71ccd443a6effcac7d1913f9a0fca5a37735b23cc82defa1c2ab55a4535df9a3',
+      sha256: '6d3ade3208c378a7231bd5b53fb940d48a909ff07d080a4b8b72a1aa0fcfaeb5',
     },
     conversion: { kind: 'any-grid', grid: grid(6, 8) },
     input: {
