@@ -108,14 +108,14 @@ export function makeTruth({ cameras, landmarks, seed = 1 }: BundleOptions): Trut
   return { poses, points, logScales: drawn.map((s) => s - mean), lens: { focal: 520, radial: -0.04 } }
 }
 
-/** Which cameras see each point, in time; a track is a run of them. */
+/** Which cameras see each point, in time; a track is a run of them, and begins now early, now late. */
 function tracksOf({ poses, points, lens }: Truth, most: number): number[][] {
-  return points.map((point) => {
+  return points.map((point, i) => {
     const seeing = poses.flatMap((pose, k) => {
       const inCamera = inverseTransformPoint(pose, point)
       return inCamera[2] > 0.5 && isInside(lensPixel(lens, inCamera)) ? [k] : []
     })
-    const first = Math.floor((seeing.length - Math.min(most, seeing.length)) / 2)
+    const first = i % Math.max(1, seeing.length - most + 1)
     return seeing.slice(first, first + most)
   })
 }
