@@ -19,7 +19,7 @@ export interface PairLink {
 
 /** Reprojection errors at depth 1, apart from what comes of depth: 2 pixels of a picture 640 wide, and 5 for patches. */
 const TRACK_SIGMA = 0.003
-const FEATURE_SIGMA = 0.009
+export const FEATURE_SIGMA = 0.009
 const TRACK_TOLERANCE = 0.01
 const FEATURE_TOLERANCE = 0.02
 
@@ -28,7 +28,7 @@ export const isWithin = (boxes: readonly PixelBox[], x: number, y: number) =>
   boxes.some((b) => x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1)
 
 /** Pixel pairs (x0, y0, x1, y1 in turn) without those on what moves. */
-function onStill(a: KeyframeEvidence, b: KeyframeEvidence, pixels: ArrayLike<number>): number[] {
+export function onStill(a: KeyframeEvidence, b: KeyframeEvidence, pixels: ArrayLike<number>): number[] {
   const [movingA, movingB] = [a.moving, b.moving]
   const kept: number[] = []
   for (let i = 0; i < pixels.length; i += 4) {

@@ -2,6 +2,7 @@ import type { KeyframeEvidence, Watched } from '../evidence.ts'
 import type { TensorData } from '../runtime/index.ts'
 import { centreFeatures } from './featureMatch.ts'
 import { type FieldOfView, measureFieldOfView, withFieldOfView } from './fieldOfView.ts'
+import { linkAcrossGaps } from './gapLinks.ts'
 import { linkByFeatures, linkByTracks, type PairLink } from './links.ts'
 import { cameraPath, type PathPose } from './path.ts'
 import { downOf, type SolvedPiece, solveMotion } from './solve.ts'
@@ -103,12 +104,16 @@ export async function* recoverMotion(
     frames[0]?.channels ?? 1,
     perKeyframe * sighted.length,
   ).map(([a, b]): [number, number] => [sighted[a] as number, sighted[b] as number])
-  for (const [done, [i, j]] of pairs.entries()) {
+  const compare = (i: number, j: number) => {
     signal.throwIfAborted()
-    const products = await similarity(tensors[i] as TensorData, tensors[j] as TensorData)
+    return similarity(tensors[i] as TensorData, tensors[j] as TensorData)
+  }
+  for (const [done, [i, j]] of pairs.entries()) {
+    const products = await compare(i, j)
     keep(linkByFeatures(keyframes, i, j, products, downs))
     yield { done: done + 1, total: pairs.length }
   }
+  links.push(...(await linkAcrossGaps({ keyframes, features: frames, sighted, similarity: compare }, links)))
   const pieces = solveMotion(keyframes, links, downs).map(
     (piece): MotionPiece => ({ ...piece, path: cameraPath(stream, keyframes, piece.placed) }),
   )
