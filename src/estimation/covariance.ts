@@ -11,16 +11,16 @@ const SINGULAR = 1e-12
 /** Covariances at an optimum, of steps of the variables in their own tangent spaces (see their manifolds). */
 export interface Covariances {
   /**
-   * The covariance of some variables together, the others free: square, row-major, in the order given, so that the blocks
-   * off its diagonal say what they err in common. One that is held has none: its rows and columns are zero.
+   * The covariance of some variables together, the others marginalised out: square, row-major, in the order given. The
+   * blocks off its diagonal are the errors that they share. Rows and columns of a variable that is held are zero.
    * @throws RangeError for a variable that no factor of the problem joins.
    */
   joint(variables: readonly Variable[]): Float64Array
 }
 
 /**
- * What the factors leave uncertain at given values: the inverse of the normal equations, with the kernels' weights. It is
- * right where residuals err as their sigmas say, and independently.
+ * Marginal covariances at given values: blocks of the inverse of the normal equations, with the kernels' weights. They are
+ * true where the residuals' errors are independent and as large as their sigmas.
  * @returns undefined where the factors do not fix all variables: a gauge is free, or a landmark has no parallax.
  */
 export function covariancesAt(problem: Problem, values: Values): Covariances | undefined {
@@ -46,7 +46,7 @@ function inverseEntries(
     )
   })
   const least = rows.reduce<number>((a, b) => Math.min(a, b ?? a), Number.POSITIVE_INFINITY)
-  // The blocks before the first that is asked for have no part in it.
+  // Block rows before the first that is asked for are not needed.
   const first = pattern.starts.findLastIndex((start) => start <= least)
   const entries = new Float64Array(rows.length ** 2)
   const x = new Float64Array(starts[free] as number)

@@ -1,7 +1,7 @@
 /**
  * A robust kernel rho of a factor's squared norm s = |r|^2, r in standard deviations. The factor's cost is rho(s) / 2, and
- * its gradient J^T r rho'(s) exactly: the weight in the equations is rho', nothing else (iteratively reweighted least
- * squares). rho(0) = 0, and rho'(0) = 1 where the kernel is not scaled.
+ * its gradient exactly J^T r rho'(s): the weight in the equations is rho' and nothing else (iteratively reweighted
+ * least squares). rho(0) = 0, and rho'(0) = 1 where the kernel is not scaled.
  */
 export interface RobustKernel {
   readonly name: string
@@ -27,14 +27,14 @@ export const cauchy = (k: number): RobustKernel => ({
   weight: (s) => 1 / (1 + s / (k * k)),
 })
 
-/** The cost never exceeds that of `k` standard deviations; only for a start that is near. */
+/** The cost stays below k^2 / 2: outliers count for nothing. Only for a start that is near. */
 export const gemanMcClure = (k: number): RobustKernel => ({
   name: 'Geman-McClure',
   rho: (s) => s / (1 + s / (k * k)),
   weight: (s) => 1 / (1 + s / (k * k)) ** 2,
 })
 
-/** A kernel times a share: for observations that err together and count as fewer than they are. */
+/** A kernel times a share: for observations with correlated errors, which count as fewer than they are. */
 export const scaledKernel = (kernel: RobustKernel, share: number): RobustKernel => ({
   name: kernel.name,
   rho: (s) => share * kernel.rho(s),

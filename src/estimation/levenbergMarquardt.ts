@@ -1,9 +1,8 @@
+import { dampedStep, linearisedAt } from './dampedStep.ts'
 import type { Problem, Values } from './factor.ts'
-import { addToDiagonal, diagonalOf, factorise } from './linear/blockCholesky.ts'
-import { solveFactored } from './linear/blockSolve.ts'
-import { costOf, linearise, type NormalEquations } from './linearise.ts'
-import { type Scratch, type State, scratchFor, startingState, stepped, valuesOf } from './state.ts'
-import { type Structure, structureOf } from './structure.ts'
+import { costOf } from './linearise.ts'
+import { scratchFor, startingState, stepped, valuesOf } from './state.ts'
+import { structureOf } from './structure.ts'
 
 /** When to end. */
 export interface Tolerances {
@@ -59,8 +58,6 @@ export class StartError extends Error {
 
 const FIRST_DAMPING = 1e-4
 const LARGEST_DAMPING = 1e16
-/** An unknown that no factor sees at a state has no curvature; so much keeps its equation solvable. */
-const LEAST_CURVATURE = 1e-9
 /** Of the decrease that the equations promise, a step must give this share. */
 const LEAST_GAIN = 1e-4
 /** A step damped more than this is short because of it: that it gains little does not mean that little is left. */
@@ -80,45 +77,6 @@ const afterSuccess = ({ value }: Damping, gain: number): Damping => ({
 })
 
 const afterFailure = ({ value, growth }: Damping): Damping => ({ value: value * growth, growth: 2 * growth })
-
-/** A state with its equations. */
-interface Linearised {
-  state: State
-  equations: NormalEquations
-  /** The diagonal of H, positive. */
-  curvature: Float64Array
-  gradientNorm: number
-}
-
-function linearisedAt(structure: Structure, state: State, scratch: Scratch): Linearised {
-  const equations = linearise(structure, state, scratch)
-  const diagonal = diagonalOf(structure.pattern, equations.blocks)
-  const curvature = diagonal.map((value) => Math.max(LEAST_CURVATURE, value))
-  const gradientNorm = equations.gradient.reduce(
-    (most, g, i) => Math.max(most, Math.abs(g) / Math.sqrt(curvature[i] as number)),
-    0,
-  )
-  return { state, equations, curvature, gradientNorm }
-}
-
-/** The damped step, and by how much the equations say that it lowers the cost; undefined where they have no solution. */
-function dampedStep(
-  { pattern }: Structure,
-  { equations: { blocks, gradient }, curvature }: Linearised,
-  damping: number,
-): { step: Float64Array; promised: number } | undefined {
-  const added = curvature.map((value) => damping * value)
-  const factor = Float64Array.from(blocks)
-  addToDiagonal(pattern, factor, added)
-  if (!factorise(pattern, factor, 0)) return undefined
-  const step = gradient.map((value) => -value)
-  solveFactored(pattern, factor, step)
-  const promised = step.reduce(
-    (sum, x, i) => sum + (x * ((added[i] as number) * x - (gradient[i] as number))) / 2,
-    0,
-  )
-  return { step, promised }
-}
 
 /**
  * Minimises the robust cost of a problem by Levenberg-Marquardt (Marquardt's scaling, Nielsen's damping): steps are

@@ -3,7 +3,7 @@ import { type Iteration, levenbergMarquardt, type Optimum, type Tolerances } fro
 
 export interface OptimiseOptions extends Partial<Tolerances> {
   signal?: AbortSignal
-  /** Told of each trial step; where it returns a promise, the search waits for it: so a worker stays responsive. */
+  /** Called after each trial step. A promise that it returns is awaited, so that a worker stays responsive. */
   onIteration?: (iteration: Iteration) => void | Promise<void>
 }
 

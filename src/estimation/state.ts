@@ -29,7 +29,7 @@ export const valuesOf = (structure: Structure, state: State): Values => ({
   get: <T>(variable: Variable<T>): T => state[placeOf(structure, variable)] as T,
 })
 
-/** Room for one factor at a time; made once for all, because there are tens of thousands. */
+/** Buffers for one factor at a time, allocated once: there are tens of thousands of factors. */
 export interface Scratch {
   readonly values: unknown[]
   readonly residuals: Float64Array

@@ -17,12 +17,12 @@ export interface DepthPrior {
   kernel: RobustKernel
 }
 
-/** So far off is the depth of a landmark behind the camera, as a logarithm. */
+/** The error of the depth of a landmark behind the camera, as a logarithm. */
 const BEHIND = 10
 
 /**
- * The network's word on how far along its ray a landmark lies: the logarithm of its depth (along the camera's axis) less
- * that of the network's, over sigma. Constant behind the camera, see `reprojection`.
+ * The network's depth of a landmark, which holds it along its ray: the logarithm of the landmark's depth (along the
+ * camera's axis) less that of the network's, over sigma. Constant behind the camera, see `reprojection`.
  */
 export const depthPrior = ({
   pose,

@@ -14,7 +14,7 @@ export interface Gravity {
   kernel: RobustKernel
 }
 
-/** Down as a camera shows it: the predicted direction less the observed one, over sigma. It says nothing of heading. */
+/** Down as a camera shows it: the predicted direction less the observed one, over sigma. It does not constrain heading. */
 export const gravity = ({
   pose,
   down_map,

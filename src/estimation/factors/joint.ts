@@ -2,8 +2,8 @@ import type { Factor, Variable } from '../factor.ts'
 import type { RobustKernel } from '../kernels.ts'
 
 /**
- * Observations that are right or wrong together, under one kernel in place of their own: a mistaken match loses its
- * depth with its pixel.
+ * Observations that are right or wrong together, under one kernel in place of their own: a wrong match loses the weight
+ * of its depth together with that of its pixel, and the cost agrees with both.
  */
 export function joint(parts: readonly Factor[], kernel: RobustKernel): Factor {
   const variables = [...new Set<Variable>(parts.flatMap((part) => part.variables))]

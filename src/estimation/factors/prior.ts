@@ -3,8 +3,8 @@ import { type RobustKernel, SQUARED } from '../kernels.ts'
 import { type SqrtInformation, whiten, whitenRows } from '../whitening.ts'
 
 /**
- * What is known of a variable beforehand: the step from `mean` to its value, whitened. With fewer rows than the variable
- * has unknowns it fixes a gauge: one row along `down_camera` of a pose's rotation holds its heading.
+ * Prior knowledge of a variable: the step from `mean` to its value, whitened. With fewer rows than the variable has
+ * unknowns it fixes a gauge: one row, `down_camera` over sigma for the rotation, holds a pose's heading.
  */
 export const prior = <T>(
   variable: Variable<T>,

@@ -18,12 +18,12 @@ export interface Reprojection {
   kernel: RobustKernel
 }
 
-/** So far off is a landmark behind the camera, pixels: further than any in front of it that is worth keeping. */
+/** The error of a landmark behind the camera, pixels: more than that of any in front of it that is worth keeping. */
 const BEHIND = 2000
 
 /**
- * A landmark seen in a keyframe: predicted less observed pixel, over sigma. Behind the camera the residual is a constant
- * that no step can lower by a little (as GTSAM has it), so that the cost never falls by moving a point there.
+ * A landmark seen in a keyframe: predicted less observed pixel, over sigma. Behind the camera the residual is
+ * constant and large, without a gradient (as in GTSAM), so that the cost never falls by moving a point there.
  */
 export const reprojection = ({
   pose,

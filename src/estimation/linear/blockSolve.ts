@@ -2,7 +2,7 @@ import type { BlockPattern } from './blockPattern.ts'
 
 /**
  * Solves L L^T x = b by a factor of `factorise`, in place of b.
- * @param first block rows before this one are left alone: b is zero in them, and nobody asks for their x.
+ * @param first block rows before this one are skipped: b must be zero there, and x is not computed.
  */
 export function solveFactored(pattern: BlockPattern, factor: Float64Array, b: Float64Array, first = 0): void {
   for (let k = first; k < pattern.count; k++) forward(pattern, factor, b, k)

@@ -83,7 +83,13 @@ export const lensPixel = ({ focal, radial }: Lens, [x, y, z]: Vec3): Vec2 => {
   return [scale * u + PRINCIPAL_POINT[0], scale * v + PRINCIPAL_POINT[1]]
 }
 
-const isInside = ([u, v]: Vec2) => u > 0 && u < WIDTH && v > 0 && v < HEIGHT
+/** Whether a camera sees a point. Far to the side the radial term would fold it back into the picture. */
+function isInSight(lens: Lens, point_camera: Vec3): boolean {
+  const [x, y, z] = point_camera
+  if (z < 0.5 || Math.hypot(x, y) > z) return false
+  const [u, v] = lensPixel(lens, point_camera)
+  return u > 0 && u < WIDTH && v > 0 && v < HEIGHT
+}
 
 export function makeTruth({ cameras, landmarks, seed = 1 }: BundleOptions): Truth {
   const random = seededRandom(seed)
@@ -111,10 +117,9 @@ export function makeTruth({ cameras, landmarks, seed = 1 }: BundleOptions): Trut
 /** Which cameras see each point, in time; a track is a run of them, and begins now early, now late. */
 function tracksOf({ poses, points, lens }: Truth, most: number): number[][] {
   return points.map((point, i) => {
-    const seeing = poses.flatMap((pose, k) => {
-      const inCamera = inverseTransformPoint(pose, point)
-      return inCamera[2] > 0.5 && isInside(lensPixel(lens, inCamera)) ? [k] : []
-    })
+    const seeing = poses.flatMap((pose, k) =>
+      isInSight(lens, inverseTransformPoint(pose, point)) ? [k] : [],
+    )
     const first = i % Math.max(1, seeing.length - most + 1)
     return seeing.slice(first, first + most)
   })

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import {
   covariancesAt,
   fromSigmas,
+  gravity,
   LOG_SCALE,
   optimiseSync,
+  POSE,
   prior,
   SQUARED,
   type Variable,
@@ -11,9 +13,16 @@ import {
 } from '../../../src/estimation/index.ts'
 import { startingState } from '../../../src/estimation/state.ts'
 import { structureOf } from '../../../src/estimation/structure.ts'
-import { inverseSymmetric } from '../../../src/geometry/index.ts'
+import {
+  applyTransposed,
+  fromRotationVector,
+  inverseSymmetric,
+  type Vec3,
+} from '../../../src/geometry/index.ts'
 import { makeBundle } from './bundle.ts'
 import { denseEquations, relativeError } from './dense.ts'
+
+const anywhere = Number.POSITIVE_INFINITY
 
 describe('covariances', () => {
   const { problem, poses, landmarks, lens, logScales } = makeBundle({
@@ -59,9 +68,35 @@ describe('covariances', () => {
   })
 
   test('there are none where a gauge is free, or for a variable that no factor joins', () => {
-    expect(covariancesAt({ factors: problem.factors }, values)).toBeUndefined()
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const film = makeBundle({ cameras: 3, landmarks: 20, seed })
+      expect(covariancesAt(film.problem, optimiseSync(film.problem).values)).toBeDefined()
+      const free = { factors: film.problem.factors }
+      expect(covariancesAt(free, optimiseSync(free).values)).toBeUndefined()
+    }
     expect(() => covariances?.joint([variable(LOG_SCALE, 0)])).toThrow(RangeError)
   })
+})
+
+test('a heading that no factor sees is held by one row of a prior, and stays', () => {
+  const pose = variable(POSE, {
+    rotation: fromRotationVector([0.2, -0.4, 1]),
+    translation: [0, 0, 0] as const,
+  })
+  const down_map: Vec3 = [0, 0, -1]
+  const down_camera: Vec3 = [0.1, 0.99, 0.1]
+  const place = prior(pose, pose.start, fromSigmas([anywhere, anywhere, anywhere, 1, 1, 1]))
+  const level = gravity({ pose, down_map, down_camera, sigma: 0.05, kernel: SQUARED })
+  const factors = [place, level]
+  const free = optimiseSync({ factors })
+  expect(covariancesAt({ factors }, free.values)).toBeUndefined()
+  const found = free.values.get(pose)
+  const row = [...applyTransposed(found.rotation, down_map), 0, 0, 0].map((v) => v / 0.01)
+  const heading = prior(pose, found, { rows: 1, columns: 6, values: Float64Array.from(row) })
+  const held = { factors: [...factors, heading] }
+  const { values, cost } = optimiseSync(held)
+  expect(cost).toBeCloseTo(free.cost, 9)
+  expect(covariancesAt(held, values)?.joint([pose])).toHaveLength(36)
 })
 
 test('of two priors of one number, the precisions add up', () => {

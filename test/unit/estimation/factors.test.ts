@@ -25,6 +25,7 @@ import {
   inverse,
   type RigidTransform,
   transformPoint,
+  type Vec2,
   type Vec3,
 } from '../../../src/geometry/index.ts'
 import { direction, number, point3, pose, rotation } from '../geometry/arbitraries.ts'
@@ -39,6 +40,8 @@ const lensVariable = variable(LENS, { focal: 500, radial: 0 })
 const logScale = variable(LOG_SCALE, 0)
 const common = { pose: poseVariable, landmark, kernel: cauchy(2) }
 const down_map: Vec3 = [0, 0, -1]
+const seenAt = (pixel: Vec2, sigma = 1) =>
+  reprojection({ ...common, lens: lensVariable, pixel, principalPoint: PRINCIPAL_POINT, sigma })
 
 /** A factor and values to evaluate it at. */
 interface Evaluated {
@@ -49,7 +52,7 @@ interface Evaluated {
 const reprojections: fc.Arbitrary<Evaluated> = fc
   .tuple(pose, inSight, lens, number(0.3, 5), fc.tuple(number(0, 640), number(0, 480)))
   .map(([T, point, values, sigma, pixel]) => ({
-    factor: reprojection({ ...common, lens: lensVariable, pixel, principalPoint: PRINCIPAL_POINT, sigma }),
+    factor: seenAt(pixel, sigma),
     values: [T, transformPoint(T, point), values],
   }))
 
@@ -133,13 +136,7 @@ describe('what is seen without error has no residual', () => {
     fc.assert(
       fc.property(pose, inSight, lens, number(-1, 1), (T, point, values, scale) => {
         const point_map = transformPoint(T, point)
-        const seen = reprojection({
-          ...common,
-          lens: lensVariable,
-          pixel: lensPixel(values, point),
-          principalPoint: PRINCIPAL_POINT,
-          sigma: 1,
-        })
+        const seen = seenAt(lensPixel(values, point))
         const inverseDepth = Math.exp(-scale) / point[2]
         const deep = depthPrior({ ...common, logScale, inverseDepth, sigma: 0.1 })
         return isZero(seen, [T, point_map, values]) && isZero(deep, [T, point_map, scale])
@@ -182,13 +179,7 @@ describe('what is seen without error has no residual', () => {
 })
 
 test('residuals are in standard deviations', () => {
-  const seen = reprojection({
-    ...common,
-    lens: lensVariable,
-    pixel: [320, 244],
-    principalPoint: PRINCIPAL_POINT,
-    sigma: 2,
-  })
+  const seen = seenAt([320, 244], 2)
   expect([...residualsOf(seen, [IDENTITY, [0, 0, 1], { focal: 500, radial: 0 }])]).toEqual([0, -2])
   const deep = depthPrior({ ...common, logScale, inverseDepth: 0.5, sigma: 0.1 })
   expect(residualsOf(deep, [IDENTITY, [0, 0, 2 * Math.exp(0.3)], 0])[0]).toBeCloseTo(3, 9)
@@ -198,26 +189,22 @@ test('residuals are in standard deviations', () => {
 })
 
 test('behind the camera a point is far off, and no small step brings it nearer', () => {
-  const seen = reprojection({
-    ...common,
-    lens: lensVariable,
-    pixel: [320, 240],
-    principalPoint: PRINCIPAL_POINT,
-    sigma: 1,
-  })
-  const values = [IDENTITY, [0, 0, -1], { focal: 500, radial: 0 }]
-  expect(residualsOf(seen, values)[0]).toBeGreaterThan(1000)
-  expect(jacobiansOf(seen, values).every((jacobian) => jacobian.every((v) => v === 0))).toBe(true)
+  const seen = seenAt([320, 240])
+  const deep = depthPrior({ ...common, logScale, inverseDepth: 0.5, sigma: 0.1 })
+  const lensValues = { focal: 500, radial: 0 }
+  for (const [factor, last] of [
+    [seen, lensValues],
+    [deep, 0],
+  ] as const) {
+    const [behind, before] = [-1, 1].map((z) => [IDENTITY, [0.1, 0.1, z], last])
+    const size = (values: readonly unknown[] = []) => Math.hypot(...residualsOf(factor, values))
+    expect(size(behind)).toBeGreaterThan(10 * size(before))
+    expect(jacobiansOf(factor, behind ?? []).every((jacobian) => jacobian.every((v) => v === 0))).toBe(true)
+  }
 })
 
 test('one kernel for both: a mistaken pixel takes the depth with it', () => {
-  const seen = reprojection({
-    ...common,
-    lens: lensVariable,
-    pixel: [320, 340],
-    principalPoint: PRINCIPAL_POINT,
-    sigma: 1,
-  })
+  const seen = seenAt([320, 340], 1)
   const deep = depthPrior({ ...common, logScale, inverseDepth: 0.5, sigma: 0.1 })
   const both = joint([seen, deep], cauchy(2))
   const r = residualsOf(both, [IDENTITY, [0, 0, 2.1], { focal: 500, radial: 0 }, 0])

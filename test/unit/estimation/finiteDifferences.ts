@@ -38,7 +38,10 @@ export function jacobiansOf(factor: Factor, values: readonly unknown[]): Float64
   return jacobians
 }
 
-/** By how much a factor's Jacobians differ from differences, as a share of their largest element. */
+/**
+ * By how much a factor's Jacobians differ from differences, as a share of their largest element. Where all are zero,
+ * differences show rounding only: hence the floor.
+ */
 export function jacobianError(factor: Factor, values: readonly unknown[]): number {
   return factor.variables.reduce((worst, { manifold }, slot) => {
     const own = jacobiansOf(factor, values)[slot] as Float64Array
@@ -48,7 +51,7 @@ export function jacobianError(factor: Factor, values: readonly unknown[]): numbe
         values.map((other, k) => (k === slot ? value : other)),
       ),
     ).flat()
-    const largest = measured.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-9)
+    const largest = measured.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-3)
     return measured.reduce((most, v, k) => Math.max(most, Math.abs(v - (own[k] as number)) / largest), worst)
   }, 0)
 }

@@ -7,7 +7,9 @@ import {
   huber,
   LANDMARK,
   prior,
+  relativePose,
   SQUARED,
+  type Variable,
   variable,
 } from '../../../src/estimation/index.ts'
 import { addToDiagonal, factorise } from '../../../src/estimation/linear/blockCholesky.ts'
@@ -15,7 +17,7 @@ import { solveFactored } from '../../../src/estimation/linear/blockSolve.ts'
 import { costOf, linearise } from '../../../src/estimation/linearise.ts'
 import { scratchFor, startingState, stepped } from '../../../src/estimation/state.ts'
 import { structureOf } from '../../../src/estimation/structure.ts'
-import { solveSymmetric, type Vec3 } from '../../../src/geometry/index.ts'
+import { IDENTITY, type RigidTransform, solveSymmetric, type Vec3 } from '../../../src/geometry/index.ts'
 import { makeBundle } from './bundle.ts'
 import { denseEquations, denseOf, relativeError } from './dense.ts'
 
@@ -63,6 +65,35 @@ describe.each(KERNELS.map((kernel) => ({ name: kernel.name, kernel })))('with $n
     solveFactored(structure.pattern, factor, x)
     expect(relativeError(x, solveSymmetric(dense.h, dense.g) as Float64Array)).toBeLessThan(1e-7)
   })
+})
+
+test('a landmark that a camera cannot see adds to no equation', () => {
+  const { problem, landmarks } = makeBundle({ cameras: 3, landmarks: 20 })
+  const behind = landmarks.map((one, k) => (k % 3 === 0 ? { ...one, start: [0, -5, 1] as Vec3 } : one))
+  const factors = problem.factors.map((factor) => ({
+    ...factor,
+    variables: factor.variables.map((one) => behind[landmarks.indexOf(one as Variable<Vec3>)] ?? one),
+  }))
+  const structure = structureOf({ ...problem, factors })
+  const state = startingState(structure)
+  const { blocks, gradient } = linearise(structure, state, scratchFor(factors))
+  const dense = denseEquations(structure, state)
+  expect(relativeError(denseOf(structure.pattern, blocks), dense.h)).toBeLessThan(1e-12)
+  expect(relativeError(gradient, dense.g)).toBeLessThan(1e-12)
+})
+
+test('without landmarks each pose of a graph has a block row of its own', () => {
+  const poses = makeBundle({ cameras: 5, landmarks: 0 }).poses
+  const factors = poses.slice(1).map((second, k) =>
+    relativePose({
+      first: poses[k] as Variable<RigidTransform>,
+      second,
+      T_first_second: IDENTITY,
+      sqrtInformation: fromSigmas([1, 1, 1, 1, 1, 1]),
+      kernel: SQUARED,
+    }),
+  )
+  expect([...structureOf({ factors }).pattern.dims]).toEqual([6, 6, 6, 6, 6])
 })
 
 test("landmarks leave first, and a keyframe's pose and depth scale share a block row", () => {

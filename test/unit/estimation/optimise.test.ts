@@ -3,6 +3,7 @@ import {
   type Factor,
   fromSigmas,
   type Iteration,
+  LANDMARK,
   LOG_SCALE,
   optimise,
   optimiseSync,
@@ -13,13 +14,18 @@ import {
   type Variable,
   variable,
 } from '../../../src/estimation/index.ts'
+import { levenbergMarquardt } from '../../../src/estimation/levenbergMarquardt.ts'
 import { diagonalOf } from '../../../src/estimation/linear/blockCholesky.ts'
 import { costOf, linearise } from '../../../src/estimation/linearise.ts'
 import { scratchFor, startingState, stepped } from '../../../src/estimation/state.ts'
 import { structureOf } from '../../../src/estimation/structure.ts'
+import type { Vec3 } from '../../../src/geometry/index.ts'
 import { makeBundle } from './bundle.ts'
 
 const bundle = () => makeBundle({ cameras: 6, landmarks: 60, outliers: 0.05 })
+
+/** Behind all cameras. */
+const unseen = variable(LANDMARK, [0, -50, 1] as Vec3)
 
 /** A residual of two numbers, by its own formula. */
 function twoNumbers(
@@ -56,6 +62,44 @@ describe('Levenberg-Marquardt', () => {
     const { values, termination, cost } = optimiseSync(problem, { iterations: 200, gradient: 1e-9 })
     expect(termination).toBe('gradient')
     expect([values.get(x), values.get(y), cost]).toEqual([1, 1, 0].map((v) => expect.closeTo(v, 8)))
+  })
+
+  test('a step that fails is tried again shorter; that short steps gain little ends nothing', () => {
+    const { problem, x } = twoNumbers(
+      (a, b) => [1 - a, 10 * (b - a * a)],
+      (a) => [
+        [-1, -20 * a],
+        [0, 10],
+      ],
+      [-1.2, 1],
+    )
+    const search = levenbergMarquardt(problem, { iterations: 200, cost: 1e-2 })
+    let [damping, failed] = [0, 0]
+    for (;;) {
+      const { done, value } = search.next()
+      if (done) {
+        expect(value.values.get(x)).toBeCloseTo(1, 2)
+        break
+      }
+      if (!value.accepted) {
+        failed++
+        expect(value.damping).toBeGreaterThan(damping)
+      }
+      damping = value.damping
+    }
+    expect(failed).toBeGreaterThan(0)
+  })
+
+  test('what no factor sees at the start does not keep the rest from its optimum', () => {
+    const { problem, landmarks } = bundle()
+    const factors = problem.factors.map((factor) => ({
+      ...factor,
+      variables: factor.variables.map((one) => (one === landmarks[7] ? unseen : one)),
+    }))
+    const { gradientNorm, cost, values } = optimiseSync({ ...problem, factors })
+    expect(gradientNorm).toBeLessThan(0.1)
+    expect(cost).toBeLessThan(optimiseSync(problem, { iterations: 0 }).initialCost)
+    expect(values.get(unseen)).toEqual(unseen.start)
   })
 
   test('joins two priors by their weights', () => {
@@ -126,7 +170,9 @@ describe('Levenberg-Marquardt', () => {
       termination: 'iterations',
       iterations: 2,
     })
-    expect(optimiseSync(problem, { cost: 1e-3 }).termination).toBe('cost')
+    const { iterations } = optimiseSync(problem, { cost: 1e-3 })
+    // A tolerance that is met by the last step is the reason, not that it was the last.
+    expect(optimiseSync(problem, { cost: 1e-3, iterations }).termination).toBe('cost')
     // The residual's slope has the wrong sign: no step lowers the cost.
     const wrong = twoNumbers(
       (a, b) => [a, b],
