@@ -1,3 +1,16 @@
+/**
+ * Nonlinear least squares on manifolds: the one estimation core. For those who know other libraries:
+ *
+ * | here | GTSAM | Ceres | COLMAP |
+ * | --- | --- | --- | --- |
+ * | `Variable`, `Manifold` | key, traits (`retract`, `localCoordinates`) | parameter block, manifold | |
+ * | `Factor` | `NoiseModelFactor` | `SizedCostFunction`, residuals whitened | |
+ * | `Problem`, `held` | `NonlinearFactorGraph` | `Problem`, `SetParameterBlockConstant` | bundle adjustment config |
+ * | `RobustKernel` | `mEstimator` | `LossFunction` | |
+ * | `optimise` | `LevenbergMarquardtOptimizer` | `Solve`, `SPARSE_SCHUR` | `BundleAdjuster` |
+ * | `covariancesAt` | `Marginals` | `Covariance` | |
+ * | `Lens` | | | `SIMPLE_RADIAL` |
+ */
 export { EliminationError } from './blockRows.ts'
 export * from './covariance.ts'
 export * from './factor.ts'

@@ -49,30 +49,27 @@ function twoNumbers(
   return { problem: { factors: [factor] }, x, y }
 }
 
+/** A valley that bends, `k` times as steep across as along, down to (1, 1). */
+const rosenbrock = (k: number, start: [number, number]) =>
+  twoNumbers(
+    (a, b) => [1 - a, k * (b - a * a)],
+    (a) => [
+      [-1, -2 * k * a],
+      [0, k],
+    ],
+    start,
+  )
+
 describe('Levenberg-Marquardt', () => {
-  test('finds the minimum of Rosenbrock, whose valley bends', () => {
-    const { problem, x, y } = twoNumbers(
-      (a, b) => [1 - a, 10 * (b - a * a)],
-      (a) => [
-        [-1, -20 * a],
-        [0, 10],
-      ],
-      [-1.2, 1],
-    )
+  test("finds the minimum of Rosenbrock's function", () => {
+    const { problem, x, y } = rosenbrock(10, [-1.2, 1])
     const { values, termination, cost } = optimiseSync(problem, { iterations: 200, gradient: 1e-9 })
     expect(termination).toBe('gradient')
     expect([values.get(x), values.get(y), cost]).toEqual([1, 1, 0].map((v) => expect.closeTo(v, 8)))
   })
 
   test('a step that fails is tried again shorter; that short steps gain little ends nothing', () => {
-    const { problem, x } = twoNumbers(
-      (a, b) => [1 - a, 10 * (b - a * a)],
-      (a) => [
-        [-1, -20 * a],
-        [0, 10],
-      ],
-      [-1.2, 1],
-    )
+    const { problem, x } = rosenbrock(100, [-1.2, 10])
     const search = levenbergMarquardt(problem, { iterations: 200, cost: 1e-2 })
     let [damping, failed] = [0, 0]
     for (;;) {
