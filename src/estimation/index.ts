@@ -26,5 +26,4 @@ export { StartError, TOLERANCES } from './levenbergMarquardt.ts'
 export * from './manifold.ts'
 export * from './manifolds.ts'
 export * from './optimise.ts'
-
 export { fromInformation, fromSigmas, InformationError, type SqrtInformation } from './whitening.ts'
