@@ -25,7 +25,7 @@ const SHIFTS_AREA = 60
 const YAW_SD = { walls: 0.03, objects: 0.1 }
 const HEADINGS = { walls: 4, objects: (2 * Math.PI) / (YAW_SD.objects * Math.sqrt(2 * Math.PI)) }
 
-const ACCEPTED = 6
+const ACCEPTED = 8
 /** Where no surface was seen by both, objects alone must say it. */
 const ACCEPTED_BY_OBJECTS = 10
 /** The second best transform must be this much less likely (log odds). */
