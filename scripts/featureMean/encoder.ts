@@ -38,9 +38,7 @@ export async function* encode(frames: readonly RgbaImage[]): AsyncGenerator<Patc
   try {
     for (const frame of frames) {
       const { data, dims } = pictureToTensor(input, resizeArea(frame, variant.width, variant.height))
-      const results = await session.run({ [input.name]: new ort.Tensor('float32', data, dims) }, [
-        output,
-      ])
+      const results = await session.run({ [input.name]: new ort.Tensor('float32', data, dims) }, [output])
       const values = Float32Array.from(results[output]?.data as Float32Array)
       yield { rows, columns, channels: values.length / (rows * columns), values }
     }
