@@ -1,5 +1,6 @@
 import { intrinsicsFromFieldOfView } from '../geometry/index.ts'
 import { densePlan, mergePlans, type OpenVideo, type RgbaImage, toGrey } from '../video/index.ts'
+import { isBlind } from './blind.ts'
 import { movingBoxes } from './detections.ts'
 import type { Effort } from './effort.ts'
 import type { KeyframeEvidence, SemanticGrid, TrackedFrame, Watched } from './evidence.ts'
@@ -109,8 +110,10 @@ export async function* perceive(
     const output = await networks.depth(picture)
     const { inverseDepth, features } = output
     const isSearched = isSampled || searchAll
-    const semantics = isSearched ? await networks.semantics(output) : NO_SEMANTICS
     const lines = isSampled || linesEverywhere ? await networks.lines(picture) : []
+    const tracked = timed(() => tracker.keyframe(picture.width))
+    const isNamed = isSearched && !isBlind({ tracked, lines })
+    const semantics = isNamed ? await networks.semantics(output) : NO_SEMANTICS
     // Corners on people are not the room's: once somebody was seen, every keyframe is searched for them.
     const found = isSearched || sawMoving ? await networks.detect(picture) : []
     const moving = movingBoxes(found)
@@ -128,11 +131,11 @@ export async function* perceive(
       lines,
       detections: isSearched ? found : [],
       moving,
-      tracked: timed(() => tracker.keyframe(picture.width)),
+      tracked,
       ...(metricAnchor !== undefined && { metricAnchor }),
     }
     keyframes.push(evidence)
-    if (evidence.tracked) stream.push({ timestampSeconds: time, corners: evidence.tracked })
+    stream.push({ timestampSeconds: time, corners: tracked })
     last = time
     yield { ...progress, keyframe: { index: keyframes.length - 1, evidence, picture } }
   }

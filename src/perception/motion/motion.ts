@@ -1,3 +1,4 @@
+import { isBlind } from '../blind.ts'
 import type { KeyframeEvidence, Watched } from '../evidence.ts'
 import type { TensorData } from '../runtime/index.ts'
 import { centreFeatures } from './featureMatch.ts'
@@ -50,13 +51,6 @@ export interface CameraMotion {
   unplaced: number[]
   fieldOfView: FieldOfView
 }
-
-const MIN_CORNERS = 8
-const MIN_EDGES = 3
-
-/** A picture that shows nothing (a covered lens, the dark) is like any other that shows nothing: it says no place. */
-const isBlind = ({ tracked, lines }: KeyframeEvidence): boolean =>
-  tracked !== undefined && tracked.ids.length < MIN_CORNERS && lines.length < MIN_EDGES
 
 /** How far the linking of keyframes is. */
 export interface LinkProgress {
