@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, Reach>> = {
   geometry: { values: [], types: [] },
   video: { values: ['geometry'], types: [] },
   estimation: { values: ['geometry'], types: [] },
-  perception: { values: ['video', 'geometry'], types: [] },
+  perception: { values: ['video', 'estimation', 'geometry'], types: [] },
   layout: { values: ['geometry'], types: ['perception'] },
   reasoning: { values: ['layout', 'geometry'], types: [] },
   formats: { values: ['reasoning', 'layout', 'geometry'], types: [] },
