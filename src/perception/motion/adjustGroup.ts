@@ -1,18 +1,23 @@
-import { applyTransposed, multiply, type Vec3 } from '../../geometry/index.ts'
+import { type Factor, optimiseSync, type Values } from '../../estimation/index.ts'
+import { applyTransposed, type Mat3, multiply, transpose, type Vec3 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
-import {
-  adjust,
-  type DownObservation,
-  normalEquations,
-  type Observations,
-  type TurnObservation,
-} from './adjust.ts'
-import { covariancesOf, type PoseCovariance } from './covariance.ts'
+import { groupCovariances, type PoseCovariance, poseCovarianceOf } from './covariance.ts'
 import { type LinePlane, linePlanes } from './gravity.ts'
+import type { KeyframeState } from './keyframeState.ts'
 import type { PairLink } from './links.ts'
 import { aboutDown, roomHeading, turnByLines } from './manhattan.ts'
-import { type PairMatches, selectMatches } from './matches.ts'
-import type { KeyframeState } from './normal.ts'
+import {
+  downFactor,
+  gaugeFactor,
+  type KeyframeUnknowns,
+  lensPrior,
+  linkFactor,
+  scalePrior,
+  trackFactors,
+  turnFactor,
+  unknownsOf,
+} from './motionProblem.ts'
+import { thinned, tracksOf } from './tracksOf.ts'
 
 /** Standard deviation of down from one frame's lines, radians: what RedKitchen shows, outliers apart. */
 const DOWN_SIGMA = 0.07
@@ -24,8 +29,10 @@ const TURN_SIGMA = (1.2 * Math.PI) / 180
 const MIN_SQUARED = 0.3
 /** Fits of the lines to the cameras, and of the cameras to the lines, in turn. */
 const ROUNDS = 2
-/** Matches of one link that are adjusted: more of them err alike. */
-const MATCHES_PER_LINK = 60
+/** Tracks of one link that are adjusted: more of them err alike. */
+const TRACKS_PER_LINK = 40
+/** The poses move by less than their own deviations long before this. */
+const TOLERANCES = { iterations: 30, cost: 1e-4 }
 
 /** What each keyframe shows of the world's directions. */
 export interface Directions {
@@ -42,14 +49,12 @@ export function directionsOf(keyframes: readonly KeyframeEvidence[], downs: read
   return { planes: keyframes.map(({ lines, camera }) => linePlanes(lines, camera)), downs, isHeard }
 }
 
-/** Every so many matches of a link, so that no more are left than count. */
-function thinned(matches: PairMatches): PairMatches {
-  const step = matches.count / MATCHES_PER_LINK
-  if (step <= 1) return matches
-  return selectMatches(
-    matches,
-    Array.from({ length: MATCHES_PER_LINK }, (_, k) => Math.floor(k * step)),
-  )
+/** The focal length as a group's adjustment finds it. */
+export interface AdjustedFocal {
+  /** Over the one that the links' rays were made with. */
+  ratio: number
+  /** Of its logarithm, by the adjustment's equations. */
+  sd: number
 }
 
 /** A group of linked keyframes, adjusted together. */
@@ -58,68 +63,90 @@ export interface Adjusted {
   states: Map<number, KeyframeState>
   covariances: PoseCovariance[]
   squared: boolean
+  /** Undefined where it was held. */
+  focal: AdjustedFocal | undefined
 }
 
 /**
- * Adjusts a group of linked keyframes together: by their links and by down, then, where the pictures' lines show the
- * room's directions, by those as well.
+ * Adjusts a group of linked keyframes together: by the points that their links matched and by down, then, where the
+ * pictures' lines show the room's directions, by those as well.
  * @param start first guesses, levelled. @param links within the group.
+ * @param focalSigma of the logarithm of the focal length before; undefined holds the lens.
  */
 export function adjustGroup(
   { planes, downs, isHeard }: Directions,
   start: ReadonlyMap<number, KeyframeState>,
   links: readonly PairLink[],
+  focalSigma: number | undefined,
 ): Adjusted {
-  const order = [...start.keys()]
-  const index = new Map(order.map((keyframe, k) => [keyframe, k]))
-  const pairs = links.map(({ first, second, matches, sigma }) => ({
-    first: index.get(first) as number,
-    second: index.get(second) as number,
-    matches: thinned(matches),
-    sigma,
-  }))
-  const downOfFrame = (k: number): DownObservation[] => {
-    const keyframe = order[k] as number
-    return isHeard[keyframe] ? [{ keyframe: k, down_camera: downs[keyframe] as Vec3, sigma: DOWN_SIGMA }] : []
-  }
-  let observations: Observations = { pairs, downs: order.flatMap((_, k) => downOfFrame(k)), turns: [] }
-  let states = adjust([...start.values()], observations)
-  const lines = order.map((keyframe) => planes[keyframe] as LinePlane[])
-  const heading = roomHeading(
-    lines,
-    states.map(({ R_camera_world }) => R_camera_world),
+  const unknowns = unknownsOf(start)
+  const { lens } = unknowns
+  const order = [...unknowns.keyframes]
+  const root = order[0]?.[1] as KeyframeUnknowns
+  const isFree = focalSigma !== undefined && links.length > 0
+  const held = isFree ? [] : [lens]
+  const matched = [
+    ...thinned(tracksOf(links), links, TRACKS_PER_LINK).flatMap((track) => trackFactors(track, unknowns)),
+    ...links.map((link) => linkFactor(link, unknowns)),
+    ...order.map(([, keyframe]) => scalePrior(keyframe)),
+    ...(isFree ? [lensPrior(lens, focalSigma)] : []),
+  ]
+  // Where no frame is heard, the first one's word is all there is.
+  const heard = new Set(
+    order.some(([k]) => isHeard[k]) ? order.flatMap(([k]) => (isHeard[k] ? k : [])) : [order[0]?.[0]],
   )
-  if (heading !== undefined) {
-    states = states.map((state) => headed(state, heading))
-    for (let round = 0; round < ROUNDS; round++) {
-      const turns = states.map(({ R_camera_world }, k) =>
-        turnByLines(lines[k] as LinePlane[], R_camera_world),
-      )
-      observations = {
-        pairs,
-        // A camera's turn tells its down as well.
-        downs: order.flatMap((_, k) => (turns[k] ? [] : downOfFrame(k))),
-        turns: turns.flatMap((R_camera_world, keyframe): TurnObservation[] =>
-          R_camera_world ? [{ keyframe, R_camera_world, sigma: TURN_SIGMA }] : [],
-        ),
-      }
-      states = adjust(states, observations)
-    }
+  const downOf = ([k, keyframe]: readonly [number, KeyframeUnknowns]): Factor[] =>
+    heard.has(k) ? [downFactor(keyframe, downs[k] as Vec3, DOWN_SIGMA)] : []
+  const problemOf = (directions: readonly Factor[], fixesHeading: boolean) => ({
+    factors: [...matched, ...directions, gaugeFactor(root, !fixesHeading)],
+    held,
+  })
+  let problem = problemOf(order.flatMap(downOf), false)
+  let { values } = optimiseSync(problem, TOLERANCES)
+  const rotationsOf = (at: Values) => order.map(([, { pose }]) => transpose(at.get(pose).rotation))
+  const lines = order.map(([k]) => planes[k] as LinePlane[])
+  const heading = roomHeading(lines, rotationsOf(values))
+  const R_world_room = aboutDown(heading ?? 0)
+  let turned = 0
+  for (let round = 0; heading !== undefined && round < ROUNDS; round++) {
+    const turns = rotationsOf(values).map((R, k) =>
+      turnByLines(lines[k] as LinePlane[], multiply(R, R_world_room)),
+    )
+    turned = turns.filter(Boolean).length
+    const directions = order.flatMap((one, k): Factor[] => {
+      const R_camera_room = turns[k]
+      // A camera's turn tells its down as well.
+      if (!R_camera_room) return downOf(one)
+      return [turnFactor(one[1], multiply(R_world_room, transpose(R_camera_room)), TURN_SIGMA)]
+    })
+    problem = problemOf(directions, turned > 0)
+    values = optimiseSync({ ...problem, start: values }, TOLERANCES).values
   }
-  const squared = observations.turns.length >= MIN_SQUARED * order.length && observations.turns.length > 0
+  const states = order.map(([, keyframe]) => stateOf(keyframe, values, R_world_room))
+  const covariances = groupCovariances(
+    problem,
+    values,
+    order.map(([, keyframe]) => keyframe),
+  )
   return {
-    states: new Map(order.map((keyframe, k) => [keyframe, states[k] as KeyframeState])),
-    covariances: covariancesOf(normalEquations(states, observations), states, squared),
-    squared,
+    states: new Map(order.map(([k], at) => [k, states[at] as KeyframeState])),
+    covariances: order.map(([, keyframe], at) =>
+      poseCovarianceOf(covariances, keyframe, states[at] as KeyframeState),
+    ),
+    squared: turned > 0 && turned >= MIN_SQUARED * order.length,
+    focal:
+      isFree && covariances
+        ? { ratio: values.get(lens).focal, sd: Math.sqrt(covariances.joint([lens])[0] as number) }
+        : undefined,
   }
 }
 
-/** The world turned about down, so that its axes lie along the room's. */
-function headed({ R_camera_world, center_world, logScale }: KeyframeState, heading: number): KeyframeState {
-  const turn = aboutDown(heading)
+/** A keyframe's values, the world turned so that its axes lie along the room's. */
+function stateOf({ pose, logScale }: KeyframeUnknowns, values: Values, R_world_room: Mat3): KeyframeState {
+  const { rotation, translation } = values.get(pose)
   return {
-    R_camera_world: multiply(R_camera_world, turn),
-    center_world: applyTransposed(turn, center_world),
-    logScale,
+    R_camera_world: multiply(transpose(rotation), R_world_room),
+    center_world: applyTransposed(R_world_room, translation),
+    logScale: values.get(logScale),
   }
 }

@@ -8,9 +8,8 @@ import {
   transpose,
   type Vec3,
 } from '../../geometry/index.ts'
-import { DOWN_WORLD } from './adjust.ts'
+import { DOWN_WORLD, type KeyframeState } from './keyframeState.ts'
 import { type PairLink, reversed } from './links.ts'
-import type { KeyframeState } from './normal.ts'
 
 /** Groups of keyframes that links connect, the largest first; a keyframe without links is a group of one. */
 export function connectedGroups(count: number, links: readonly PairLink[]): number[][] {

@@ -12,8 +12,8 @@ import {
   transpose,
   type Vec3,
 } from '../../geometry/index.ts'
-import { DOWN_WORLD } from './adjust.ts'
 import type { LinePlane } from './gravity.ts'
+import { DOWN_WORLD } from './keyframeState.ts'
 
 const DEGREE = Math.PI / 180
 const QUARTER = 90

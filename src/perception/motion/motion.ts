@@ -2,7 +2,13 @@ import { isBlind } from '../blind.ts'
 import type { KeyframeEvidence, Watched } from '../evidence.ts'
 import type { TensorData } from '../runtime/index.ts'
 import { centreFeatures } from './featureMatch.ts'
-import { type FieldOfView, measureFieldOfView, withFieldOfView } from './fieldOfView.ts'
+import {
+  correctedBy,
+  type FieldOfView,
+  focalSigmaOf,
+  measureFieldOfView,
+  withFieldOfView,
+} from './fieldOfView.ts'
 import { linkAcrossGaps } from './gapLinks.ts'
 import { linkByFeatures, linkByTracks, type PairLink } from './links.ts'
 import { cameraPath, type PathPose } from './path.ts'
@@ -63,6 +69,7 @@ export interface LinkProgress {
  * anywhere, then one adjustment. Deterministic.
  * @param assumed the field of view that was given, or that is assumed until the motion tells better.
  * @param similarity inner products of rows, see Runtime.
+ * @returns the motion, and the keyframes with the cameras of its field of view.
  * @throws the signal's reason when aborted.
  */
 export async function* recoverMotion(
@@ -72,8 +79,8 @@ export async function* recoverMotion(
   signal: AbortSignal,
 ): AsyncGenerator<LinkProgress, CameraMotion & { keyframes: KeyframeEvidence[] }> {
   const { stream } = watched
-  const fieldOfView = measureFieldOfView(watched.keyframes, stream, assumed)
-  const keyframes = withFieldOfView(watched.keyframes, fieldOfView)
+  const measured = measureFieldOfView(watched.keyframes, stream, assumed)
+  const keyframes = withFieldOfView(watched.keyframes, measured)
   const links: PairLink[] = []
   const keep = (link: PairLink | undefined) => {
     if (link) links.push(link)
@@ -108,14 +115,20 @@ export async function* recoverMotion(
     yield { done: done + 1, total: pairs.length }
   }
   links.push(...(await linkAcrossGaps({ keyframes, features: frames, sighted, similarity: compare }, links)))
-  const pieces = solveMotion(keyframes, links, downs).map(
-    (piece): MotionPiece => ({ ...piece, path: cameraPath(stream, keyframes, piece.placed) }),
+  // Where followed corners did not tell the focal length, the adjustment's few links do not either.
+  const focalSigma = measured.source === 'measured' ? focalSigmaOf(measured) : undefined
+  const solved = solveMotion(keyframes, links, downs, focalSigma)
+  const focal = solved[0]?.focal
+  const fieldOfView = focal ? correctedBy(measured, focal) : measured
+  const corrected = withFieldOfView(keyframes, fieldOfView)
+  const pieces = solved.map(
+    (piece): MotionPiece => ({ ...piece, path: cameraPath(stream, corrected, piece.placed) }),
   )
   const placed = new Set(pieces.flatMap((piece) => piece.placed.map(({ keyframe }) => keyframe)))
   return {
     pieces,
     unplaced: [...keyframes.keys()].filter((i) => !placed.has(i)),
     fieldOfView,
-    keyframes,
+    keyframes: corrected,
   }
 }

@@ -7,12 +7,12 @@ import {
   type Vec3,
 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
-import { adjustGroup, type Directions, directionsOf } from './adjustGroup.ts'
+import { type AdjustedFocal, adjustGroup, type Directions, directionsOf } from './adjustGroup.ts'
 import type { PoseCovariance } from './covariance.ts'
 import { connectedGroups, initialStates, leveled } from './graph.ts'
 import { estimateDown, linePlanes } from './gravity.ts'
+import type { KeyframeState } from './keyframeState.ts'
 import type { PairLink } from './links.ts'
-import type { KeyframeState } from './normal.ts'
 
 /**
  * Where a keyframe's camera was. The frame `level` is gravity-aligned, z up, with any origin and heading; its unit is
@@ -22,7 +22,7 @@ export interface PlacedKeyframe {
   /** Index of the keyframe. */
   keyframe: number
   T_level_camera: RigidTransform
-  /** 1 / depth = exp(logScale) (inverse depth + shift), in the unit of `level`. */
+  /** 1 / depth = exp(logScale) * inverse depth, in the unit of `level`. */
   logScale: number
   covariance: PoseCovariance
 }
@@ -34,6 +34,8 @@ export interface SolvedPiece {
   links: { tracked: number; features: number }
   /** Whether the room's own directions, by the pictures' lines, are the level frame's axes. */
   squared: boolean
+  /** The cameras' focal length by this piece; undefined where it was held. */
+  focal: AdjustedFocal | undefined
 }
 
 /** A link that the adjusted cameras contradict by more than this was a mistaken match. */
@@ -87,6 +89,7 @@ export const downOf = (keyframe: KeyframeEvidence): Vec3 =>
  * with the room's directions where its lines show them; links that the result contradicts are dropped, and what remains
  * is adjusted again.
  * @param downs down in each keyframe's camera.
+ * @param focalSigma of the logarithm of the keyframes' focal length; undefined holds it.
  * @returns the piece that saw most first; keyframes that no link holds are in none, but for a clip without any link,
  * of which the best keyframe alone is a piece.
  */
@@ -94,10 +97,11 @@ export function solveMotion(
   keyframes: readonly KeyframeEvidence[],
   links: readonly PairLink[],
   downs: readonly Vec3[],
+  focalSigma?: number,
 ): SolvedPiece[] {
   const evidence = directionsOf(keyframes, downs)
   const pieces = connectedGroups(keyframes.length, links).flatMap((group) =>
-    solveGroup(evidence, group, links),
+    solveGroup(evidence, group, links, focalSigma),
   )
   pieces.sort((a, b) => worth(keyframes, b) - worth(keyframes, a))
   return pieces.filter(
@@ -105,18 +109,24 @@ export function solveMotion(
   )
 }
 
-/** Pieces of a group of linked keyframes: one, or more where links turn out to be mistaken. */
+/**
+ * Pieces of a group of linked keyframes: one, or more where links turn out to be mistaken.
+ * @param before states to start at, of all that the links connect; without them, a tree of links.
+ */
 function solveGroup(
   evidence: Directions,
   group: readonly number[],
   links: readonly PairLink[],
+  focalSigma: number | undefined,
+  before?: ReadonlyMap<number, KeyframeState>,
 ): SolvedPiece[] {
   const inside = new Set(group)
   const own = links.filter(({ first }) => inside.has(first))
   const root = group[0] as number
-  const tree = initialStates(root, own, evidence.downs[root] as Vec3)
-  const start = leveled(tree, evidence.downs, evidence.isHeard)
-  const { states, covariances, squared } = adjustGroup(evidence, start, own)
+  const start =
+    before ??
+    leveled(initialStates(root, own, evidence.downs[root] as Vec3), evidence.downs, evidence.isHeard)
+  const { states, covariances, squared, focal } = adjustGroup(evidence, start, own, focalSigma)
   const kept = own.filter((link) => conflict(link, states) < MAX_ROTATION_CONFLICT)
   if (kept.length === own.length) {
     const tracked = own.filter((link) => link.kind === 'tracked').length
@@ -126,9 +136,12 @@ function solveGroup(
         placed: cameras.sort((a, b) => a.keyframe - b.keyframe),
         links: { tracked, features: own.length - tracked },
         squared,
+        focal,
       },
     ]
   }
   const parts = connectedGroups(Math.max(...group) + 1, kept).filter(([i]) => inside.has(i as number))
-  return parts.flatMap((part) => solveGroup(evidence, part, kept))
+  // Few mistaken links hardly move the others; where they held parts together, each begins anew.
+  const near = parts.length === 1 ? states : undefined
+  return parts.flatMap((part) => solveGroup(evidence, part, kept, focalSigma, near))
 }

@@ -71,7 +71,7 @@ export function motionOf(poses: readonly RigidTransform[], logScales: readonly n
     }),
   )
   const fieldOfView = { radians: Math.PI / 2.6, sd: 0.1, source: 'assumed' } as const
-  return { pieces: [{ placed, links, squared: false, path }], unplaced: [], fieldOfView }
+  return { pieces: [{ placed, links, squared: false, focal: undefined, path }], unplaced: [], fieldOfView }
 }
 
 /** Depth scales stray from frame to frame, as the network's do. */

@@ -175,7 +175,13 @@ export function randomFilm(
         by: 'keyframe',
       }),
     )
-    return { placed, path, links: { tracked: cameras.length - 1, features: 0 }, squared: false }
+    return {
+      placed,
+      path,
+      links: { tracked: cameras.length - 1, features: 0 },
+      squared: false,
+      focal: undefined,
+    }
   })
   return {
     keyframes,

@@ -10,8 +10,8 @@ import {
   type Vec3,
 } from '../../../../src/geometry/index.ts'
 import { connectedGroups, initialStates, leveled } from '../../../../src/perception/motion/graph.ts'
+import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
-import type { KeyframeState } from '../../../../src/perception/motion/normal.ts'
 import { downIn, linkOf, seenFrom, walk } from './rig.ts'
 import { turnBetween } from './twoViews.ts'
 

@@ -9,9 +9,9 @@ import {
   transpose,
   type Vec3,
 } from '../../../../src/geometry/index.ts'
-import { DOWN_WORLD } from '../../../../src/perception/motion/adjust.ts'
+import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
+import { DOWN_WORLD } from '../../../../src/perception/motion/keyframeState.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
-import type { KeyframeState } from '../../../../src/perception/motion/normal.ts'
 import { matchesOf, type TwoViews } from './twoViews.ts'
 
 /** Cameras that walk along a gentle arc, with what links them: the world is x right, y down, z ahead. */

@@ -11,8 +11,8 @@ import {
   type Vec3,
 } from '../../../../src/geometry/index.ts'
 import type { KeyframeEvidence } from '../../../../src/perception/index.ts'
+import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
-import type { KeyframeState } from '../../../../src/perception/motion/normal.ts'
 import { downOf, solveMotion } from '../../../../src/perception/motion/solve.ts'
 import { evidenceOf, lookingAt, type Scene, sceneCamera } from '../../scene.ts'
 import { downIn, linkOf, seenFrom, walk } from './rig.ts'

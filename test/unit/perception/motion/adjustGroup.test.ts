@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import {
+  angleBetween,
+  distance3,
+  fromRotationVector,
+  multiply,
+  type Vec3,
+} from '../../../../src/geometry/index.ts'
+import { type Adjusted, adjustGroup, type Directions } from '../../../../src/perception/motion/adjustGroup.ts'
+import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
+import type { PairLink } from '../../../../src/perception/motion/links.ts'
+import { downIn, linkOf, seenFrom, walk } from './rig.ts'
+import { normals, turnBetween } from './twoViews.ts'
+
+const DEGREE = Math.PI / 180
+const order = [...walk.keys()]
+const linksWith = (options: Parameters<typeof linkOf>[3] = {}): PairLink[] =>
+  order.flatMap((i) => order.filter((j) => j > i && j <= i + 2).map((j) => linkOf(walk, i, j, options)))
+const links = linksWith()
+
+/** No lines: only down is known of the world's directions. */
+const directions: Directions = {
+  planes: order.map(() => []),
+  downs: walk.map(downIn),
+  isHeard: order.map(() => true),
+}
+
+/** The walk with every camera turned by some degrees and moved by a hand's breadth. */
+function shaken(seed: number, degrees = 3, metres = 0.08): Map<number, KeyframeState> {
+  const normal = normals(seed)
+  const some = (size: number): Vec3 => [size * normal(), size * normal(), size * normal()]
+  return new Map(
+    walk.map(({ R_camera_world, center_world }, k) => {
+      const [x, y, z] = some(metres)
+      const turn = fromRotationVector(some(degrees * DEGREE))
+      const moved: Vec3 = [center_world[0] + x, center_world[1] + y, center_world[2] + z]
+      return [k, { R_camera_world: multiply(turn, R_camera_world), center_world: moved, logScale: 0 }]
+    }),
+  )
+}
+
+/** Largest errors of all cameras as the first sees them. */
+function errorsOf(states: ReadonlyMap<number, KeyframeState>) {
+  const found = order.map((k) => states.get(k) as KeyframeState)
+  const each = order.slice(1).map((k) => {
+    const [truth, seen] = [walk, found].map((all) =>
+      seenFrom(all[0] as KeyframeState, all[k] as KeyframeState),
+    ) as [ReturnType<typeof seenFrom>, ReturnType<typeof seenFrom>]
+    return { turn: turnBetween(seen.rotation, truth.rotation), place: distance3(seen.center, truth.center) }
+  })
+  return {
+    turn: Math.max(...each.map(({ turn }) => turn)),
+    place: Math.max(...each.map(({ place }) => place)),
+  }
+}
+
+const adjusted = (seed: number, matched = links, known = directions, focalSigma?: number): Adjusted =>
+  adjustGroup(known, shaken(seed), matched, focalSigma)
+
+describe('adjustGroup', () => {
+  test('brings shaken cameras back', () => {
+    for (const seed of [1, 2, 3]) {
+      expect(errorsOf(shaken(seed)).turn).toBeGreaterThan(2 * DEGREE)
+      const { states } = adjusted(seed)
+      const { turn, place } = errorsOf(states)
+      expect(turn).toBeLessThan(0.1 * DEGREE)
+      expect(place).toBeLessThan(0.01)
+      for (const [k, { logScale }] of states)
+        expect(Math.abs(logScale - (walk[k]?.logScale ?? Number.NaN))).toBeLessThan(0.01)
+    }
+  })
+
+  test('finds down where the frames see it', () => {
+    for (const [k, state] of adjusted(4).states)
+      expect(angleBetween(downIn(state), downIn(walk[k] as KeyframeState))).toBeLessThan(0.2 * DEGREE)
+  })
+
+  test('is near with noise, and is not led astray by mistaken matches and one frame that errs about down', () => {
+    const noisy = linksWith({ noise: { rayNoise: 0.003, depthNoise: 0.08, wrong: 0.2 }, count: 80 })
+    const downs = directions.downs.map((down, k): Vec3 => (k === 3 ? [0.6, 0.8, 0] : down))
+    const { turn, place } = errorsOf(adjusted(5, noisy, { ...directions, downs }).states)
+    expect(turn).toBeLessThan(1 * DEGREE)
+    expect(place).toBeLessThan(0.05)
+  })
+
+  test('corrects a focal length that the rays were made wrongly with, and holds it where it is known', () => {
+    // Rays as a camera with a focal length 8 % too short gives them.
+    const stretched = links.map((link): PairLink => {
+      const { rays0, rays1, ...rest } = link.matches
+      const wrong = (rays: Float64Array) => rays.map((value) => 1.08 * value)
+      return { ...link, matches: { ...rest, rays0: wrong(rays0), rays1: wrong(rays1) } }
+    })
+    const { focal, states } = adjusted(6, stretched, directions, 0.1)
+    expect(focal?.ratio).toBeGreaterThan(1.06)
+    expect(focal?.ratio).toBeLessThan(1.1)
+    expect(focal?.sd).toBeLessThan(0.05)
+    const held = adjusted(6, stretched)
+    expect(held.focal).toBeUndefined()
+    expect(errorsOf(states).turn).toBeLessThan(errorsOf(held.states).turn / 2)
+  })
+
+  test('keeps cameras in their places that no match holds, but links do', () => {
+    const { turn } = errorsOf(adjusted(7, linksWith({ count: 0 })).states)
+    expect(turn).toBeLessThan(1 * DEGREE)
+  })
+
+  test('of one camera stands it upright', () => {
+    const { states, squared } = adjustGroup(
+      directions,
+      new Map([[2, walk[2] as KeyframeState]]),
+      [],
+      undefined,
+    )
+    expect(
+      angleBetween(downIn(states.get(2) as KeyframeState), downIn(walk[2] as KeyframeState)),
+    ).toBeLessThan(0.01 * DEGREE)
+    expect(squared).toBe(false)
+  })
+})
