@@ -7,6 +7,7 @@ import type { RobustKernel } from '../kernels.ts'
  */
 export function joint(parts: readonly Factor[], kernel: RobustKernel): Factor {
   const variables = [...new Set<Variable>(parts.flatMap((part) => part.variables))]
+  const widths = variables.map(({ manifold }) => manifold.dimension)
   const slots = parts.map((part) => part.variables.map((one) => variables.indexOf(one)))
   return {
     kind: parts.map(({ kind }) => kind).join(' and '),
@@ -15,22 +16,23 @@ export function joint(parts: readonly Factor[], kernel: RobustKernel): Factor {
     kernel,
     evaluate(values, residuals, jacobians) {
       let row = 0
-      parts.forEach((part, k) => {
+      for (let k = 0; k < parts.length; k++) {
+        const part = parts[k] as Factor
         const own = slots[k] as number[]
         const derivatives =
           jacobians &&
-          own.map((slot) =>
-            (jacobians[slot] as Float64Array).subarray(
-              row * (variables[slot] as Variable).manifold.dimension,
-            ),
-          )
+          own.map((slot) => fromRow(jacobians[slot] as Float64Array, row, widths[slot] as number))
         part.evaluate(
           own.map((slot) => values[slot]),
-          residuals.subarray(row),
+          row === 0 ? residuals : residuals.subarray(row),
           derivatives,
         )
         row += part.dimension
-      })
+      }
     },
   }
 }
+
+/** What of a Jacobian begins at a row; a view is only made where it is another one. */
+const fromRow = (jacobian: Float64Array, row: number, width: number): Float64Array =>
+  row === 0 ? jacobian : jacobian.subarray(row * width)

@@ -2,13 +2,13 @@ import { type Factor, optimiseSync, type Values } from '../../estimation/index.t
 import { applyTransposed, type Mat3, multiply, transpose, type Vec3 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
 import { groupCovariances, type PoseCovariance, poseCovarianceOf } from './covariance.ts'
+import { gaugeFactor } from './gauge.ts'
 import { type LinePlane, linePlanes } from './gravity.ts'
 import type { KeyframeState } from './keyframeState.ts'
 import type { PairLink } from './links.ts'
 import { aboutDown, roomHeading, turnByLines } from './manhattan.ts'
 import {
   downFactor,
-  gaugeFactor,
   type KeyframeUnknowns,
   lensPrior,
   linkFactor,
@@ -31,8 +31,9 @@ const MIN_SQUARED = 0.3
 const ROUNDS = 2
 /** Tracks of one link that are adjusted: more of them err alike. */
 const TRACKS_PER_LINK = 40
-/** The poses move by less than their own deviations long before this. */
-const TOLERANCES = { iterations: 30, cost: 1e-4 }
+/** Relative decreases of the cost at which an adjustment ends: of those that another follows, and of the last. */
+const COARSE = { iterations: 30, cost: 1e-3 }
+const FINE = { iterations: 30, cost: 1e-4 }
 
 /** What each keyframe shows of the world's directions. */
 export interface Directions {
@@ -102,7 +103,7 @@ export function adjustGroup(
     held,
   })
   let problem = problemOf(order.flatMap(downOf), false)
-  let { values } = optimiseSync(problem, TOLERANCES)
+  let { values } = optimiseSync(problem, COARSE)
   const rotationsOf = (at: Values) => order.map(([, { pose }]) => transpose(at.get(pose).rotation))
   const lines = order.map(([k]) => planes[k] as LinePlane[])
   const heading = roomHeading(lines, rotationsOf(values))
@@ -120,7 +121,7 @@ export function adjustGroup(
       return [turnFactor(one[1], multiply(R_world_room, transpose(R_camera_room)), TURN_SIGMA)]
     })
     problem = problemOf(directions, turned > 0)
-    values = optimiseSync({ ...problem, start: values }, TOLERANCES).values
+    values = optimiseSync({ ...problem, start: values }, round < ROUNDS - 1 ? COARSE : FINE).values
   }
   const states = order.map(([, keyframe]) => stateOf(keyframe, values, R_world_room))
   const covariances = groupCovariances(

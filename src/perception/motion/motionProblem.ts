@@ -13,7 +13,6 @@ import {
   prior,
   relativePose,
   reprojection,
-  SQUARED,
   type SqrtInformation,
   scaledKernel,
   type Variable,
@@ -21,7 +20,6 @@ import {
 } from '../../estimation/index.ts'
 import {
   add,
-  applyTransposed,
   inverse,
   type Mat3,
   type RigidTransform,
@@ -136,7 +134,7 @@ export const downFactor = ({ pose }: KeyframeUnknowns, down_camera: Vec3, sigma:
   gravity({ pose, down_map: DOWN_WORLD, down_camera, sigma, kernel: DIRECTION_KERNEL })
 
 /** Rows of a root of an information matrix on a pose's step, each a vector of six. */
-const rowsOf = (rows: readonly (readonly number[])[]): SqrtInformation => ({
+export const rowsOf = (rows: readonly (readonly number[])[]): SqrtInformation => ({
   rows: rows.length,
   columns: POSE.dimension,
   values: Float64Array.from(rows.flat()),
@@ -151,34 +149,4 @@ export function turnFactor({ pose }: KeyframeUnknowns, R_world_camera: Mat3, sig
     [0, 0, k, 0, 0, 0],
   ])
   return prior(pose, { rotation: R_world_camera, translation: [0, 0, 0] }, information, DIRECTION_KERNEL)
-}
-
-/** Radians and units: no observation is nearly as sure. */
-const HELD_SIGMA = 1e-4
-
-/** Holds the world's origin at a camera, and its heading where nothing else does. */
-export function gaugeFactor({ pose }: KeyframeUnknowns, holdsHeading: boolean): Factor {
-  const k = 1 / HELD_SIGMA
-  const [x, y, z] = scaled(applyTransposed(pose.start.rotation, DOWN_WORLD), k)
-  const origin = [
-    [0, 0, 0, k, 0, 0],
-    [0, 0, 0, 0, k, 0],
-    [0, 0, 0, 0, 0, k],
-  ]
-  return prior(pose, pose.start, rowsOf(holdsHeading ? [...origin, [x, y, z, 0, 0, 0]] : origin))
-}
-
-/** Holds the world's unit: what the keyframes' depth scales are on average. */
-export function unitFactor(logScales: readonly Variable<number>[]): Factor<number[]> {
-  const k = 1 / (HELD_SIGMA * logScales.length)
-  return {
-    kind: 'unit',
-    variables: logScales,
-    dimension: 1,
-    kernel: SQUARED,
-    evaluate(values, residuals, jacobians) {
-      residuals[0] = k * values.reduce((sum, value) => sum + value, 0)
-      if (jacobians) for (let i = 0; i < values.length; i++) (jacobians[i] as Float64Array)[0] = k
-    },
-  }
 }

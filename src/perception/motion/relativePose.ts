@@ -25,7 +25,7 @@ import { type PairMatches, pointOf, selectMatches } from './matches.ts'
 export interface RelativePose {
   /** Takes points of the first camera, in units of the first frame's depth scale, to the second camera. */
   T_second_first: RigidTransform
-  /** log of the second frame's depth scale over the first's: 1 / depth = a (value + shift), this is log(a1 / a0). */
+  /** log of the second frame's depth scale over the first's: 1 / depth = a * inverse depth, this is log(a1 / a0). */
   logScaleRatio: number
   /** Indices of the matches that agree. */
   inliers: number[]

@@ -97,12 +97,12 @@ export function thinned(tracks: readonly Track[], links: readonly PairLink[], pe
   const left = new Map(links.map(({ first, second }) => [keyOf(first, second), perLink]))
   const order = tracks.map((track, k) => ({ track, rank: (k * GOLDEN) % 1 })).sort((a, b) => a.rank - b.rank)
   return order.flatMap(({ track }) => {
-    const keys = track.flatMap((a) =>
-      track.flatMap((b) => {
-        const key = keyOf(a.keyframe, b.keyframe)
-        return left.has(key) ? [key] : []
-      }),
-    )
+    const keys: number[] = []
+    for (const { keyframe: first } of track)
+      for (const { keyframe: second } of track) {
+        const key = keyOf(first, second)
+        if (left.has(key)) keys.push(key)
+      }
     if (!keys.some((key) => (left.get(key) as number) > 0)) return []
     for (const key of keys) left.set(key, (left.get(key) as number) - 1)
     return [track]
