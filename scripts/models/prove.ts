@@ -1,6 +1,7 @@
 import {
   inputNames,
   judge,
+  type ModelVariant,
   type SelfTestVector,
   selfTestInputs,
   type TensorData,
@@ -23,9 +24,9 @@ export async function webRuntime(): Promise<OrtModule> {
 /** Runs one variant on the self-test's inputs. Outputs by role. */
 export async function runSelfTest(
   ort: OrtModule,
-  entry: CatalogueEntry,
+  entry: Pick<CatalogueEntry, 'input' | 'outputs'>,
   { weights }: Pick<ConvertedModel, 'weights'>,
-  variant: ConvertedVariant,
+  variant: Pick<ConvertedVariant, 'data'> & Pick<ModelVariant, 'width' | 'height' | 'grid'>,
 ): Promise<Record<string, TensorData>> {
   const session = await ort.InferenceSession.create(variant.data, {
     logSeverityLevel: 3,

@@ -96,8 +96,8 @@ export async function openNetworks(
   const open = (task: ModelTask) => {
     const entry = modelFor(manifest, task)
     const variant = {
-      wasm: variantForPicture(entry, frame, cpuPixels).id,
-      webgpu: variantForPicture(entry, frame, GPU_PIXELS).id,
+      cpu: variantForPicture(entry, frame, cpuPixels).id,
+      gpu: variantForPicture(entry, frame, GPU_PIXELS).id,
     }
     return runtime.openNetwork(entry, { variant }, signal, (bytes, total) => onProgress(task, bytes, total))
   }

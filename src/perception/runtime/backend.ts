@@ -1,10 +1,13 @@
 import { faultOf } from './errors.ts'
 
-export type Backend = 'webgpu' | 'wasm'
+/** What runs a network: of a browser a GPU or WebAssembly, of the command line a GPU's library or the processor. */
+export type Backend = 'webgpu' | 'wasm' | 'cuda' | 'dml' | 'coreml' | 'cpu'
+/** A GPU affords larger inputs. */
+export type Processor = 'gpu' | 'cpu'
 
 /** Which processor to compute on, and why, in words for the interface. */
 export interface BackendChoice {
-  backend: Backend
+  backend: 'webgpu' | 'wasm'
   /** "NVIDIA ampere" and the like; for WebAssembly why it is not the GPU. */
   detail: string
 }
@@ -36,7 +39,10 @@ export function isSoftware(
  * @param prefer `wasm` leaves the GPU alone.
  * @param allowSoftware takes a software adapter too: for tests of the WebGPU path on machines without a GPU.
  */
-export async function chooseBackend(prefer: Backend, allowSoftware = false): Promise<BackendChoice> {
+export async function chooseBackend(
+  prefer: BackendChoice['backend'],
+  allowSoftware = false,
+): Promise<BackendChoice> {
   const wasm = (detail: string): BackendChoice => ({ backend: 'wasm', detail })
   if (prefer === 'wasm') return wasm('it was asked for')
   const gpu = globalThis.navigator?.gpu

@@ -16,7 +16,7 @@ export interface SessionSource {
   weights: readonly { location: string; data: Uint8Array }[]
 }
 
-/** What loads and runs networks: onnxruntime-web (ort.ts); tests put another behind it. */
+/** What loads and runs networks: onnxruntime-web (ort.ts), onnxruntime-node (native.ts); tests put another behind it. */
 export interface Engine {
   createSession(backend: Backend, source: SessionSource): Promise<Session>
   /** Calls back, with what the browser says, when the GPU device that the sessions use is lost. */

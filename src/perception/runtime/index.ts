@@ -10,6 +10,7 @@ export {
   UnknownModelError,
 } from './errors.ts'
 export { loadManifest, MANIFEST_NAME, parseManifest } from './manifest.ts'
+export { type NativeOrt, type NativeRuntimeOptions, openNativeRuntime } from './native.ts'
 export type { LoadProgress, NetworkSession, VariantOptions } from './network.ts'
 export { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts'
 export * from './schema.ts'

@@ -7,6 +7,13 @@ export const MODEL_CACHE = 'floorsight-models'
 /** Bytes of one file that have come so far. */
 export type ByteProgress = (bytes: number) => void
 
+/** Reads a model's file, checked. Throws ModelDownloadError; the signal's reason when aborted. */
+export type ModelReader = (
+  file: ModelFile,
+  signal: AbortSignal | undefined,
+  onBytes: ByteProgress,
+) => Promise<Uint8Array>
+
 const hex = (buffer: ArrayBuffer) =>
   [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
@@ -49,7 +56,8 @@ async function readBody(
   return bytes
 }
 
-async function verify(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise<void> {
+/** Throws ModelDownloadError where a file is not the one that was prepared. */
+export async function verify(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise<void> {
   // WebCrypto is for secure origins only; elsewhere the length alone is checked.
   if (!globalThis.crypto?.subtle) return
   const found = hex(await crypto.subtle.digest('SHA-256', bytes))

@@ -1,8 +1,8 @@
-import { type Backend, type Threads, wasmSentence } from './backend.ts'
+import type { Backend, Processor } from './backend.ts'
 import type { DeviceGuard } from './deviceGuard.ts'
 import type { Engine, Session, SessionSource } from './engine.ts'
 import { faultOf, GpuLostError, NetworkOpenError, NetworkRunError } from './errors.ts'
-import { fetchModelFile } from './modelFiles.ts'
+import type { ModelReader } from './modelFiles.ts'
 import type { ModelEntry, ModelFile, ModelVariant } from './schema.ts'
 import { variantOf } from './select.ts'
 import { inputNames, judge, selfTestInputs } from './selfTest.ts'
@@ -12,8 +12,8 @@ import type { TensorData } from './tensor.ts'
 export type LoadProgress = (bytes: number, total: number) => void
 
 export interface VariantOptions {
-  /** The input size: one name, or one for each backend (a GPU affords more). Not needed where there is only one. */
-  variant?: string | Readonly<Record<Backend, string>>
+  /** The input size: one name, or one for each processor (a GPU affords more). Not needed where there is only one. */
+  variant?: string | Readonly<Record<Processor, string>>
 }
 
 /** A network that is ready to run. */
@@ -40,11 +40,13 @@ export interface NetworkSession {
 /** What the networks of one runtime share. */
 export interface NetworkContext {
   engine: Engine
-  modelsUrl: string
-  backend: Backend
-  /** The adapter's name, or why there is none. */
-  detail: string
-  threads: Threads
+  readModel: ModelReader
+  /** Where networks go first: the backend, its name for people ("WebGPU") and the adapter's. */
+  gpu?: { backend: Backend; title: string; detail: string }
+  /** What takes those that the GPU does not: the backend, and the sentence that says why it does. */
+  cpu: { backend: Backend; sentence(why: string): string }
+  /** Why there is no GPU. */
+  noGpu: string
   /** Runs one engine call after another: the engine cannot do two at once. */
   exclusive<T>(work: () => Promise<T>): Promise<T>
   onDevice: DeviceGuard
@@ -52,7 +54,7 @@ export interface NetworkContext {
 
 /** Loads what a variant needs, and counts the bytes of all files together. */
 async function load(
-  { modelsUrl }: NetworkContext,
+  { readModel }: NetworkContext,
   entry: ModelEntry,
   variant: ModelVariant,
   signal: AbortSignal | undefined,
@@ -62,7 +64,7 @@ async function load(
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   let before = 0
   const fetched = async (file: ModelFile) => {
-    const data = await fetchModelFile(modelsUrl, file, signal, (bytes) => onProgress?.(before + bytes, total))
+    const data = await readModel(file, signal, (bytes) => onProgress?.(before + bytes, total))
     before += file.bytes
     return data
   }
@@ -103,7 +105,9 @@ function networkSession(
       const names = roles.map(nameOf)
       const work = () => session.run(feeds, names)
       try {
-        const results = await context.exclusive(backend === 'webgpu' ? () => context.onDevice(work) : work)
+        const results = await context.exclusive(
+          backend === context.gpu?.backend ? () => context.onDevice(work) : work,
+        )
         return Object.fromEntries(roles.map((role, i) => [role, results[names[i] as string] as TensorData]))
       } catch (error) {
         if (error instanceof GpuLostError) throw error
@@ -119,8 +123,8 @@ function networkSession(
 }
 
 /**
- * Opens a network on the runtime's backend. On WebGPU it must reproduce the stored vector; where it cannot be loaded
- * or disagrees, WebAssembly takes this network, and the reason says so.
+ * Opens a network on the runtime's backend. On a GPU it must reproduce the stored vector; where it cannot be loaded
+ * or disagrees, the processor takes this network, and the reason says so.
  * @throws ModelDownloadError, UnknownModelError, NetworkOpenError, GpuLostError, the signal's reason.
  */
 export async function openNetwork(
@@ -130,57 +134,58 @@ export async function openNetwork(
   signal?: AbortSignal,
   onProgress?: LoadProgress,
 ): Promise<NetworkSession> {
-  const variantFor = (backend: Backend) =>
-    variantOf(entry, typeof wanted === 'object' ? wanted[backend] : wanted)
-  const { engine, detail, threads, exclusive } = context
-  const variant = variantFor('wasm')
-  let wasmDetail = detail
+  const variantFor = (processor: Processor) =>
+    variantOf(entry, typeof wanted === 'object' ? wanted[processor] : wanted)
+  const { engine, gpu, cpu, exclusive } = context
+  const variant = variantFor('cpu')
+  let why = context.noGpu
   let source: SessionSource | undefined
-  if (context.backend === 'webgpu') {
-    const gpuVariant = variantFor('webgpu')
+  if (gpu) {
+    const gpuVariant = variantFor('gpu')
     const gpuSource = await load(context, entry, gpuVariant, signal, onProgress)
-    const found = await tryWebGpu(context, entry, gpuVariant, gpuSource, signal)
+    const found = await tryGpu(context, gpu, entry, gpuVariant, gpuSource, signal)
     if (typeof found !== 'string') return found
-    wasmDetail = `${found} on WebGPU (${detail})`
+    why = `${found} on ${gpu.title} (${gpu.detail})`
     if (gpuVariant === variant) source = gpuSource
   }
   source ??= await load(context, entry, variant, signal, onProgress)
   let session: Session
   try {
     const loaded = source
-    session = await exclusive(() => engine.createSession('wasm', loaded))
+    session = await exclusive(() => engine.createSession(cpu.backend, loaded))
   } catch (error) {
     throw new NetworkOpenError(entry.title, faultOf(error), { cause: error })
   }
-  const network = networkSession(context, entry, variant, 'wasm', session, wasmSentence(wasmDetail, threads))
+  const network = networkSession(context, entry, variant, cpu.backend, session, cpu.sentence(why))
   if (signal?.aborted) await network.release()
   signal?.throwIfAborted()
   return network
 }
 
-/** The network on WebGPU, or why not. */
-async function tryWebGpu(
+/** The network on the GPU, or why not. */
+async function tryGpu(
   context: NetworkContext,
+  { backend, title, detail }: NonNullable<NetworkContext['gpu']>,
   entry: ModelEntry,
   variant: ModelVariant,
   source: SessionSource,
   signal: AbortSignal | undefined,
 ): Promise<NetworkSession | string> {
-  const { engine, detail, exclusive, onDevice } = context
+  const { engine, exclusive, onDevice } = context
   let session: Session
   try {
-    session = await exclusive(() => onDevice(() => engine.createSession('webgpu', source)))
+    session = await exclusive(() => onDevice(() => engine.createSession(backend, source)))
   } catch (error) {
     if (error instanceof GpuLostError) throw error
     return `it could not be loaded (${faultOf(error)})`
   }
-  const network = networkSession(context, entry, variant, 'webgpu', session, '')
+  const network = networkSession(context, entry, variant, backend, session, '')
   try {
     signal?.throwIfAborted()
     const outputs = await network.run(selfTestInputs(entry.input, variant))
     signal?.throwIfAborted()
     const { agrees, sentence } = judge(variant.selfTest, outputs)
-    if (agrees) return { ...network, reason: `WebGPU on ${detail}: ${sentence}` }
+    if (agrees) return { ...network, reason: `${title} on ${detail}: ${sentence}` }
     await network.release()
     return sentence
   } catch (error) {

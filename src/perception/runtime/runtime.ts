@@ -1,7 +1,14 @@
 import { type Backend, chooseBackend, chooseThreads, wasmSentence } from './backend.ts'
 import { makeDeviceGuard } from './deviceGuard.ts'
 import type { Engine } from './engine.ts'
-import { type LoadProgress, type NetworkSession, openNetwork, type VariantOptions } from './network.ts'
+import { fetchModelFile } from './modelFiles.ts'
+import {
+  type LoadProgress,
+  type NetworkContext,
+  type NetworkSession,
+  openNetwork,
+  type VariantOptions,
+} from './network.ts'
 import type { ModelEntry } from './schema.ts'
 import { makeSimilarity, type Similarity } from './similarity.ts'
 
@@ -9,7 +16,7 @@ export interface RuntimeOptions {
   /** Folder of models.json and the model files; absolute, or relative to the page; ends with a slash. */
   modelsUrl: string
   /** `webgpu` (the default) where it works; `wasm` leaves the GPU alone. */
-  prefer?: Backend
+  prefer?: 'webgpu' | 'wasm'
   /** Threads of WebAssembly; see chooseThreads. */
   threads?: number
   /** Takes a software GPU too, which is slower than WebAssembly: for tests. */
@@ -19,12 +26,12 @@ export interface RuntimeOptions {
   signal?: AbortSignal
 }
 
-/** onnxruntime-web on the best backend of this browser. One for each worker; see createEngine. */
+/** onnxruntime on the best backend of this machine. In a browser one for each worker; see createEngine. */
 export interface Runtime {
   readonly backend: Backend
   /** Which backend was chosen and why, a sentence for the interface. Each network has its own reason besides. */
   readonly reason: string
-  /** Threads of WebAssembly. */
+  /** Threads of the processor, where it computes. */
   readonly threads: number
   /** Opens a network of the manifest; see openNetwork in network.ts for its errors. */
   openNetwork(
@@ -62,22 +69,35 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   // Behind import(): only a browser's bundler understands what ort.ts imports, and Node reads this module too.
   const createEngine = options.engine ?? (await import('./ort.ts')).createEngine
   const engine = createEngine(threads.count)
+  const modelsUrl = new URL(options.modelsUrl, globalThis.location?.href).href
+  return runtimeOn(
+    {
+      engine,
+      readModel: (file, loadSignal, onBytes) => fetchModelFile(modelsUrl, file, loadSignal, onBytes),
+      ...(backend === 'webgpu' && { gpu: { backend, title: 'WebGPU', detail } }),
+      cpu: { backend: 'wasm', sentence: (why) => wasmSentence(why, threads) },
+      noGpu: detail,
+    },
+    threads.count,
+    signal,
+  )
+}
+
+/** A runtime on an engine whose backends are known. */
+export function runtimeOn(
+  parts: Omit<NetworkContext, 'exclusive' | 'onDevice'>,
+  threads: number,
+  signal: AbortSignal | undefined,
+): Runtime {
+  const { engine, gpu, cpu, noGpu } = parts
   const exclusive = makeExclusive()
-  const context = {
-    engine,
-    modelsUrl: new URL(options.modelsUrl, globalThis.location?.href).href,
-    backend,
-    detail,
-    threads,
-    exclusive,
-    onDevice: makeDeviceGuard(engine),
-  }
+  const context = { ...parts, exclusive, onDevice: makeDeviceGuard(engine) }
   const open = new Set<NetworkSession>()
   return {
-    backend,
-    reason: backend === 'webgpu' ? `WebGPU on ${detail}` : wasmSentence(detail, threads),
-    threads: threads.count,
-    similarity: makeSimilarity(engine, exclusive),
+    backend: gpu?.backend ?? cpu.backend,
+    reason: gpu ? `${gpu.title} on ${gpu.detail}` : cpu.sentence(noGpu),
+    threads,
+    similarity: makeSimilarity(engine, cpu.backend, exclusive),
     async openNetwork(entry, variant = {}, openSignal = signal, onProgress = undefined) {
       const network = await openNetwork(context, entry, variant, openSignal, onProgress)
       open.add(network)

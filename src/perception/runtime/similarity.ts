@@ -1,3 +1,4 @@
+import type { Backend } from './backend.ts'
 import type { Engine, Session } from './engine.ts'
 import type { TensorData } from './tensor.ts'
 
@@ -5,22 +6,27 @@ import type { TensorData } from './tensor.ts'
  * An ONNX model of one node, `similarity = a b^T` (Gemm with transB), as the set-up's graph writer encodes it (a test
  * holds it to that). A product of 588 x 384 by 384 x 588 takes the runtime about 10 ms and plain JavaScript 120.
  */
-const GRAPH =
-  'CAgSCmZsb29yc2lnaHQ6eQovCgFhCgFiEgpzaW1pbGFyaXR5GgZHZW1tXzAiBEdlbW0qDQoGdHJhbnNCGAGgAQISCnNpbWlsYXJpdHlaDwoBYRIKCggIARIECgAKAFoPCgFiEgoKCAgBEgQKAAoAYhgKCnNpbWlsYXJpdHkSCgoICAESBAoACgBCAhAN'
+export const SIMILARITY_GRAPH = Uint8Array.from(
+  atob(
+    'CAgSCmZsb29yc2lnaHQ6eQovCgFhCgFiEgpzaW1pbGFyaXR5GgZHZW1tXzAiBEdlbW0qDQoGdHJhbnNCGAGgAQISCnNpbWlsYXJpdHlaDwoBYRIKCggIARIECgAKAFoPCgFiEgoKCAgBEgQKAAoAYhgKCnNpbWlsYXJpdHkSCgoICAESBAoACgBCAhAN',
+  ),
+  (letter) => letter.charCodeAt(0),
+)
 
 /** All inner products of the rows of two matrices: n x m from n x c and m x c. */
 export type Similarity = (a: TensorData, b: TensorData) => Promise<Float32Array>
 
-/** The product on WebAssembly, whatever runs the networks: its result is needed on the CPU. Loaded on first use. */
+/** The product on the processor, whatever runs the networks: its result is needed there. Loaded on first use. */
 export function makeSimilarity(
   engine: Engine,
+  backend: Backend,
   exclusive: <T>(work: () => Promise<T>) => Promise<T>,
 ): Similarity {
   let session: Promise<Session> | undefined
   return (a, b) =>
     exclusive(async () => {
-      session ??= engine.createSession('wasm', {
-        graph: Uint8Array.from(atob(GRAPH), (letter) => letter.charCodeAt(0)),
+      session ??= engine.createSession(backend, {
+        graph: SIMILARITY_GRAPH,
         weights: [],
       })
       const { similarity } = await (await session).run({ a, b }, ['similarity'])

@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, Reach>> = {
     values: ['view', 'session'],
     types: ['formats', 'reasoning', 'layout', 'perception', 'video', 'geometry'],
   },
-  cli: { values: ['formats', 'reasoning', 'layout', 'geometry'], types: ['session', 'app'] },
+  cli: { values: ['formats', 'reasoning', 'layout', 'perception', 'geometry'], types: ['session', 'app'] },
 }
 
 export const ROOMS = Object.keys(MAY_IMPORT).filter((room) => room !== 'cli')
@@ -36,10 +36,12 @@ const DOORS: Readonly<Record<string, string>> = { app: 'automation.ts' }
 const doorOf = (room: string) => `src/${room}/${DOORS[room] ?? 'index.ts'}`
 
 /** Packages that only some rooms may use, and those rooms. */
-const OWNED: readonly { pattern: RegExp; rooms: readonly string[] }[] = [
+const OWNED: readonly { pattern: RegExp; rooms: readonly string[]; types?: readonly string[] }[] = [
   { pattern: /^(three|@types\/three|@react-three\/[^/]+)(\/|$)/, rooms: ['view'] },
   { pattern: /^(react|react-dom)(\/|$)/, rooms: ['view', 'app'] },
-  { pattern: /^onnxruntime-(web|common|node)(\/|$)/, rooms: ['perception'] },
+  { pattern: /^onnxruntime-(web|common)(\/|$)/, rooms: ['perception'] },
+  // perception uses its types alone: a browser's bundle must not hold it.
+  { pattern: /^onnxruntime-node(\/|$)/, rooms: ['cli'], types: ['perception'] },
 ]
 
 const isBuiltin = (specifier: string) =>
@@ -89,7 +91,7 @@ function breachOf(path: string, { specifier, isType }: Import): string | undefin
   if (!specifier.startsWith('.')) {
     if (room !== 'cli' && isBuiltin(specifier)) return `${specifier} is Node's own`
     const owned = OWNED.find(({ pattern }) => pattern.test(specifier))
-    return owned && !owned.rooms.includes(room)
+    return owned && !owned.rooms.includes(room) && !(isType && owned.types?.includes(room))
       ? `${specifier} belongs to ${owned.rooms.join(', ')}`
       : undefined
   }

@@ -37,7 +37,7 @@ describe('openNetwork', () => {
       run: (backend, x) => (backend === 'wasm' ? x : { ...x, data: x.data.map((v) => v * 1.1) }),
     })
     const runtime = await open(engine)
-    const network = await runtime.openNetwork(entry, { variant: { webgpu: '8x8', wasm: '4x4' } })
+    const network = await runtime.openNetwork(entry, { variant: { gpu: '8x8', cpu: '4x4' } })
     expect(network.backend).toBe('wasm')
     expect(network.variant.id).toBe('4x4')
     expect(network.reason).toMatch(

@@ -29,7 +29,7 @@ function recordingEngine(graphs: Uint8Array[]): Engine {
 
 test('inner products of rows, of matrices of any height, with one session', async () => {
   const graphs: Uint8Array[] = []
-  const similarity = makeSimilarity(recordingEngine(graphs), (work) => work())
+  const similarity = makeSimilarity(recordingEngine(graphs), 'wasm', (work) => work())
   const a = { data: Float32Array.of(1, 2, 3, 4), dims: [2, 2] }
   expect(await similarity(a, { data: Float32Array.of(5, 6), dims: [1, 2] })).toEqual(Float32Array.of(17, 39))
   expect([...(await similarity(a, a))]).toEqual([5, 11, 11, 25])
