@@ -4,13 +4,15 @@ import { checkCommand, checkUsage } from './check.ts'
 import { convertCommand, convertUsage } from './convert.ts'
 import { datasetCommand, datasetUsage } from './dataset.ts'
 import { evalCommand, evalUsage } from './eval.ts'
-import { BadInputError, ExitCode, UsageError } from './exit.ts'
-import { mapCommand, mapUsage } from './map.ts'
+import { ExitCode, exitCodeOf, UsageError } from './exit.ts'
+import { mapCommand } from './map.ts'
+import { mapUsage } from './mapOptions.ts'
 import { scoreMapCommand, scoreMapUsage } from './scoreMap.ts'
 
 const USAGE = `floorsight: a video of a room in, a metric map of its objects out
 
   floorsight map VIDEO [--frames N] [--out FILE.json]   analyse a video
+  floorsight map FOLDER --out DIR [--jobs N]            analyse all videos of a folder
   floorsight ask LAYOUT "QUESTION"                      answer a question about a layout
   floorsight answer --layouts META --questions Q.jsonl  answer a benchmark from given maps
   floorsight eval PRED.jsonl                            score predictions
@@ -20,7 +22,7 @@ const USAGE = `floorsight: a video of a room in, a metric map of its objects out
   floorsight dataset --layouts META --questions Q.jsonl write a training set
   floorsight COMMAND --help                             more on a command
 
-Exit codes: 0 done, 1 bad input, 2 could not run.`
+Exit codes: 0 done, 1 bad input, 2 could not run, 130 stopped.`
 
 const commands: Readonly<Record<string, { run: (words: string[]) => Promise<void>; usage: string }>> = {
   map: { run: mapCommand, usage: mapUsage },
@@ -55,9 +57,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`floorsight: ${error.message}\n\n${command.usage}`)
-      return ExitCode.badInput
-    }
-    console.error(`floorsight: ${error instanceof Error ? error.message : error}`)
-    return error instanceof BadInputError ? ExitCode.badInput : ExitCode.couldNotRun
+    } else console.error(`floorsight: ${error instanceof Error ? error.message : error}`)
+    return exitCodeOf(error)
   }
 }

@@ -117,7 +117,8 @@ export async function* analyse(
     yield enter('models')
     const progress: AnalysisEvent[] = []
     const manifest = await loadManifest(modelsUrl, signal)
-    const runtime = await openRuntime({ modelsUrl, prefer: settings.prefer, signal })
+    const { prefer, threads } = settings
+    const runtime = await openRuntime({ modelsUrl, prefer, ...(threads && { threads }), signal })
     const effort = effortOf(settings.effort)
     const scale = Math.min(1, FRAME_SIDE / Math.max(info.width, info.height))
     const frameSize = { width: Math.round(info.width * scale), height: Math.round(info.height * scale) }

@@ -17,6 +17,8 @@ export interface AnalysisSettings {
   cameraHeightMetres?: number
   /** `wasm` leaves the GPU alone. */
   prefer: 'webgpu' | 'wasm'
+  /** Of WebAssembly; by default as many as the machine has processors, at most four. */
+  threads?: number
 }
 
 export const DEFAULT_SETTINGS: AnalysisSettings = {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -8,10 +8,13 @@ import { clip } from './app.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+const start = (...words: string[]) =>
+  spawn(process.execPath, [join(root, 'cli/floorsight.mjs'), ...words], { cwd: root })
+
 /** Runs the command line as a user does. */
 const floorsight = (...words: string[]) =>
   new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'cli/floorsight.mjs'), ...words], { cwd: root })
+    const child = start(...words)
     let [out, err] = ['', '']
     child.stdout.on('data', (chunk) => {
       out += chunk
@@ -46,4 +49,34 @@ test('a bad file ends with 1 and a sentence', async () => {
   expect(code).toBe(1)
   expect(out).toBe('')
   expect(err).toMatch(/floorsight: "text\.mp4" .*plain text/)
+})
+
+test('floorsight map goes through a folder, and on after a kill with what is left', async () => {
+  const video = await clip('one-frame.mp4')
+  test.skip(video === undefined, 'this ffmpeg cannot make the clip')
+  const folder = await mkdtemp(join(tmpdir(), 'floorsight-'))
+  const [films, maps] = [join(folder, 'films'), join(folder, 'maps')]
+  const results = async () =>
+    (await readFile(join(maps, 'results.jsonl'), 'utf8').catch(() => '')).split('\n').filter(Boolean)
+  try {
+    await mkdir(films)
+    for (const name of ['a.mp4', 'b.mp4']) await copyFile(video as string, join(films, name))
+    const killed = start('map', films, '--out', maps)
+    const ended = new Promise((resolve) => killed.once('close', resolve))
+    await expect.poll(results, { timeout: 120_000 }).toHaveLength(1)
+    killed.kill('SIGKILL')
+    await ended
+    expect((await readdir(maps)).filter((name) => !name.endsWith('.part')).sort()).toEqual([
+      'a.mp4.json',
+      'results.jsonl',
+    ])
+    const { code, err } = await floorsight('map', films, '--out', maps)
+    expect(code, err).toBe(0)
+    expect(err).toContain('2 films, 1 of them complete already')
+    expect((await results()).map((line) => JSON.parse(line).film)).toEqual(['a.mp4', 'b.mp4'])
+    for (const name of ['a.mp4', 'b.mp4'])
+      expect(readLayout(await readFile(join(maps, `${name}.json`), 'utf8')).source.name).toBe(name)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })

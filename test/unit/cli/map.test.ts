@@ -2,10 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { analyseInBrowser, BrowserResult } from '../../../cli/analyseInBrowser.ts'
+import type { analyseInBrowser } from '../../../cli/analyseInBrowser.ts'
+import type { Analysis } from '../../../cli/analyser.ts'
 import { ExitCode, UsageError } from '../../../cli/exit.ts'
 import { main } from '../../../cli/main.ts'
-import { mapUsage, parseMapOptions } from '../../../cli/map.ts'
+import { mapUsage, parseMapOptions } from '../../../cli/mapOptions.ts'
 import { readLayout } from '../../../src/formats/index.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 
@@ -13,15 +14,20 @@ const analyse = vi.hoisted(() => vi.fn<typeof analyseInBrowser>())
 // The browser itself has its own tests; loading it takes longer than all of these.
 vi.mock('../../../cli/analyseInBrowser.ts', () => ({ analyseInBrowser: analyse }))
 
-const done: BrowserResult = { layout: sampleLayout, depth: [], timings: undefined }
+const done: Analysis = { layout: sampleLayout, depth: [], timings: undefined }
 
 describe('options', () => {
   test('of nothing but a video are the defaults, without the GPU', () => {
     expect(parseMapOptions(['room.mp4'])).toEqual({
-      video: 'room.mp4',
+      paths: ['room.mp4'],
+      list: undefined,
       out: undefined,
       timings: undefined,
       settings: { prefer: 'wasm' },
+      jobs: 1,
+      shard: { index: 1, of: 1 },
+      again: false,
+      isForMany: false,
     })
   })
 
@@ -38,8 +44,9 @@ describe('options', () => {
       '--out',
       'o.json',
     ]
-    expect(parseMapOptions([...words, '--timings', 't.json'])).toEqual({
-      video: 'a b.mp4',
+    expect(parseMapOptions([...words, '--timings', 't.json'])).toMatchObject({
+      paths: ['a b.mp4'],
+      isForMany: false,
       out: 'o.json',
       timings: 't.json',
       settings: { prefer: 'webgpu', frames: 8, effort: 5, fieldOfViewDegrees: 75.5, cameraHeightMetres: 1.6 },
@@ -54,9 +61,43 @@ describe('options', () => {
     })
   })
 
+  test('of many videos say how they are shared out', () => {
+    const words = [
+      'a',
+      'b.mp4',
+      '--list',
+      'c.txt',
+      '--jobs',
+      '3',
+      '--shard',
+      '2/16',
+      '--again',
+      '--out',
+      'maps',
+    ]
+    expect(parseMapOptions(words)).toMatchObject({
+      paths: ['a', 'b.mp4'],
+      list: 'c.txt',
+      out: 'maps',
+      jobs: 3,
+      shard: { index: 2, of: 16 },
+      again: true,
+      isForMany: true,
+    })
+    for (const word of ['--jobs=1', '--shard=1/1', '--again', '--list=c.txt'])
+      expect(parseMapOptions(['a', word]).isForMany).toBe(true)
+    expect(parseMapOptions(['--list', 'c.txt']).isForMany).toBe(true)
+  })
+
   test.each([
-    [[], /one video/],
-    [['a.mp4', 'b.mp4'], /one video/],
+    [[], /a video, or folders/],
+    [['a', '--jobs', '0'], /--jobs takes a positive number, not 0/],
+    [['a', '--jobs', '1.5'], /--jobs takes a whole number/],
+    [['a', '--shard', '0/4'], /from 1\/16 to 16\/16, not 0\/4/],
+    [['a', '--shard', '5/4'], /--shard/],
+    [['a', '--shard', '3'], /--shard/],
+    [['a', '--shard', '-1/4'], /shard/],
+    [['a', '--shard', '1/4/2'], /--shard/],
     [['a.mp4', '--frames', '0'], /--frames takes a positive number, not 0/],
     [['a.mp4', '--frames', 'many'], /--frames takes a positive number, not many/],
     [['a.mp4', '--frames=-4'], /positive/],
@@ -125,10 +166,11 @@ describe('the command line', () => {
     expect(out).toEqual([])
   })
 
-  test('answers a file that is not there, or a folder: 1', async () => {
+  test('answers a file that is not there, or a folder without a place for its maps: 1', async () => {
     expect(await main(['map', join(folder, 'none.mp4')])).toBe(1)
     expect(err.join('')).toContain('there is no file')
     expect(await main(['map', folder])).toBe(1)
+    expect(err.join('')).toContain('say with --out which folder')
     expect(analyse).not.toHaveBeenCalled()
   })
 
