@@ -11,8 +11,8 @@ import { roomParts } from './room.ts'
 const folder = join(root, 'node_modules/.cache/floorsight/sample')
 
 /** The baked light of the room; kept between runs, and baked anew when the room, its colours or its light changed. */
-export function bakedOnce(quality: BakeQuality, report: (line: string) => void): Float32Array {
-  const mesh = merged(roomParts())
+export function bakedOnce(quality: BakeQuality, report: (line: string) => void, room = 0): Float32Array {
+  const mesh = merged(roomParts(room))
   const hash = createHash('sha256')
   for (const list of [mesh.positions, mesh.samples, mesh.normals, mesh.indices])
     hash.update(new Uint8Array(list.buffer))

@@ -7,6 +7,7 @@ import {
   type RigidTransform,
   type Vec3,
 } from '../../src/geometry/index.ts'
+import { furnished } from './furnished.ts'
 
 /** The clip: what is drawn, how often, and how somebody walks through the room with a phone. */
 export const CLIP = { width: 640, height: 480, framesPerSecond: 20, seconds: 16 } as const
@@ -21,7 +22,7 @@ export const intrinsics: Intrinsics = intrinsicsFromFieldOfView(
 )
 
 /** Where the walker is at a moment, and at what the camera points. Room frame, metres. */
-interface Stop {
+export interface Stop {
   seconds: number
   at: readonly [x: number, y: number]
   target: Vec3
@@ -52,9 +53,9 @@ interface Held {
 }
 
 /** The stops as a camera's places and angles, the angles without jumps by whole turns. */
-const HELD: readonly (Held & { seconds: number })[] = (() => {
+function heldAlong(stops: readonly Stop[]): readonly (Held & { seconds: number })[] {
   let last: number | undefined
-  return STOPS.map(({ seconds, at, target }) => {
+  return stops.map(({ seconds, at, target }) => {
     const [dx, dy, dz] = [target[0] - at[0], target[1] - at[1], target[2] - HEIGHT]
     const own = Math.atan2(dy, dx)
     const yaw: number =
@@ -62,12 +63,21 @@ const HELD: readonly (Held & { seconds: number })[] = (() => {
     last = yaw
     return { seconds, eye: [at[0], at[1], HEIGHT], yaw, pitch: Math.atan2(dz, Math.hypot(dx, dy)) }
   })
-})()
+}
 
-function between(seconds: number): Held {
-  const after = HELD.findIndex((stop) => stop.seconds >= seconds)
-  const k = after < 0 ? HELD.length - 1 : Math.max(1, after)
-  const [a, b] = [HELD[k - 1], HELD[k]] as [(typeof HELD)[number], (typeof HELD)[number]]
+/** The walks of the rooms that were asked for. */
+const walks = new Map<number, ReturnType<typeof heldAlong>>()
+
+function walkOf(room: number) {
+  const walk = walks.get(room) ?? heldAlong(room === 0 ? STOPS : furnished(room).stops)
+  walks.set(room, walk)
+  return walk
+}
+
+function between(held: ReturnType<typeof heldAlong>, seconds: number): Held {
+  const after = held.findIndex((stop) => stop.seconds >= seconds)
+  const k = after < 0 ? held.length - 1 : Math.max(1, after)
+  const [a, b] = [held[k - 1], held[k]] as [(typeof held)[number], (typeof held)[number]]
   const t = Math.min(1, Math.max(0, (seconds - a.seconds) / (b.seconds - a.seconds)))
   const mix = (x: number, y: number) => x + t * (y - x)
   return {
@@ -77,11 +87,12 @@ function between(seconds: number): Held {
   }
 }
 
-function evened(seconds: number): Held {
+function evened(seconds: number, room: number): Held {
+  const walk = walkOf(room)
   const sum = { eye: [0, 0, 0] as [number, number, number], yaw: 0, pitch: 0 }
   let total = 0
   for (let k = -8; k <= 8; k++) {
-    const held = between(seconds + (k / 8) * 2.2 * EVENED)
+    const held = between(walk, seconds + (k / 8) * 2.2 * EVENED)
     const weight = Math.exp(-0.5 * ((k / 8) * 2.2) ** 2)
     total += weight
     for (const n of [0, 1, 2] as const) sum.eye[n] += weight * held.eye[n]
@@ -100,9 +111,9 @@ const tremor = (seconds: number, seed: number) =>
 
 const STEPS_PER_SECOND = 1.5
 
-/** Where the camera is at a moment of the clip: x right, y down, z forward, to the room's frame. */
-export function T_room_camera(seconds: number): RigidTransform {
-  const { eye, yaw, pitch } = evened(seconds)
+/** Where the camera is at a moment of a room's clip: x right, y down, z forward, to the room's frame. */
+export function T_room_camera(seconds: number, room = 0): RigidTransform {
+  const { eye, yaw, pitch } = evened(seconds, room)
   const [cy, sy, cp, sp] = [Math.cos(yaw), Math.sin(yaw), Math.cos(pitch), Math.sin(pitch)]
   const level: Mat3 = [sy, cy * sp, cy * cp, -cy, sy * sp, sy * cp, 0, -cp, sp]
   const shake: Vec3 = [0.007 * tremor(seconds, 1), 0.009 * tremor(seconds, 2), 0.006 * tremor(seconds, 3)]

@@ -35,8 +35,8 @@ const served = (path: string, bytes: Buffer): Plugin => ({
   },
 })
 
-/** Starts a browser that draws the room. @param light the baked light, see light/bake.ts. */
-export async function startRenderer(light: Float32Array): Promise<Renderer> {
+/** Starts a browser that draws a room. @param light the baked light, see light/bake.ts. @param room see room.ts. */
+export async function startRenderer(light: Float32Array, room = 0): Promise<Renderer> {
   const server = await createServer({
     root,
     configFile: false,
@@ -59,7 +59,7 @@ export async function startRenderer(light: Float32Array): Promise<Renderer> {
   const page = await browser.newPage()
   page.on('pageerror', (error) => console.error(`the page: ${error.message}`))
   page.on('console', (message) => message.type() !== 'debug' && console.error(`the page: ${message.text()}`))
-  await page.goto(`${server.resolvedUrls?.local[0]}scripts/sample/page/index.html`)
+  await page.goto(`${server.resolvedUrls?.local[0]}scripts/sample/page/index.html?room=${room}`)
   await page.waitForFunction(() => globalThis.sampleRoom !== undefined)
   await page.evaluate(async () => {
     globalThis.sampleRoom.draw = await globalThis.sampleRoom.open()
@@ -67,7 +67,7 @@ export async function startRenderer(light: Float32Array): Promise<Renderer> {
   return {
     async frame(seconds, passes) {
       const poses = Array.from({ length: passes }, (_, k) =>
-        T_room_camera(seconds + ((k + 0.5) / passes - 0.5) * (SHUTTER / CLIP.framesPerSecond)),
+        T_room_camera(seconds + ((k + 0.5) / passes - 0.5) * (SHUTTER / CLIP.framesPerSecond), room),
       )
       const shot = { poses, exposure: EXPOSURE, seed: (seconds * 7.31) % 6.28 }
       const text = await page.evaluate((one) => globalThis.sampleRoom.draw?.(one) ?? '', shot)

@@ -1,4 +1,5 @@
 import type { OrientedBox, Vec3 } from '../../src/geometry/index.ts'
+import { furnished } from './furnished.ts'
 import * as decor from './furniture/decor.ts'
 import * as electronics from './furniture/electronics.ts'
 import * as kitchen from './furniture/kitchen.ts'
@@ -8,7 +9,7 @@ import * as tables from './furniture/tables.ts'
 import { block, boxAround, type Part, type Piece, standing } from './piece.ts'
 import { doorParts, shellParts, windowBoxes } from './shell.ts'
 
-interface Placement {
+export interface Placement {
   piece: Piece
   /** Its foot point in the room's frame (x east, y north, z up, metres). */
   at: Vec3
@@ -106,13 +107,14 @@ const kitchenette = (): Placement[] => [
   { piece: decor.wallShelf(1.25, 9), at: [6.4, 1.65, 1.62], yaw: EAST },
 ]
 
-/** All that stands in the room. */
-export const placements = (): Placement[] => [...livingRoom(), ...diningPlace(), ...kitchenette()]
+/** All that stands in a room. @param room 0 is the sample, others are furnished by chance (furnished.ts). */
+const placements = (room: number): Placement[] =>
+  room === 0 ? [...livingRoom(), ...diningPlace(), ...kitchenette()] : furnished(room).placements
 
-/** All surfaces of the room, in its frame. */
-export const roomParts = (): Part[] => [
+/** All surfaces of a room, in its frame. @param room see `placements`. */
+export const roomParts = (room: number): Part[] => [
   ...shellParts(),
-  ...placements().flatMap(({ piece, at, yaw }) => standing(piece, at, yaw)),
+  ...placements(room).flatMap(({ piece, at, yaw }) => standing(piece, at, yaw)),
 ]
 
 /** The worktop: one run over the cupboards and the cooker between them. */
@@ -122,11 +124,11 @@ const counter = (): { category: string; box: OrientedBox } => {
   return { category: 'counter', box: { center, size: [to - from, 0.6, 0.04], yaw: Math.PI / 2 } }
 }
 
-/** The objects that have a name, and their exact boxes in the room's frame. */
-export const roomObjects = (): { category: string; box: OrientedBox }[] => [
-  ...placements().flatMap(({ piece, at, yaw }) =>
+/** The objects that have a name, and their exact boxes in the room's frame. @param room see `placements`. */
+export const roomObjects = (room: number): { category: string; box: OrientedBox }[] => [
+  ...placements(room).flatMap(({ piece, at, yaw }) =>
     piece.category ? [{ category: piece.category, box: boxAround(piece, at, yaw) }] : [],
   ),
-  counter(),
+  room === 0 ? counter() : furnished(room).counter,
   ...windowBoxes().map((box) => ({ category: 'window', box })),
 ]

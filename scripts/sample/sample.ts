@@ -16,16 +16,18 @@ import { sampleTruth } from './truth.ts'
  * `npm run sample`: draws the sample room's clip and writes it with its truth and its predictions to public/sample.
  * It takes some ten minutes on two cores, and is run only when the room or its light changes.
  * `--stills 0,4.5,9`: only these moments, as PNG, to be looked at. `--truth`: no pictures, only the other files.
- * `--draft`: one picture a frame and coarse light. `--out FOLDER`.
+ * `--draft`: one picture a frame and coarse light. `--out FOLDER`. `--room N`: another room, see furnished.ts.
  */
 const { values } = parseArgs({
   options: {
     stills: { type: 'string' },
     truth: { type: 'boolean' },
     draft: { type: 'boolean' },
+    room: { type: 'string', default: '0' },
     out: { type: 'string', default: join(root, 'public/sample') },
   },
 })
+const room = Number(values.room)
 const report = (line: string) => console.error(line)
 
 /** How fine the film is: rays for the light, pictures a frame, and x264's quality. */
@@ -35,7 +37,7 @@ const QUALITY = values.draft
 
 async function drawn(): Promise<void> {
   ensureFfmpeg(report)
-  const renderer = await startRenderer(bakedOnce(QUALITY.light, report))
+  const renderer = await startRenderer(bakedOnce(QUALITY.light, report, room), room)
   try {
     if (values.stills !== undefined) {
       for (const seconds of values.stills.split(',').map(Number)) {
@@ -59,8 +61,8 @@ async function drawn(): Promise<void> {
 
 mkdirSync(values.out, { recursive: true })
 if (values.stills === undefined) {
-  const truth = sampleTruth()
+  const truth = sampleTruth(room)
   writeFileSync(join(values.out, 'room.truth.json'), writeLayout(truth))
-  writeFileSync(join(values.out, 'predictions.jsonl'), predictionsText(truth))
+  if (room === 0) writeFileSync(join(values.out, 'predictions.jsonl'), predictionsText(truth))
 }
 if (!values.truth) await drawn()

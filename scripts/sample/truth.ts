@@ -17,8 +17,8 @@ import { ROOM_SIZE } from './shell.ts'
 const POSES_PER_SECOND = 5
 
 /** From the room's frame to that of the map: origin the first camera's foot point, +y where it looks. */
-export function T_map_room(): RigidTransform {
-  const { rotation, translation } = T_room_camera(0)
+export function T_map_room(room = 0): RigidTransform {
+  const { rotation, translation } = T_room_camera(0, room)
   const heading = Math.atan2(rotation[5], rotation[2])
   const T_room_map: RigidTransform = {
     rotation: aboutZ(heading - Math.PI / 2),
@@ -43,10 +43,10 @@ const rounded = (value: number) => Number(value.toFixed(4)) + 0
 const EXACT = { center: [0, 0, 0], size: [0, 0, 0], yaw: 0 } as const
 
 /** The room as it was modelled: nothing in it is measured, so nothing has a deviation. */
-export function sampleTruth(): Layout {
-  const T = T_map_room()
+export function sampleTruth(room = 0): Layout {
+  const T = T_map_room(room)
   const numbers = new Map<string, number>()
-  const objects = roomObjects().map(({ category, box }): LayoutObject => {
+  const objects = roomObjects(room).map(({ category, box }): LayoutObject => {
     const number = (numbers.get(category) ?? 0) + 1
     numbers.set(category, number)
     return {
@@ -72,7 +72,7 @@ export function sampleTruth(): Layout {
   })
   const frames = Array.from({ length: CLIP.seconds * POSES_PER_SECOND }, (_, k) => {
     const timestampSeconds = k / POSES_PER_SECOND
-    const { rotation, translation } = compose(T, T_room_camera(timestampSeconds))
+    const { rotation, translation } = compose(T, T_room_camera(timestampSeconds, room))
     return {
       timestampSeconds,
       sampled: false,
@@ -91,7 +91,7 @@ export function sampleTruth(): Layout {
     format: 'floorsight-layout',
     version: 2,
     source: {
-      name: 'Sample room',
+      name: room === 0 ? 'Sample room' : `Room ${room}`,
       durationSeconds: CLIP.seconds,
       width: CLIP.width,
       height: CLIP.height,

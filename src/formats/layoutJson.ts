@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RigidTransform } from '../geometry/index.ts'
-import type { Layout, PoseCovariance } from '../layout/index.ts'
+import type { BoxCovariance, Layout, LayoutObject, PoseCovariance } from '../layout/index.ts'
 import { layoutSchema } from './layoutSchema.ts'
 import { upgradedLayout } from './layoutUpgrade.ts'
 
@@ -26,9 +26,20 @@ const roundedCovariance = ({ position, rotation }: PoseCovariance) => ({
   rotation: rotation.map(significant),
 })
 
+const roundedErrors = ({ own, shared }: BoxCovariance): BoxCovariance => ({
+  own: own.map(significant),
+  shared: shared.map(([x, y, z]) => [fine(x), fine(y), fine(z)]),
+})
+const roundedObject = (object: LayoutObject): LayoutObject =>
+  object.covariance ? { ...object, covariance: roundedErrors(object.covariance) } : object
+
 /** What there is very much of, no longer than it can mean something: a film of a minute has 600 poses. */
-const shortened = ({ frames, cameraPath, ...layout }: Layout) => ({
+const shortened = ({ frames, cameraPath, objects, submaps, ...layout }: Layout) => ({
   ...layout,
+  objects: objects.map(roundedObject),
+  ...(submaps && {
+    submaps: submaps.map((piece) => ({ ...piece, objects: piece.objects.map(roundedObject) })),
+  }),
   frames: frames.map(({ poseCovariance, ...frame }) => ({
     ...frame,
     ...(poseCovariance && { poseCovariance: roundedCovariance(poseCovariance) }),

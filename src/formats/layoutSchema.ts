@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Layout } from '../layout/index.ts'
+import { BOX_UNKNOWNS, type Layout } from '../layout/index.ts'
 
 /** What a layout's file holds; published as public/layout.schema.json. */
 
@@ -55,6 +55,22 @@ const object = z.object({
   sd: z
     .object({ center: point3, size: point3, yaw: z.number() })
     .describe('standard deviations, apart from that of the scale, which all objects share'),
+  covariance: z
+    .object({
+      own: z
+        .array(z.number())
+        .length((BOX_UNKNOWNS * (BOX_UNKNOWNS + 1)) / 2)
+        .describe(
+          'of centre x, y, z, length, width, height, yaw: the lower triangle by rows; metres and radians, map axes',
+        ),
+      shared: z
+        .array(point3)
+        .describe(
+          'what one deviation of each error that objects have in common (cameras, depth scales) does to the centre, metres',
+        ),
+    })
+    .describe('how the errors behind sd hang together; absent where each is independent')
+    .exactOptional(),
   score: z.number().min(0).max(1).describe('how sure it is that the object is there'),
   sightings: z.array(sighting),
   missedFrames: z.number().int().nonnegative(),

@@ -9,6 +9,7 @@ export {
   recoverMotion,
 } from './motion/motion.ts'
 export type { PathPose } from './motion/path.ts'
+export type { SharedError } from './motion/sharedErrors.ts'
 export type { PlacedKeyframe } from './motion/solve.ts'
 export { type DepthOutput, type Networks, openNetworks } from './networks.ts'
 export { FRAME_SIDE, type PerceiveOptions, perceive, SPARSE_RATE, type WatchProgress } from './perceive.ts'

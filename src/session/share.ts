@@ -27,7 +27,11 @@ export function lighter(layout: Layout, leftOut: readonly Leaving[]): Layout {
     light = rest
   }
   if (without.has('certainty'))
-    light = { ...light, frames: light.frames.map(({ poseCovariance: _, ...frame }) => frame) }
+    light = {
+      ...light,
+      frames: light.frames.map(({ poseCovariance: _, ...frame }) => frame),
+      objects: light.objects.map(({ covariance: _, ...object }) => object),
+    }
   if (without.has('sightings'))
     light = {
       ...light,

@@ -7,12 +7,13 @@ import { stageOf } from './stage.ts'
 
 async function open(): Promise<(shot: Shot) => string> {
   const light = new Float32Array(await (await fetch('/baked-light.bin')).arrayBuffer())
+  const room = Number(new URLSearchParams(location.search).get('room'))
   const renderer = new WebGLRenderer({ antialias: false })
   renderer.setSize(CLIP.width, CLIP.height)
   renderer.toneMapping = NoToneMapping
   renderer.shadowMap.enabled = true
   renderer.shadowMap.type = PCFShadowMap
-  const draw = filmOf(renderer, stageOf(renderer, light))
+  const draw = filmOf(renderer, stageOf(renderer, light, room))
   return (shot) => {
     const bytes = draw(shot)
     let text = ''

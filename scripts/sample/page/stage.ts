@@ -55,8 +55,8 @@ function sunLight(): DirectionalLight {
 }
 
 /** The room, lit: built here from the same parts as the light was baked for. */
-export function stageOf(renderer: WebGLRenderer, light: Float32Array): Scene {
-  const mesh = merged(roomParts())
+export function stageOf(renderer: WebGLRenderer, light: Float32Array, room: number): Scene {
+  const mesh = merged(roomParts(room))
   if (light.length !== mesh.positions.length) throw new Error('the baked light is of another room')
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(mesh.positions, 3))
@@ -66,12 +66,12 @@ export function stageOf(renderer: WebGLRenderer, light: Float32Array): Scene {
   geometry.setIndex(new BufferAttribute(mesh.indices, 1))
   const materials: MeshStandardMaterial[] = mesh.groups.map(({ material }) => materialOf(material))
   for (const [k, { start, count }] of mesh.groups.entries()) geometry.addGroup(start, count, k)
-  const room = new Mesh(geometry, materials)
-  room.castShadow = room.receiveShadow = true
-  room.frustumCulled = false
+  const surfaces = new Mesh(geometry, materials)
+  surfaces.castShadow = surfaces.receiveShadow = true
+  surfaces.frustumCulled = false
   const scene = new Scene()
   const sun = sunLight()
-  scene.add(room, garden(), sun, sun.target)
+  scene.add(surfaces, garden(), sun, sun.target)
   // What shiny things mirror: the room as it is seen from its middle.
   const target = new WebGLCubeRenderTarget(256, { type: HalfFloatType })
   const eye = new CubeCamera(0.05, 100, target)

@@ -1,4 +1,5 @@
 import type { OrientedBox, Vec3 } from '../../geometry/index.ts'
+import { covarianceByHand } from '../model/boxCovariance.ts'
 import { CATEGORIES } from '../model/categories.ts'
 import type { Layout, LayoutObject } from '../model/types.ts'
 import { type AtWall, atWallOf, slidTo } from './atWall.ts'
@@ -62,7 +63,7 @@ const differ = (a: readonly number[], b: readonly number[]) =>
  * its deviation. @throws EditError
  */
 export function withBox(layout: Layout, id: string, box: OrientedBox): Layout {
-  const { exactBox: _, ...object } = known(layout, id)
+  const { exactBox: _, covariance, ...object } = known(layout, id)
   const next = valid(box)
   const old = object.box
   const changed = new Set(object.byHand)
@@ -75,7 +76,16 @@ export function withBox(layout: Layout, id: string, box: OrientedBox): Layout {
     yaw: changed.has('heading') ? BY_HAND.yaw : object.sd.yaw,
   }
   const byHand = ALL_BY_HAND.filter((part) => changed.has(part))
-  return replacedBy(layout, id, [{ ...object, box: next, sd, score: 1, ...(byHand.length && { byHand }) }])
+  return replacedBy(layout, id, [
+    {
+      ...object,
+      box: next,
+      sd,
+      ...(covariance && { covariance: covarianceByHand(covariance, changed, sd) }),
+      score: 1,
+      ...(byHand.length && { byHand }),
+    },
+  ])
 }
 
 /**
@@ -139,7 +149,7 @@ export function added(
 /** Makes one object of two: the first's kind and heading, around both, with the sightings of both. */
 export function merged(layout: Layout, id: string, other: string): Layout {
   if (id === other) throw new EditError('An object cannot be merged with itself.')
-  const { exactBox: _, ...first } = known(layout, id)
+  const { exactBox: _, covariance: __, ...first } = known(layout, id)
   const second = known(layout, other)
   const whole: LayoutObject = {
     ...first,
@@ -156,7 +166,7 @@ export function merged(layout: Layout, id: string, other: string): Layout {
 
 /** Makes two objects of one, cut across its longer side; both keep its sightings. @returns also the second's id. */
 export function split(layout: Layout, id: string): { layout: Layout; id: string } {
-  const { exactBox: _, ...object } = known(layout, id)
+  const { exactBox: _, covariance: __, ...object } = known(layout, id)
   const [a, b] = halves(object.box)
   const next = freeId(layout, object.category)
   const pair = [

@@ -1,4 +1,5 @@
 import { scaled } from '../../geometry/index.ts'
+import { rescaledCovariance } from '../model/boxCovariance.ts'
 import type { Layout, LayoutObject } from '../model/types.ts'
 import { EditError, freeId, replacedBy } from './edit.ts'
 
@@ -69,7 +70,7 @@ export function asPredicted(
 ): LayoutObject | undefined {
   const object = predicted.objects.find((one) => one.id === origin.get(id))
   if (!object || factor === 1) return object
-  const { box, exactBox, sd, sightings } = object
+  const { box, exactBox, sd, covariance, sightings } = object
   const inNewMetres = <T extends Pick<typeof box, 'center' | 'size'>>(one: T): T => ({
     ...one,
     center: scaled(one.center, factor),
@@ -80,6 +81,7 @@ export function asPredicted(
     box: inNewMetres(box),
     ...(exactBox && { exactBox: inNewMetres(exactBox) }),
     sd: inNewMetres(sd),
+    ...(covariance && { covariance: rescaledCovariance(covariance, factor) }),
     sightings: sightings.map((one) => ({ ...one, depthMetres: one.depthMetres * factor })),
   }
 }

@@ -1,4 +1,5 @@
 import type { Mat3, RigidTransform, Vec3 } from '../../geometry/index.ts'
+import { rescaledCovariance } from '../model/boxCovariance.ts'
 import type { Layout, Measured } from '../model/types.ts'
 
 /** A length that somebody measured in the room. */
@@ -74,6 +75,7 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
         },
       }),
       sd: { ...other.sd, center: by(other.sd.center), size: by(other.sd.size) },
+      ...(other.covariance && { covariance: rescaledCovariance(other.covariance, factor) }),
       sightings: other.sightings.map((s) => ({ ...s, depthMetres: s.depthMetres * factor })),
     })),
     ...(room && {

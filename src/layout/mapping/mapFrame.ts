@@ -77,9 +77,3 @@ export const boxInMap = (box: OrientedBox, T_map_level: RigidTransform): Oriente
     yaw: yaw - Math.PI * Math.round(yaw / Math.PI),
   }
 }
-
-/** Deviations along the map's axes of deviations along the level frame's. */
-export const turnedSd = ([sx, sy, sz]: Vec3, T: RigidTransform): Vec3 => {
-  const [c, s] = [Math.cos(turned(T)), Math.sin(turned(T))]
-  return [Math.hypot(c * sx, s * sy), Math.hypot(s * sx, c * sy), sz]
-}

@@ -1,11 +1,13 @@
 import { median, type RigidTransform, transformPoint, type Vec2 } from '../../geometry/index.ts'
+import { sdOf, turnedCovariance } from '../model/boxCovariance.ts'
 import type { DroppedCandidate, LayoutObject, LayoutRoom, LayoutScale, Submap } from '../model/types.ts'
 import { associate } from './associate.ts'
+import { boxUncertainty } from './boxUncertainty.ts'
 import { withoutDoubles } from './doubles.ts'
 import { estimateRoom } from './estimateRoom.ts'
 import { freeStandingWallThings } from './freeStanding.ts'
 import { intoRoom, underCounters } from './intoRoom.ts'
-import { boxInMap, type MapFrame, mapFrameOf, poseInMap, turnedSd } from './mapFrame.ts'
+import { boxInMap, type MapFrame, mapFrameOf, poseInMap, turned } from './mapFrame.ts'
 import { mapObjects } from './mapObjects.ts'
 import type { MappedObject } from './mappedObject.ts'
 import type { MetricFrame } from './metricFrame.ts'
@@ -83,19 +85,22 @@ export const camerasOf = ({ part, frame }: SubmapEstimate): Map<number, RigidTra
     ]),
   )
 
-function objectOf(object: MappedObject, id: string, { T_map_level }: MapFrame): LayoutObject {
-  const { category, alternatives, box, boxFrom, sd, logOdds, sightings, missed } = object
+function objectOf(
+  object: MappedObject,
+  id: string,
+  { T_map_level }: MapFrame,
+  frames: ReadonlyMap<number, MetricFrame>,
+): LayoutObject {
+  const { category, alternatives, box, boxFrom, logOdds, sightings, missed } = object
   const swapped = box.size[0] < box.size[1]
+  const covariance = turnedCovariance(boxUncertainty(object, frames), turned(T_map_level), swapped)
   return {
     id,
     category,
     ...(alternatives.length > 0 && { alternatives }),
     box: boxInMap(box, T_map_level),
-    sd: {
-      center: turnedSd(sd.center, T_map_level),
-      size: swapped ? [sd.size[1], sd.size[0], sd.size[2]] : sd.size,
-      yaw: sd.yaw,
-    },
+    sd: sdOf(covariance),
+    covariance,
     score: 1 / (1 + Math.exp(-logOdds)),
     boxFrom,
     sightings,
@@ -127,10 +132,11 @@ const scaleOf = ({ scale }: MetricRoom): LayoutScale => ({
 /** What a layout tells of a part. Ids go on from those that were given. */
 export function described(map: SubmapEstimate, numbering: Numbering): Submap {
   const { room, frame, outline } = map
+  const frames = new Map(map.frames.map((one) => [one.keyframe, one]))
   const objects = map.objects.map((one) => {
     const number = (numbering.get(one.category) ?? 0) + 1
     numbering.set(one.category, number)
-    return objectOf(one, `${one.category.replaceAll(' ', '-')}-${number}`, frame)
+    return objectOf(one, `${one.category.replaceAll(' ', '-')}-${number}`, frame, frames)
   })
   return {
     frames: [...camerasOf(map)].map(([frame, T_submap_camera]) => ({ frame, T_submap_camera })),

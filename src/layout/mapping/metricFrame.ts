@@ -1,5 +1,5 @@
 import type { Intrinsics, InverseDepthMap, PixelBox, RigidTransform } from '../../geometry/index.ts'
-import type { Detection, SemanticClass, SemanticGrid } from '../../perception/index.ts'
+import type { Detection, SemanticClass, SemanticGrid, SharedError } from '../../perception/index.ts'
 
 /** A keyframe with its camera in metres: what lifting starts from. */
 export interface MetricFrame {
@@ -17,6 +17,8 @@ export interface MetricFrame {
   /** metres = metresScale / inverse depth. */
   metresScale: number
   detections: readonly Detection[]
+  /** What errors that it shares with the part's other frames do to it: level axes, metres. None where that is not known. */
+  sharedErrors: readonly SharedError[]
 }
 
 /** Depth in metres at a cell of the frame's depth map. */

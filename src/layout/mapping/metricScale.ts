@@ -1,5 +1,5 @@
-import { median } from '../../geometry/index.ts'
-import type { Detection, SemanticGrid } from '../../perception/index.ts'
+import { median, scaled } from '../../geometry/index.ts'
+import type { Detection, SemanticGrid, SharedError } from '../../perception/index.ts'
 import { type Category, detectedCategory } from '../model/categories.ts'
 import { findHorizontalPlanes } from '../room/horizontalPlanes.ts'
 import { manhattanYaw } from '../room/manhattanYaw.ts'
@@ -33,6 +33,8 @@ export interface PlacedFrame extends PosedDepth {
   semantics: SemanticGrid
   /** log scale by the metric network. */
   anchor?: number
+  /** See PlacedKeyframe; units. */
+  sharedErrors?: readonly SharedError[]
 }
 
 /** The room with its unit found, before its objects are mapped. */
@@ -68,7 +70,7 @@ export function metricFrames(
   metresPerUnit: number,
   floor: number,
 ): MetricFrame[] {
-  return frames.map(({ T_level_camera, depthScale, ...frame }) => {
+  return frames.map(({ T_level_camera, depthScale, sharedErrors = [], ...frame }) => {
     const [x, y, z] = T_level_camera.translation
     return {
       ...frame,
@@ -77,6 +79,10 @@ export function metricFrames(
         translation: [x * metresPerUnit, y * metresPerUnit, (z - floor) * metresPerUnit],
       },
       metresScale: depthScale * metresPerUnit,
+      sharedErrors: sharedErrors.map(({ position, ...error }) => ({
+        ...error,
+        position: scaled(position, metresPerUnit),
+      })),
     }
   })
 }

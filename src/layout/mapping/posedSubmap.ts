@@ -18,7 +18,7 @@ export const posedSubmapOf = (
   { placed, path, squared }: MotionPiece,
   keyframes: readonly KeyframeEvidence[],
 ): Part => ({
-  placed: placed.map(({ keyframe, T_level_camera, logScale, covariance }) => {
+  placed: placed.map(({ keyframe, T_level_camera, logScale, covariance, sharedErrors }) => {
     const { camera, inverseDepth, timestampSeconds, sampled, searched, detections, semantics, metricAnchor } =
       keyframes[keyframe] as KeyframeEvidence
     return {
@@ -29,6 +29,7 @@ export const posedSubmapOf = (
       camera,
       T_level_camera,
       covariance,
+      ...(sharedErrors && { sharedErrors }),
       inverseDepth,
       detections,
       semantics,

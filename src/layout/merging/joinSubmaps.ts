@@ -6,6 +6,7 @@ import { heldHeight, mapSubmap, type SubmapEstimate } from '../mapping/mapSubmap
 import type { Part } from '../mapping/posedSubmap.ts'
 import type { JoinSide } from './evidence.ts'
 import { findJoin, type Join } from './findJoin.ts'
+import { amongErrors, joinedErrors } from './joinedErrors.ts'
 
 /** Points of each side that the other's depth is asked about. */
 const POINTS = 300
@@ -66,16 +67,33 @@ export function merged(a: SubmapEstimate, b: SubmapEstimate, join: Join): Part {
   const frame = frameOfJoin(a, b, join)
   const moved = (T: RigidTransform): RigidTransform => poseInMap(frame, T)
   const { metresPerUnit: ratio } = frame
-  const placed = b.part.placed.map((one) => ({
+  const unit = a.room.scale.metresPerUnit
+  const places = b.part.placed.map((one) => moved(one.T_level_camera))
+  const errors = joinedErrors(
+    b.part.placed.map(({ sharedErrors = [] }, k) => ({
+      place: (places[k] as RigidTransform).translation,
+      sharedErrors,
+    })),
+    frame.T_map_level.rotation,
+    ratio,
+    { shift: join.sd.shift / unit, height: FLOOR_SD / unit, yaw: join.sd.yaw },
+  )
+  const [before, after] = [a.part.placed[0]?.sharedErrors?.length ?? 0, errors[0]?.length ?? 0]
+  const stayed = a.part.placed.map((one) => ({
     ...one,
-    T_level_camera: moved(one.T_level_camera),
-    covariance: plus(covarianceInMap(frame, one.covariance), join.sd, a.room.scale.metresPerUnit),
+    sharedErrors: amongErrors(0, one.sharedErrors ?? [], after),
+  }))
+  const placed = b.part.placed.map((one, k) => ({
+    ...one,
+    T_level_camera: places[k] as RigidTransform,
+    sharedErrors: amongErrors(before, errors[k] ?? [], 0),
+    covariance: plus(covarianceInMap(frame, one.covariance), join.sd, unit),
     depthScale: one.depthScale * ratio,
     ...(one.anchor !== undefined && { anchor: one.anchor - Math.log(ratio) }),
   }))
   const path = b.part.path.map((pose) => ({ ...pose, T_level_camera: moved(pose.T_level_camera) }))
   return {
-    placed: [...a.part.placed, ...placed].sort((p, q) => p.timestampSeconds - q.timestampSeconds),
+    placed: [...stayed, ...placed].sort((p, q) => p.timestampSeconds - q.timestampSeconds),
     squared: a.part.squared,
     joined: [
       ...a.part.joined,

@@ -48,6 +48,8 @@ export interface LayoutObject {
    * by `scale.relativeSd` for that part.
    */
   sd: { center: Vec3; size: Vec3; yaw: number }
+  /** How the errors behind `sd` hang together; absent where each is taken for independent of all others. */
+  covariance?: BoxCovariance
   /** How sure it is that the object is there, 0 to 1. */
   score: number
   sightings: LayoutSighting[]
@@ -60,6 +62,21 @@ export interface LayoutObject {
   boxFrom?: 'detections' | 'voxels' | 'wall'
   /** What of its box a person has set; absent where all of it was measured. */
   byHand?: ('place' | 'size' | 'heading')[]
+}
+
+/** The errors of a box in the map frame, apart from the scale. */
+export interface BoxCovariance {
+  /**
+   * Of what is the object's own: covariance of centre x, y, z, length, width, height and yaw, in this order, metres and
+   * radians; the lower triangle of the 7 x 7 matrix, by rows.
+   */
+  own: number[]
+  /**
+   * What errors that objects have in common do to its centre: cameras that stand elsewhere, the scale of a frame's depth.
+   * One vector for one standard deviation of each error, metres; the errors are independent, and stand in the same order
+   * in all objects of a map.
+   */
+  shared: Vec3[]
 }
 
 /** Detections that did not become an object, and why. */

@@ -1,7 +1,7 @@
 import { type Factor, optimiseSync, type Values } from '../../estimation/index.ts'
 import { applyTransposed, type Mat3, multiply, transpose, type Vec3 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
-import { groupCovariances, type PoseCovariance, poseCovarianceOf } from './covariance.ts'
+import { type GroupUncertainty, groupCovariances, uncertaintyOfGroup } from './covariance.ts'
 import { gaugeFactor } from './gauge.ts'
 import { type LinePlane, linePlanes } from './gravity.ts'
 import type { KeyframeState } from './keyframeState.ts'
@@ -59,10 +59,9 @@ export interface AdjustedFocal {
 }
 
 /** A group of linked keyframes, adjusted together. */
-export interface Adjusted {
-  /** By keyframe; the covariances are in the same order. */
+export interface Adjusted extends GroupUncertainty {
+  /** By keyframe; the covariances and shared errors are in the same order. */
   states: Map<number, KeyframeState>
-  covariances: PoseCovariance[]
   squared: boolean
   /** Undefined where it was held. */
   focal: AdjustedFocal | undefined
@@ -124,16 +123,11 @@ export function adjustGroup(
     values = optimiseSync({ ...problem, start: values }, round < ROUNDS - 1 ? COARSE : FINE).values
   }
   const states = order.map(([, keyframe]) => stateOf(keyframe, values, R_world_room))
-  const covariances = groupCovariances(
-    problem,
-    values,
-    order.map(([, keyframe]) => keyframe),
-  )
+  const unknownKeyframes = order.map(([, keyframe]) => keyframe)
+  const covariances = groupCovariances(problem, values, unknownKeyframes)
   return {
     states: new Map(order.map(([k], at) => [k, states[at] as KeyframeState])),
-    covariances: order.map(([, keyframe], at) =>
-      poseCovarianceOf(covariances, keyframe, states[at] as KeyframeState),
-    ),
+    ...uncertaintyOfGroup(covariances, unknownKeyframes, states),
     squared: turned > 0 && turned >= MIN_SQUARED * order.length,
     focal:
       isFree && covariances

@@ -3,6 +3,7 @@ import { type Mat3, multiply, transpose } from '../../geometry/index.ts'
 import { unitFactor } from './gauge.ts'
 import type { KeyframeState } from './keyframeState.ts'
 import type { KeyframeUnknowns } from './motionProblem.ts'
+import { largestFactors, type SharedError, sharedErrorsOf } from './sharedErrors.ts'
 
 /** What is not known of a camera's pose, against the camera that the map begins at. Axes of the level frame. */
 export interface PoseCovariance {
@@ -39,23 +40,41 @@ export function groupCovariances(
   return covariancesAt({ factors: [...factors, unit], held }, values)
 }
 
-/** Of one camera of the group. @param state as it was adjusted: its axes turn the covariance into the level frame. */
-export function poseCovarianceOf(
+/** What is not known of a group's cameras: of each by itself, and what they have in common. */
+export interface GroupUncertainty {
+  covariances: PoseCovariance[]
+  /** By camera; undefined where the equations cannot be solved. */
+  sharedErrors: SharedError[][] | undefined
+}
+
+/** Of the cameras of a group. @param states as they were adjusted: their axes turn covariances into the level frame. */
+export function uncertaintyOfGroup(
   covariances: Covariances | undefined,
-  { pose }: KeyframeUnknowns,
-  { R_camera_world }: KeyframeState,
-): PoseCovariance {
-  if (!covariances) return unknown()
-  const own = covariances.joint([pose])
-  const R_level_camera = multiply(R_LEVEL_WORLD, transpose(R_camera_world))
-  const block = (from: number): Mat3 => {
-    const cells = [0, 1, 2].flatMap((a) =>
-      [0, 1, 2].map((b) => CORRELATION * (own[6 * (from + a) + from + b] as number)),
-    )
-    return turnedInto(R_level_camera, cells as unknown as Mat3)
+  keyframes: readonly KeyframeUnknowns[],
+  states: readonly KeyframeState[],
+): GroupUncertainty {
+  if (!covariances) return { covariances: keyframes.map(unknown), sharedErrors: undefined }
+  const n = 7 * keyframes.length
+  const joint = covariances
+    .joint([...keyframes.map(({ pose }) => pose), ...keyframes.map(({ logScale }) => logScale)])
+    .map((value) => CORRELATION * value)
+  const factors = largestFactors(joint, n)
+  const turns = states.map(({ R_camera_world }) => multiply(R_LEVEL_WORLD, transpose(R_camera_world)))
+  const block = (k: number, from: number): Mat3 => {
+    const at = 6 * k + from
+    const cells = [0, 1, 2].flatMap((a) => [0, 1, 2].map((b) => joint[(at + a) * n + at + b] as number))
+    return turnedInto(turns[k] as Mat3, cells as unknown as Mat3)
   }
   const common = (value: number, cell: number) => (cell % 4 === 0 ? value + COMMON_TURN_SD ** 2 : value)
-  return { rotation: block(0).map(common) as unknown as Mat3, position: block(3) }
+  return {
+    covariances: keyframes.map((_, k) => ({
+      rotation: block(k, 0).map(common) as unknown as Mat3,
+      position: block(k, 3),
+    })),
+    sharedErrors: turns.map((R, k) =>
+      sharedErrorsOf(factors, { pose: 6 * k, logScale: 6 * keyframes.length + k }, R),
+    ),
+  }
 }
 
 /** Anything: where the equations cannot be solved. */

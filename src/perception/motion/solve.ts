@@ -13,6 +13,7 @@ import { connectedGroups, initialStates, leveled } from './graph.ts'
 import { estimateDown, linePlanes } from './gravity.ts'
 import type { KeyframeState } from './keyframeState.ts'
 import type { PairLink } from './links.ts'
+import type { SharedError } from './sharedErrors.ts'
 
 /**
  * Where a keyframe's camera was. The frame `level` is gravity-aligned, z up, with any origin and heading; its unit is
@@ -25,6 +26,8 @@ export interface PlacedKeyframe {
   /** 1 / depth = exp(logScale) * inverse depth, in the unit of `level`. */
   logScale: number
   covariance: PoseCovariance
+  /** What errors that it shares with the piece's other keyframes do to it; absent where that is not known. */
+  sharedErrors?: readonly SharedError[]
 }
 
 /** A part of the clip in which all cameras are known to each other: its origin, heading and unit are its own. */
@@ -53,6 +56,7 @@ function placed(
   keyframe: number,
   { R_camera_world, center_world, logScale }: KeyframeState,
   covariance: PoseCovariance,
+  sharedErrors: readonly SharedError[] | undefined,
 ): PlacedKeyframe {
   const [a, b, c, d, e, f, g, h, i] = transpose(R_camera_world)
   return {
@@ -60,6 +64,7 @@ function placed(
     T_level_camera: { rotation: [a, b, c, g, h, i, -d, -e, -f], translation: toLevel(center_world) },
     logScale,
     covariance,
+    ...(sharedErrors && { sharedErrors }),
   }
 }
 
@@ -126,11 +131,13 @@ function solveGroup(
   const start =
     before ??
     leveled(initialStates(root, own, evidence.downs[root] as Vec3), evidence.downs, evidence.isHeard)
-  const { states, covariances, squared, focal } = adjustGroup(evidence, start, own, focalSigma)
+  const { states, covariances, sharedErrors, squared, focal } = adjustGroup(evidence, start, own, focalSigma)
   const kept = own.filter((link) => conflict(link, states) < MAX_ROTATION_CONFLICT)
   if (kept.length === own.length) {
     const tracked = own.filter((link) => link.kind === 'tracked').length
-    const cameras = [...states].map(([i, state], k) => placed(i, state, covariances[k] as PoseCovariance))
+    const cameras = [...states].map(([i, state], k) =>
+      placed(i, state, covariances[k] as PoseCovariance, sharedErrors?.[k]),
+    )
     return [
       {
         placed: cameras.sort((a, b) => a.keyframe - b.keyframe),

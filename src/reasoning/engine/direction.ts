@@ -4,7 +4,7 @@ import { arrowMark, type Mark, onFloor, unitOf } from '../marks.ts'
 import type { DirectionLevel, Name, Program } from '../program.ts'
 import { oneNamed, planCentre } from './objects.ts'
 import { coordinates, decimals, type Normal, type Outcome, stepOn } from './outcome.ts'
-import { drawnPlaces, from, type PlaceOf, placeStep, requireApart } from './plan.ts'
+import { from, type PlaceOf, placeDrawer, placeStep, requireApart } from './plan.ts'
 import { directionScorer, directionWord, signedAngle } from './sectors.ts'
 import { carriesDeviations } from './uncertainty.ts'
 
@@ -73,9 +73,9 @@ function outcomeOf(
     fit: (options) => scorer(options)(degrees),
     ...(carriesDeviations(objects) && {
       draw: (options: readonly string[]) => {
-        const score = scorer(options)
+        const [score, places] = [scorer(options), placeDrawer(objects)]
         return (normal: Normal) => {
-          const drawn = vectors(drawnPlaces(normal))
+          const drawn = vectors(places(normal))
           return score(signedAngle(drawn.forward, drawn.towards))
         }
       },

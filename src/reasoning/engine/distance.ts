@@ -5,7 +5,7 @@ import type { Measure, Program } from '../program.ts'
 import { withScale } from '../trace.ts'
 import { pairsOf, solidFor } from './objects.ts'
 import { coordinates, decimals, type Outcome, stepOn } from './outcome.ts'
-import { type Gradient, pointGradient, varianceOf } from './uncertainty.ts'
+import { type Gradient, pointGradient, type Term, varianceOf } from './uncertainty.ts'
 
 /** The distance of two objects, between which points, and how it changes with their boxes; metres. */
 export interface Gap {
@@ -44,7 +44,7 @@ function directionOf({ points: [a, b], metres, from, to }: Gap): Vec3 {
 }
 
 /** How the gap changes with the box of its first and of its second object. */
-export function gapGradients(gap: Gap): { from: Gradient; to: Gradient } {
+function gapGradients(gap: Gap): { from: Gradient; to: Gradient } {
   const direction = directionOf(gap)
   const points = gap.measure === 'centre' ? [centreOf(gap.from), centreOf(gap.to)] : gap.points
   return {
@@ -53,14 +53,21 @@ export function gapGradients(gap: Gap): { from: Gradient; to: Gradient } {
   }
 }
 
-/**
- * Standard deviation of a gap, metres: first order in both boxes, and the scale that all lengths share. Where the boxes
- * overlap, that of how deep they do.
- */
-export function gapSd(gap: Gap, relativeSd: number): number {
+/** What a gap hangs on. */
+export function gapTerms(gap: Gap): Term[] {
   const { from, to } = gapGradients(gap)
-  return withScale(Math.sqrt(varianceOf(gap.from, from) + varianceOf(gap.to, to)), gap.metres, relativeSd)
+  return [
+    { object: gap.from, gradient: from },
+    { object: gap.to, gradient: to },
+  ]
 }
+
+/**
+ * Standard deviation of a gap, metres: first order in both boxes, whose shared errors count once (cameras that both are
+ * seen by move them alike), and the scale that all lengths share. Where the boxes overlap, that of how deep they do.
+ */
+export const gapSd = (gap: Gap, relativeSd: number): number =>
+  withScale(Math.sqrt(varianceOf(gapTerms(gap))), gap.metres, relativeSd)
 
 /** The line between the two points; where the boxes overlap, the point that they share. */
 export const gapMark = ({ points: [p, q], metres }: Gap, rank: 'main' | 'minor' = 'main'): Mark =>

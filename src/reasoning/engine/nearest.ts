@@ -1,15 +1,16 @@
 import type { Layout, LayoutObject } from '../../layout/index.ts'
 import type { Program } from '../program.ts'
-import { type Gap, gapGradients, gapMark, gapOf, gapSteps } from './distance.ts'
+import { type Gap, gapMark, gapOf, gapSteps, gapTerms } from './distance.ts'
 import { pairsOf } from './objects.ts'
 import { type Normal, type Outcome, type Scorer, stepOn } from './outcome.ts'
 import {
   type BoxErrors,
   carriesDeviations,
-  drawError,
-  drawErrors,
-  type Gradient,
-  varianceOf,
+  changeBy,
+  ownErrors,
+  ownVariance,
+  sharedEffects,
+  type Term,
 } from './uncertainty.ts'
 import { sameWords } from './words.ts'
 
@@ -36,40 +37,44 @@ const scorerOf =
   }
 
 /**
- * Distances of the candidates drawn from the deviations: first order in each box, the object asked about erring the
- * same for all of them. The scale does not change which is nearest, and is left out.
+ * Distances of the candidates drawn from the deviations: first order in each box, the object asked about and what the
+ * objects share erring the same for all of them. The scale does not change which is nearest, and is left out.
  */
 function drawerOf(candidates: readonly Candidate[]): (normal: Normal) => number[] {
   const rivals = candidates.map(({ gaps }) => gaps.slice(0, RIVALS))
   const uses = new Map<LayoutObject, number>()
   for (const { from, to } of rivals.flat())
     for (const one of [from, to]) uses.set(one, (uses.get(one) ?? 0) + 1)
+  const drawOwn = new Map([...uses].map(([object]) => [object, ownErrors(object)]))
   const read = rivals.map((gaps) =>
     gaps.map((gap) => {
-      const gradients = gapGradients(gap)
+      const terms = gapTerms(gap)
       // What only one distance rests on needs only one number drawn.
-      const own = ([gap.from, gap.to] as const).map((one, k) =>
-        uses.get(one) === 1 ? varianceOf(one, k ? gradients.to : gradients.from) : 0,
-      )
-      const shared = [
-        { object: gap.from, gradient: gradients.from },
-        { object: gap.to, gradient: gradients.to },
-      ].filter(({ object }) => uses.get(object) !== 1)
-      return { metres: gap.metres, ownSd: Math.sqrt((own[0] ?? 0) + (own[1] ?? 0)), shared }
+      const isAlone = ({ object }: Term) => uses.get(object) === 1
+      const alone = terms.filter(isAlone).reduce((sum, term) => sum + ownVariance(term), 0)
+      return {
+        metres: gap.metres,
+        aloneSd: Math.sqrt(alone),
+        often: terms.filter((term) => !isAlone(term)),
+        shared: sharedEffects(terms),
+      }
     }),
   )
+  const errorCount = Math.max(0, ...read.flat().map(({ shared }) => shared.length))
   return (normal) => {
+    const common = Array.from({ length: errorCount }, normal)
     const errors = new Map<LayoutObject, BoxErrors>()
-    const errorOf = (object: LayoutObject, gradient: Gradient) => {
-      const found = errors.get(object) ?? drawErrors(normal)
+    const errorsOf = (object: LayoutObject): BoxErrors => {
+      const found = errors.get(object) ?? (drawOwn.get(object) as (normal: Normal) => BoxErrors)(normal)
       errors.set(object, found)
-      return drawError(object, gradient, found)
+      return found
     }
     return read.map((gaps) => {
       let least = Number.POSITIVE_INFINITY
-      for (const { metres, ownSd, shared } of gaps) {
-        let drawn = metres + ownSd * normal()
-        for (const { object, gradient } of shared) drawn += errorOf(object, gradient)
+      for (const { metres, aloneSd, often, shared } of gaps) {
+        let drawn = metres + aloneSd * normal()
+        for (const { object, gradient } of often) drawn += changeBy(gradient, errorsOf(object))
+        for (const [k, effect] of shared.entries()) drawn += effect * (common[k] as number)
         least = Math.min(least, drawn)
       }
       return least

@@ -5,6 +5,7 @@ import type { Name } from '../program.ts'
 import { NotAnswerable } from './errors.ts'
 import { pickNote, planCentre } from './objects.ts'
 import { coordinates, type Normal, stepOn } from './outcome.ts'
+import { ownPlaceErrors } from './uncertainty.ts'
 
 /** Where an object's centre is on the plan: as the map says, or as drawn from its deviations. */
 export type PlaceOf = (object: LayoutObject) => Vec2
@@ -23,17 +24,28 @@ export function requireApart(a: LayoutObject, b: LayoutObject): void {
     )
 }
 
-/** Places drawn once an object: centres err independently along x and y. */
-export function drawnPlaces(normal: Normal): PlaceOf {
-  const places = new Map<LayoutObject, Vec2>()
-  return (object) => {
-    const [x, y] = planCentre(object)
-    const found = places.get(object) ?? [
-      x + object.sd.center[0] * normal(),
-      y + object.sd.center[1] * normal(),
-    ]
-    places.set(object, found)
-    return found
+/** Draws places on the plan, once an object; what objects share moves them together. */
+export function placeDrawer(objects: readonly LayoutObject[]): (normal: Normal) => PlaceOf {
+  const drawOwn = new Map(objects.map((object) => [object, ownPlaceErrors(object)]))
+  const errorCount = Math.max(0, ...objects.map(({ covariance }) => covariance?.shared.length ?? 0))
+  return (normal) => {
+    const common = Array.from({ length: errorCount }, normal)
+    const places = new Map<LayoutObject, Vec2>()
+    const drawn = (object: LayoutObject): Vec2 => {
+      const own = (drawOwn.get(object) ?? ownPlaceErrors(object))(normal)
+      const along = (axis: 0 | 1) =>
+        (object.covariance?.shared ?? []).reduce(
+          (sum, error, k) => sum + error[axis] * (common[k] ?? 0),
+          own[axis],
+        )
+      const [x, y] = planCentre(object)
+      return [x + along(0), y + along(1)]
+    }
+    return (object) => {
+      const found = places.get(object) ?? drawn(object)
+      places.set(object, found)
+      return found
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { arrowMark, type Mark, onFloor, pointMark, unitOf } from '../marks.ts'
 import { NotAnswerable } from './errors.ts'
 import { objectsNamed, planCentre } from './objects.ts'
 import { coordinates, type Normal, type Outcome, stepOn } from './outcome.ts'
-import { drawnPlaces, from, type PlaceOf, placeStep, requireApart } from './plan.ts'
+import { from, type PlaceOf, placeDrawer, placeStep, requireApart } from './plan.ts'
 import { type Stop, stopsOf, type Turns } from './routeStops.ts'
 import { directionWord, signedAngle, turnsScorer } from './sectors.ts'
 import { carriesDeviations } from './uncertainty.ts'
@@ -134,8 +134,8 @@ export function turnsOutcome(program: Turns, layout: Layout): Outcome {
     fit: (options) => turnsScorer(options)(asked(angles)),
     ...(carriesDeviations([...new Set(objects)]) && {
       draw: (options: readonly string[]) => {
-        const score = turnsScorer(options)
-        return (normal: Normal) => score(asked(turnsOf(stops, looked, drawnPlaces(normal))))
+        const [score, places] = [turnsScorer(options), placeDrawer(objects)]
+        return (normal: Normal) => score(asked(turnsOf(stops, looked, places(normal))))
       },
     }),
   }

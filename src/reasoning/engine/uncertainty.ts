@@ -1,5 +1,5 @@
 import { dot, seededRandom, solidAxis, subtract, type Vec3 } from '../../geometry/index.ts'
-import type { LayoutObject } from '../../layout/index.ts'
+import { BOX_UNKNOWNS, type LayoutObject, ownCovariance } from '../../layout/index.ts'
 import { solidFor } from './objects.ts'
 import type { Normal } from './outcome.ts'
 
@@ -12,31 +12,96 @@ export interface Gradient {
 
 const AXES = [0, 1, 2] as const
 
-/** Variance of a length that one object's deviations make, first order; its coordinates err independently. */
-export const varianceOf = ({ sd }: LayoutObject, gradient: Gradient): number =>
-  AXES.reduce(
-    (sum, k) => sum + (gradient.center[k] * sd.center[k]) ** 2 + (gradient.size[k] * sd.size[k]) ** 2,
-    (gradient.yaw * sd.yaw) ** 2,
+const vectorOf = ({ center, size, yaw }: Gradient): number[] => [...center, ...size, yaw]
+
+/** An object, and how a length changes with its box. */
+export interface Term {
+  object: LayoutObject
+  gradient: Gradient
+}
+
+/** Variance that the object's own errors make in a length, first order. Without a covariance its coordinates err independently. */
+export function ownVariance({ object: { sd, covariance }, gradient }: Term): number {
+  const g = vectorOf(gradient)
+  if (!covariance) return vectorOf(sd).reduce((sum, value, k) => sum + (value * (g[k] as number)) ** 2, 0)
+  let sum = 0
+  for (let row = 0; row < BOX_UNKNOWNS; row++)
+    for (let column = 0; column < BOX_UNKNOWNS; column++)
+      sum += (g[row] as number) * (g[column] as number) * ownCovariance(covariance, row, column)
+  return Math.max(0, sum)
+}
+
+/** What one deviation of each error that objects share does to a length that hangs on some of them; metres. */
+export function sharedEffects(terms: readonly Term[]): number[] {
+  const effects: number[] = []
+  for (const { object, gradient } of terms)
+    for (const [k, error] of (object.covariance?.shared ?? []).entries())
+      effects[k] = (effects[k] ?? 0) + dot(error, gradient.center)
+  return effects
+}
+
+/** Variance of a length that hangs on several objects, first order: what they share counts once. Apart from the scale. */
+export const varianceOf = (terms: readonly Term[]): number =>
+  sharedEffects(terms).reduce(
+    (sum, effect) => sum + effect ** 2,
+    terms.reduce((sum, term) => sum + ownVariance(term), 0),
   )
 
-/** One draw of the error that an object's deviations make in a length, first order. */
-export const drawError = ({ sd }: LayoutObject, gradient: Gradient, errors: BoxErrors): number =>
-  AXES.reduce(
-    (sum, k) =>
-      sum +
-      gradient.center[k] * sd.center[k] * errors.center[k] +
-      gradient.size[k] * sd.size[k] * errors.size[k],
-    gradient.yaw * sd.yaw * errors.yaw,
-  )
-
-/** A box's errors in standard deviations. */
+/** Own errors of a box: centre, size, and yaw. */
 export type BoxErrors = Gradient
 
-export const drawErrors = (normal: Normal): BoxErrors => ({
-  center: [normal(), normal(), normal()],
-  size: [normal(), normal(), normal()],
-  yaw: normal(),
-})
+/** The first rows of the lower Cholesky factor of an object's own covariance; a direction without variance has none. */
+function ownFactor({ sd, covariance }: LayoutObject, count: number): number[][] {
+  const sds = vectorOf(sd)
+  const rows: number[][] = []
+  for (let i = 0; i < count; i++) {
+    const row: number[] = []
+    for (let j = 0; j <= i; j++) {
+      const entry = covariance ? ownCovariance(covariance, i, j) : i === j ? (sds[i] as number) ** 2 : 0
+      const other = i === j ? row : (rows[j] as number[])
+      let left = entry
+      for (let k = 0; k < j; k++) left -= (row[k] as number) * (other[k] as number)
+      const pivot = rows[j]?.[j] ?? 0
+      row.push(i === j ? Math.sqrt(Math.max(0, left)) : pivot > 0 ? left / pivot : 0)
+    }
+    rows.push(row)
+  }
+  return rows
+}
+
+/** Draws the first of an object's own errors: of its centre, length, width, height and yaw. */
+function drawerOf(object: LayoutObject, count: number): (normal: Normal) => number[] {
+  const factor = ownFactor(object, count)
+  return (normal) => {
+    const drawn = factor.map(normal)
+    return factor.map((row) => row.reduce((sum, value, k) => sum + value * (drawn[k] as number), 0))
+  }
+}
+
+/** Draws an object's own errors. */
+export function ownErrors(object: LayoutObject): (normal: Normal) => BoxErrors {
+  const draw = drawerOf(object, BOX_UNKNOWNS)
+  return (normal) => {
+    const [x, y, z, length, width, height, yaw] = draw(normal) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    return { center: [x, y, z], size: [length, width, height], yaw }
+  }
+}
+
+/** Draws the own errors of an object's centre on the plan. */
+export const ownPlaceErrors = (object: LayoutObject) =>
+  drawerOf(object, 2) as (normal: Normal) => [x: number, y: number]
+
+/** By how much errors of a box change a length, first order. */
+export const changeBy = (gradient: Gradient, errors: BoxErrors): number =>
+  vectorOf(errors).reduce((sum, error, k) => sum + error * (vectorOf(gradient)[k] as number), 0)
 
 /** Whether any of the objects' centres, sizes or headings is less than sure. */
 export const carriesDeviations = (objects: readonly LayoutObject[]): boolean =>

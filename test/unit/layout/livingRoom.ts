@@ -118,6 +118,7 @@ export const metricFramesOf = (scene: Scene): MetricFrame[] =>
       T_level_camera: cameras[keyframe] as RigidTransform,
       inverseDepth,
       metresScale: METRES_PER_UNIT * Math.exp(-(logScales[keyframe] as number)),
+      sharedErrors: [],
       detections,
     }),
   )

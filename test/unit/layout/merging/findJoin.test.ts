@@ -134,6 +134,7 @@ describe('what a part saw of where the other has its things', () => {
       detections,
       T_level_camera: T,
       metresScale: 1,
+      sharedErrors: [],
     }
   }
   /** Points of the things, in the frame of the second part. */
