@@ -20,7 +20,9 @@ function progressLine(): (progress: AnalysisProgress) => void {
     const amount =
       unit === 'bytes'
         ? `${(done / 1e6).toFixed(0)} of ${(total / 1e6).toFixed(0)} MB`
-        : `${done} of ${total} ${unit}`
+        : unit
+          ? `${done} of ${total} ${unit}`
+          : `${((100 * done) / total).toFixed(0)} %`
     const line = `${progress.stage.padEnd(7)} ${total ? amount : ''}`
     if (live) process.stderr.write(`\r\x1b[K${line}`)
     else if (progress.stage !== stage) process.stderr.write(`${progress.stage}\n`)

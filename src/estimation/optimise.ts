@@ -3,24 +3,23 @@ import { type Iteration, levenbergMarquardt, type Optimum, type Tolerances } fro
 
 export interface OptimiseOptions extends Partial<Tolerances> {
   signal?: AbortSignal
-  /** Called after each trial step. A promise that it returns is awaited, so that a worker stays responsive. */
-  onIteration?: (iteration: Iteration) => void | Promise<void>
 }
 
 /**
- * Minimises the robust cost of a problem, see `levenbergMarquardt`.
+ * Minimises the robust cost of a problem, see `levenbergMarquardt`. Yields after each trial step: whoever runs it decides
+ * when other work of the thread has its turn.
  * @throws the signal's reason when aborted, between two steps; StartError; EliminationError
  */
-export async function optimise(
+export async function* optimise(
   problem: Problem,
-  { signal, onIteration, ...tolerances }: OptimiseOptions = {},
-): Promise<Optimum> {
+  { signal, ...tolerances }: OptimiseOptions = {},
+): AsyncGenerator<Iteration, Optimum> {
   signal?.throwIfAborted()
   const search = levenbergMarquardt(problem, tolerances)
   for (;;) {
     const { done, value } = search.next()
     if (done) return value
-    await onIteration?.(value)
+    yield value
     signal?.throwIfAborted()
   }
 }

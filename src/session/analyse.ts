@@ -177,8 +177,7 @@ export async function* analyse(
     yield enter('link')
     const linking = recoverMotion(step.value, fieldOfView, networks.similarity, signal)
     let link = await linking.next()
-    for (; !link.done; link = await linking.next())
-      yield { type: 'stage', stage: 'link', ...link.value, unit: 'pairs' }
+    for (; !link.done; link = await linking.next()) yield { type: 'stage', stage: 'link', ...link.value }
 
     yield enter('map')
     const { name, durationSeconds, width, height } = info

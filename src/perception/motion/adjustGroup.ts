@@ -1,4 +1,4 @@
-import { type Factor, optimiseSync, type Values } from '../../estimation/index.ts'
+import { type Factor, type Iteration, optimise, type Values } from '../../estimation/index.ts'
 import { applyTransposed, type Mat3, multiply, transpose, type Vec3 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
 import { type GroupUncertainty, groupCovariances, uncertaintyOfGroup } from './covariance.ts'
@@ -72,13 +72,15 @@ export interface Adjusted extends GroupUncertainty {
  * pictures' lines show the room's directions, by those as well.
  * @param start first guesses, levelled. @param links within the group.
  * @param focalSigma of the logarithm of the focal length before; undefined holds the lens.
+ * @throws the signal's reason when aborted, between two steps.
  */
-export function adjustGroup(
+export async function* adjustGroup(
   { planes, downs, isHeard }: Directions,
   start: ReadonlyMap<number, KeyframeState>,
   links: readonly PairLink[],
   focalSigma: number | undefined,
-): Adjusted {
+  signal: AbortSignal,
+): AsyncGenerator<Iteration, Adjusted> {
   const unknowns = unknownsOf(start)
   const { lens } = unknowns
   const order = [...unknowns.keyframes]
@@ -102,7 +104,7 @@ export function adjustGroup(
     held,
   })
   let problem = problemOf(order.flatMap(downOf), false)
-  let { values } = optimiseSync(problem, COARSE)
+  let { values } = yield* optimise(problem, { ...COARSE, signal })
   const rotationsOf = (at: Values) => order.map(([, { pose }]) => transpose(at.get(pose).rotation))
   const lines = order.map(([k]) => planes[k] as LinePlane[])
   const heading = roomHeading(lines, rotationsOf(values))
@@ -120,7 +122,8 @@ export function adjustGroup(
       return [turnFactor(one[1], multiply(R_world_room, transpose(R_camera_room)), TURN_SIGMA)]
     })
     problem = problemOf(directions, turned > 0)
-    values = optimiseSync({ ...problem, start: values }, round < ROUNDS - 1 ? COARSE : FINE).values
+    const tolerances = round < ROUNDS - 1 ? COARSE : FINE
+    values = (yield* optimise({ ...problem, start: values }, { ...tolerances, signal })).values
   }
   const states = order.map(([, keyframe]) => stateOf(keyframe, values, R_world_room))
   const unknownKeyframes = order.map(([, keyframe]) => keyframe)

@@ -45,7 +45,15 @@ export interface GroupUncertainty {
   covariances: PoseCovariance[]
   /** By camera; undefined where the equations cannot be solved. */
   sharedErrors: SharedError[][] | undefined
+  /** Of two keyframes together, by their places in the order, 14 x 14: each one's pose (see `POSE`), then its depth scale. */
+  pairCovariance: (a: number, b: number) => Float64Array
 }
+
+/** Where a keyframe's unknowns are in the covariance of all: first all poses, then all depth scales. */
+const placesOf = (k: number, count: number): number[] => [
+  ...[0, 1, 2, 3, 4, 5].map((i) => 6 * k + i),
+  6 * count + k,
+]
 
 /** Of the cameras of a group. @param states as they were adjusted: their axes turn covariances into the level frame. */
 export function uncertaintyOfGroup(
@@ -53,7 +61,12 @@ export function uncertaintyOfGroup(
   keyframes: readonly KeyframeUnknowns[],
   states: readonly KeyframeState[],
 ): GroupUncertainty {
-  if (!covariances) return { covariances: keyframes.map(unknown), sharedErrors: undefined }
+  if (!covariances)
+    return {
+      covariances: keyframes.map(unknown),
+      sharedErrors: undefined,
+      pairCovariance: () => Float64Array.from({ length: 14 * 14 }, (_, at) => (at % 15 === 0 ? 1 : 0)),
+    }
   const n = 7 * keyframes.length
   const joint = covariances
     .joint([...keyframes.map(({ pose }) => pose), ...keyframes.map(({ logScale }) => logScale)])
@@ -67,6 +80,10 @@ export function uncertaintyOfGroup(
   }
   const common = (value: number, cell: number) => (cell % 4 === 0 ? value + COMMON_TURN_SD ** 2 : value)
   return {
+    pairCovariance: (a, b) => {
+      const places = [a, b].flatMap((k) => placesOf(k, keyframes.length))
+      return Float64Array.from(places.flatMap((row) => places.map((at) => joint[row * n + at] as number)))
+    },
     covariances: keyframes.map((_, k) => ({
       rotation: block(k, 0).map(common) as unknown as Mat3,
       position: block(k, 3),

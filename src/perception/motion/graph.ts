@@ -30,7 +30,7 @@ export function connectedGroups(count: number, links: readonly PairLink[]): numb
 }
 
 /** A followed corner is worth several matched patches: it is placed that much better. */
-const strength = (link: PairLink) => link.matches.count * (link.kind === 'tracked' ? 4 : 1)
+export const strength = (link: PairLink): number => link.matches.count * (link.kind === 'tracked' ? 4 : 1)
 
 /**
  * First guesses of a group's cameras, along the tree of its strongest links. All depth scales start out equal, which

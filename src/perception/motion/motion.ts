@@ -58,10 +58,31 @@ export interface CameraMotion {
   fieldOfView: FieldOfView
 }
 
-/** How far the linking of keyframes is. */
+/** How far the linking of keyframes is, then their adjustment. */
 export interface LinkProgress {
   done: number
   total: number
+  /** What is counted; '' for steps, whose number is not known before. */
+  unit: 'pairs' | ''
+}
+
+/** Steps of an adjustment that is half done: how many there will be is not known. */
+const HALFWAY = 12
+/** An adjustment is told in so many parts, and other work of the thread has its turn so often, milliseconds. */
+const PARTS = 1000
+const TURN_MILLISECONDS = 50
+
+/** Runs an adjustment to its end, and tells how far it is; gives other work of the thread its turn (to abort it, too). */
+async function* told<T>(steps: AsyncGenerator<unknown, T>): AsyncGenerator<LinkProgress, T> {
+  let turned = performance.now()
+  for (let taken = 1; ; taken++) {
+    const { done, value } = await steps.next()
+    if (done) return value
+    yield { done: Math.floor((PARTS * taken) / (taken + HALFWAY)), total: PARTS, unit: '' }
+    if (performance.now() - turned < TURN_MILLISECONDS) continue
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    turned = performance.now()
+  }
 }
 
 /**
@@ -112,12 +133,12 @@ export async function* recoverMotion(
   for (const [done, [i, j]] of pairs.entries()) {
     const products = await compare(i, j)
     keep(linkByFeatures(keyframes, i, j, products, downs))
-    yield { done: done + 1, total: pairs.length }
+    yield { done: done + 1, total: pairs.length, unit: 'pairs' }
   }
   links.push(...(await linkAcrossGaps({ keyframes, features: frames, sighted, similarity: compare }, links)))
   // Where followed corners did not tell the focal length, the adjustment's few links do not either.
   const focalSigma = measured.source === 'measured' ? focalSigmaOf(measured) : undefined
-  const solved = solveMotion(keyframes, links, downs, focalSigma)
+  const solved = yield* told(solveMotion(keyframes, links, downs, focalSigma, signal))
   const focal = solved[0]?.focal
   const fieldOfView = focal ? correctedBy(measured, focal) : measured
   const corrected = withFieldOfView(keyframes, fieldOfView)

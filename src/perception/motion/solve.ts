@@ -1,14 +1,10 @@
-import {
-  multiply,
-  type RigidTransform,
-  rotationAngle,
-  surfaceGrid,
-  transpose,
-  type Vec3,
-} from '../../geometry/index.ts'
+import type { Iteration } from '../../estimation/index.ts'
+import { type RigidTransform, surfaceGrid, transpose, type Vec3 } from '../../geometry/index.ts'
 import type { KeyframeEvidence } from '../evidence.ts'
 import { type AdjustedFocal, adjustGroup, type Directions, directionsOf } from './adjustGroup.ts'
+import { uncontradicted } from './contradiction.ts'
 import type { PoseCovariance } from './covariance.ts'
+import { consistentLinks } from './cycles.ts'
 import { connectedGroups, initialStates, leveled } from './graph.ts'
 import { estimateDown, linePlanes } from './gravity.ts'
 import type { KeyframeState } from './keyframeState.ts'
@@ -41,8 +37,6 @@ export interface SolvedPiece {
   focal: AdjustedFocal | undefined
 }
 
-/** A link that the adjusted cameras contradict by more than this was a mistaken match. */
-const MAX_ROTATION_CONFLICT = (12 * Math.PI) / 180
 const SURFACE_COLUMNS = 56
 /** Detections with this score count as objects seen. */
 const CLEAR_SCORE = 0.45
@@ -68,13 +62,6 @@ function placed(
   }
 }
 
-const conflict = (link: PairLink, states: ReadonlyMap<number, KeyframeState>): number => {
-  const [a, b] = [states.get(link.first), states.get(link.second)]
-  if (!a || !b) return Number.POSITIVE_INFINITY
-  const solved = multiply(b.R_camera_world, transpose(a.R_camera_world))
-  return rotationAngle(multiply(solved, transpose(link.pose.T_second_first.rotation)))
-}
-
 /** What a piece is worth to a map: by how much was seen in its keyframes, and by how many they are. */
 function worth(keyframes: readonly KeyframeEvidence[], { placed }: SolvedPiece): number {
   const clear = (i: number) =>
@@ -90,49 +77,60 @@ export const downOf = (keyframe: KeyframeEvidence): Vec3 =>
   ).down_camera
 
 /**
- * Places all keyframes that links connect: a tree of links, levelled by the clip's lines, adjusted together, squared
- * with the room's directions where its lines show them; links that the result contradicts are dropped, and what remains
- * is adjusted again.
+ * Places all keyframes that links connect: links that agree with each other about every cycle, a tree of them, levelled by
+ * the clip's lines, adjusted together, squared with the room's directions where its lines show them; links that the result
+ * contradicts are dropped, and what remains is adjusted again.
  * @param downs down in each keyframe's camera.
  * @param focalSigma of the logarithm of the keyframes' focal length; undefined holds it.
  * @returns the piece that saw most first; keyframes that no link holds are in none, but for a clip without any link,
  * of which the best keyframe alone is a piece.
+ * @throws the signal's reason when aborted, between two steps of an adjustment.
  */
-export function solveMotion(
+export async function* solveMotion(
   keyframes: readonly KeyframeEvidence[],
   links: readonly PairLink[],
   downs: readonly Vec3[],
-  focalSigma?: number,
-): SolvedPiece[] {
+  focalSigma: number | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<Iteration, SolvedPiece[]> {
   const evidence = directionsOf(keyframes, downs)
-  const pieces = connectedGroups(keyframes.length, links).flatMap((group) =>
-    solveGroup(evidence, group, links, focalSigma),
-  )
+  const consistent = consistentLinks(links)
+  const pieces: SolvedPiece[] = []
+  for (const group of connectedGroups(keyframes.length, consistent))
+    pieces.push(...(yield* solveGroup({ evidence, focalSigma, signal }, group, consistent)))
   pieces.sort((a, b) => worth(keyframes, b) - worth(keyframes, a))
   return pieces.filter(
     ({ placed }, k) => placed.length > 1 || (k === 0 && pieces.every((p) => p.placed.length === 1)),
   )
 }
 
+/** What all groups of a clip are solved with. */
+interface Circumstances {
+  evidence: Directions
+  focalSigma: number | undefined
+  signal: AbortSignal
+}
+
 /**
  * Pieces of a group of linked keyframes: one, or more where links turn out to be mistaken.
  * @param before states to start at, of all that the links connect; without them, a tree of links.
  */
-function solveGroup(
-  evidence: Directions,
+async function* solveGroup(
+  circumstances: Circumstances,
   group: readonly number[],
   links: readonly PairLink[],
-  focalSigma: number | undefined,
   before?: ReadonlyMap<number, KeyframeState>,
-): SolvedPiece[] {
+): AsyncGenerator<Iteration, SolvedPiece[]> {
+  const { evidence, focalSigma, signal } = circumstances
   const inside = new Set(group)
   const own = links.filter(({ first }) => inside.has(first))
   const root = group[0] as number
   const start =
     before ??
     leveled(initialStates(root, own, evidence.downs[root] as Vec3), evidence.downs, evidence.isHeard)
-  const { states, covariances, sharedErrors, squared, focal } = adjustGroup(evidence, start, own, focalSigma)
-  const kept = own.filter((link) => conflict(link, states) < MAX_ROTATION_CONFLICT)
+  const adjusted = yield* adjustGroup(evidence, start, own, focalSigma, signal)
+  const { states, covariances, sharedErrors, squared, focal } = adjusted
+  const kept = uncontradicted(own, adjusted)
   if (kept.length === own.length) {
     const tracked = own.filter((link) => link.kind === 'tracked').length
     const cameras = [...states].map(([i, state], k) =>
@@ -150,5 +148,7 @@ function solveGroup(
   const parts = connectedGroups(Math.max(...group) + 1, kept).filter(([i]) => inside.has(i as number))
   // Few mistaken links hardly move the others; where they held parts together, each begins anew.
   const near = parts.length === 1 ? states : undefined
-  return parts.flatMap((part) => solveGroup(evidence, part, kept, focalSigma, near))
+  const pieces: SolvedPiece[] = []
+  for (const part of parts) pieces.push(...(yield* solveGroup(circumstances, part, kept, near)))
+  return pieces
 }

@@ -6,14 +6,14 @@ export interface StageLine {
   stage: Stage
   title: string
   state: 'done' | 'current' | 'waiting'
-  /** How far it is: "7 of 16 frames". Only of the current stage, and where it counts something. */
+  /** How far it is: "7 of 16 frames". Only of the current stage, and where it counts something that has a name. */
   detail: string | undefined
   /** The same as a share, 0 to 1. */
   share: number | undefined
 }
 
 function detailOf({ done, total, unit }: Pick<Run, 'done' | 'total' | 'unit'>): string | undefined {
-  if (!total) return undefined
+  if (!total || !unit) return undefined
   if (unit === 'bytes') return `${megabytes(done).replace(' MB', '')} of ${megabytes(total)}`
   return `${done} of ${total} ${STAGE_UNITS[unit] ?? unit}`
 }

@@ -9,7 +9,7 @@ import {
 import { type Adjusted, adjustGroup, type Directions } from '../../../../src/perception/motion/adjustGroup.ts'
 import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
-import { downIn, linkOf, seenFrom, walk } from './rig.ts'
+import { downIn, linkOf, seenFrom, toEnd, walk } from './rig.ts'
 import { normals, turnBetween } from './twoViews.ts'
 
 const DEGREE = Math.PI / 180
@@ -54,14 +54,19 @@ function errorsOf(states: ReadonlyMap<number, KeyframeState>) {
   }
 }
 
-const adjusted = (seed: number, matched = links, known = directions, focalSigma?: number): Adjusted =>
-  adjustGroup(known, shaken(seed), matched, focalSigma)
+const { signal } = new AbortController()
+const adjusted = (
+  seed: number,
+  matched = links,
+  known = directions,
+  focalSigma?: number,
+): Promise<Adjusted> => toEnd(adjustGroup(known, shaken(seed), matched, focalSigma, signal))
 
 describe('adjustGroup', () => {
-  test('brings shaken cameras back', () => {
+  test('brings shaken cameras back', async () => {
     for (const seed of [1, 2, 3]) {
       expect(errorsOf(shaken(seed)).turn).toBeGreaterThan(2 * DEGREE)
-      const { states } = adjusted(seed)
+      const { states } = await adjusted(seed)
       const { turn, place } = errorsOf(states)
       expect(turn).toBeLessThan(0.1 * DEGREE)
       expect(place).toBeLessThan(0.01)
@@ -70,47 +75,43 @@ describe('adjustGroup', () => {
     }
   })
 
-  test('finds down where the frames see it', () => {
-    for (const [k, state] of adjusted(4).states)
+  test('finds down where the frames see it', async () => {
+    for (const [k, state] of (await adjusted(4)).states)
       expect(angleBetween(downIn(state), downIn(walk[k] as KeyframeState))).toBeLessThan(0.2 * DEGREE)
   })
 
-  test('is near with noise, and is not led astray by mistaken matches and one frame that errs about down', () => {
+  test('is near with noise, and is not led astray by mistaken matches and one frame that errs about down', async () => {
     const noisy = linksWith({ noise: { rayNoise: 0.003, depthNoise: 0.08, wrong: 0.2 }, count: 80 })
     const downs = directions.downs.map((down, k): Vec3 => (k === 3 ? [0.6, 0.8, 0] : down))
-    const { turn, place } = errorsOf(adjusted(5, noisy, { ...directions, downs }).states)
+    const { turn, place } = errorsOf((await adjusted(5, noisy, { ...directions, downs })).states)
     expect(turn).toBeLessThan(1 * DEGREE)
     expect(place).toBeLessThan(0.05)
   })
 
-  test('corrects a focal length that the rays were made wrongly with, and holds it where it is known', () => {
+  test('corrects a focal length that the rays were made wrongly with, and holds it where it is known', async () => {
     // Rays as a camera with a focal length 8 % too short gives them.
     const stretched = links.map((link): PairLink => {
       const { rays0, rays1, ...rest } = link.matches
       const wrong = (rays: Float64Array) => rays.map((value) => 1.08 * value)
       return { ...link, matches: { ...rest, rays0: wrong(rays0), rays1: wrong(rays1) } }
     })
-    const { focal, states } = adjusted(6, stretched, directions, 0.1)
+    const { focal, states } = await adjusted(6, stretched, directions, 0.1)
     expect(focal?.ratio).toBeGreaterThan(1.06)
     expect(focal?.ratio).toBeLessThan(1.1)
     expect(focal?.sd).toBeLessThan(0.05)
-    const held = adjusted(6, stretched)
+    const held = await adjusted(6, stretched)
     expect(held.focal).toBeUndefined()
     expect(errorsOf(states).turn).toBeLessThan(errorsOf(held.states).turn / 2)
   })
 
-  test('keeps cameras in their places that no match holds, but links do', () => {
-    const { turn } = errorsOf(adjusted(7, linksWith({ count: 0 })).states)
+  test('keeps cameras in their places that no match holds, but links do', async () => {
+    const { turn } = errorsOf((await adjusted(7, linksWith({ count: 0 }))).states)
     expect(turn).toBeLessThan(1 * DEGREE)
   })
 
-  test('of one camera stands it upright', () => {
-    const { states, squared } = adjustGroup(
-      directions,
-      new Map([[2, walk[2] as KeyframeState]]),
-      [],
-      undefined,
-    )
+  test('of one camera stands it upright', async () => {
+    const alone = new Map([[2, walk[2] as KeyframeState]])
+    const { states, squared } = await toEnd(adjustGroup(directions, alone, [], undefined, signal))
     expect(
       angleBetween(downIn(states.get(2) as KeyframeState), downIn(walk[2] as KeyframeState)),
     ).toBeLessThan(0.01 * DEGREE)

@@ -4,6 +4,7 @@ import { movingBoxes } from '../../../../src/perception/detections.ts'
 import {
   type FieldOfView,
   type KeyframeEvidence,
+  type LinkProgress,
   type MotionPiece,
   recoverMotion,
   type TrackedCorners,
@@ -132,10 +133,19 @@ describe('recoverMotion', () => {
 
   test('places the cameras of a clip from its corners, and tells how far it is', async () => {
     const recovering = recoverMotion(watched, given, nothingAlike, new AbortController().signal)
-    const progress: [number, number][] = []
+    const progress: LinkProgress[] = []
     let step = await recovering.next()
-    for (; !step.done; step = await recovering.next()) progress.push([step.value.done, step.value.total])
-    expect(progress.at(-1)).toEqual([progress.length, progress.length])
+    for (; !step.done; step = await recovering.next()) progress.push(step.value)
+    const pairs = progress.filter(({ unit }) => unit === 'pairs')
+    expect(pairs.map(({ done }) => done)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(pairs.every(({ total }) => total === 6)).toBe(true)
+    const steps = progress.slice(pairs.length)
+    expect(steps.length).toBeGreaterThan(2)
+    steps.forEach(({ done, total, unit }, k) => {
+      expect(unit).toBe('')
+      expect(done).toBeGreaterThan(steps[k - 1]?.done ?? 0)
+      expect(done).toBeLessThan(total)
+    })
     const { pieces, unplaced, fieldOfView } = step.value
     const { placed, links, path } = pieces[0] as MotionPiece
     expect([pieces.length, fieldOfView]).toEqual([1, given])
@@ -182,6 +192,16 @@ describe('recoverMotion', () => {
     const reason = new Error('enough')
     const aborted = recoverMotion(watched, given, nothingAlike, AbortSignal.abort(reason))
     await expect(aborted.next()).rejects.toBe(reason)
+  })
+
+  test('ends between two steps of the adjustment, when it is aborted from outside', async () => {
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    const recovering = recoverMotion(watched, given, nothingAlike, controller.signal)
+    let step = await recovering.next()
+    while (!step.done && step.value.unit === 'pairs') step = await recovering.next()
+    controller.abort(reason)
+    await expect(recovering.next()).rejects.toBe(reason)
   })
 
   test('of nothing is nothing', async () => {

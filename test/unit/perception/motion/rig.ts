@@ -65,3 +65,11 @@ export const seenFrom = (first: KeyframeState, other: KeyframeState): { rotation
   rotation: compose(poseOf(other), inverse(poseOf(first))).rotation,
   center: transformPoint(poseOf(first), other.center_world),
 })
+
+/** What a generator returns at its end. */
+export async function toEnd<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = await steps.next()
+    if (done) return value
+  }
+}

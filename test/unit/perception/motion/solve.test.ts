@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  add,
   column,
   cross,
   distance3,
@@ -13,9 +14,10 @@ import {
 import type { KeyframeEvidence } from '../../../../src/perception/index.ts'
 import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
-import { downOf, solveMotion } from '../../../../src/perception/motion/solve.ts'
+import { downOf, type PlacedKeyframe, solveMotion } from '../../../../src/perception/motion/solve.ts'
 import { evidenceOf, lookingAt, type Scene, sceneCamera } from '../../scene.ts'
-import { downIn, linkOf, seenFrom, walk } from './rig.ts'
+import { downIn, linkOf, seenFrom, toEnd, viewsOf, walk } from './rig.ts'
+import { matchesOf } from './twoViews.ts'
 
 const line = { x0: 10, y0: 10, x1: 10, y1: 200, score: 0.9 }
 const blank = (detections: KeyframeEvidence['detections'] = []): KeyframeEvidence => ({
@@ -34,8 +36,12 @@ const keyframes = walk.map(() => blank())
 const downs = walk.map(downIn)
 const chain = [linkOf(walk, 0, 1), linkOf(walk, 1, 2), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
 
+const solved = (seen: KeyframeEvidence[], links: readonly PairLink[], known: readonly Vec3[] = downs) =>
+  toEnd(solveMotion(seen, links, known, undefined, new AbortController().signal))
+
+const [piece] = await solved(keyframes, [...chain, linkOf(walk, 0, 2)])
+
 describe('solveMotion', () => {
-  const [piece] = solveMotion(keyframes, [...chain, linkOf(walk, 0, 2)], downs)
   const { placed, links } = piece ?? { placed: [], links: undefined }
 
   test('places every camera that links reach, against the others as they were', () => {
@@ -72,41 +78,87 @@ describe('solveMotion', () => {
     expect(right[0]).toBeGreaterThan(0.5)
   })
 
-  test('drops a link that the others contradict', () => {
+  test('drops a link that the others contradict', async () => {
     const mistaken = linkOf(walk, 0, 4, { kind: 'features', count: 10 })
     const { rotation, translation } = mistaken.pose.T_second_first
     const turned = { rotation: multiply(fromRotationVector([0, 0.7, 0]), rotation), translation }
     const wrong: PairLink = { ...mistaken, pose: { ...mistaken.pose, T_second_first: turned } }
-    const [solved, ...others] = solveMotion(keyframes, [...chain, wrong], downs)
+    const [whole, ...others] = await solved(keyframes, [...chain, wrong])
     expect(others).toEqual([])
-    expect(solved?.links).toEqual({ tracked: 4, features: 0 })
-    expect(solved?.placed).toHaveLength(5)
+    expect(whole?.links).toEqual({ tracked: 4, features: 0 })
+    expect(whole?.placed).toHaveLength(5)
   })
 
-  test('gives what nothing links as pieces of their own, the one that saw more first', () => {
+  describe('in a row of equal chairs, one taken for the next', () => {
+    const shift: Vec3 = [0.5, 0, 0]
+    /** Its matches agree with it: the turn is right, and the place, or the depth, is wrong. */
+    const mistakenFor = (first: number, second: number, moved: Vec3, logScaleRatio = 0): PairLink => {
+      const truth = viewsOf(walk[first] as KeyframeState, walk[second] as KeyframeState)
+      const { rotation, translation } = truth.T_second_first
+      const views = {
+        T_second_first: { rotation, translation: add(translation, moved) },
+        logScaleRatio: truth.logScaleRatio + logScaleRatio,
+      }
+      const noise = { rayNoise: 0.01, depthNoise: 0.05 }
+      const matches = matchesOf({ ...views, ...noise }, 120, 7 * first + second)
+      const pose = { ...views, inliers: [...matches.inverse0.keys()] }
+      return { first, second, kind: 'features', pose, matches, sigma: 0.022 }
+    }
+    const errorOf = ({ placed }: { placed: readonly PlacedKeyframe[] }) => {
+      const T_level_first = placed[0]?.T_level_camera as PlacedKeyframe['T_level_camera']
+      return Math.max(
+        ...placed.map(({ keyframe, T_level_camera }) =>
+          distance3(
+            inverseTransformPoint(T_level_first, T_level_camera.translation),
+            seenFrom(walk[0] as KeyframeState, walk[keyframe] as KeyframeState).center,
+          ),
+        ),
+      )
+    }
+
+    test.each([
+      ['the place is wrong', [mistakenFor(0, 4, shift)]],
+      ['the depth ratio is wrong', [mistakenFor(0, 4, [0, 0, 0], 0.5)]],
+      ['two links agree about the wrong place', [mistakenFor(0, 4, shift), mistakenFor(0, 3, shift)]],
+    ])('drops the link where %s', async (_, wrong) => {
+      const right = [...chain, linkOf(walk, 0, 2), linkOf(walk, 1, 3), linkOf(walk, 2, 4)]
+      const [whole, ...others] = await solved(keyframes, [...wrong, ...right])
+      expect(others).toEqual([])
+      expect(whole?.links).toEqual({ tracked: 7, features: 0 })
+      expect(whole && errorOf(whole)).toBeLessThan(0.01)
+    })
+
+    test('keeps the same links where they are right', async () => {
+      const right = [mistakenFor(0, 4, [0, 0, 0]), mistakenFor(0, 3, [0, 0, 0])]
+      const [whole] = await solved(keyframes, [...chain, ...right])
+      expect(whole?.links).toEqual({ tracked: 4, features: 2 })
+    })
+  })
+
+  test('gives what nothing links as pieces of their own, the one that saw more first', async () => {
     const apart = [linkOf(walk, 0, 1), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
-    const frames = (seen: KeyframeEvidence[]) =>
-      solveMotion(seen, apart, downs).map((piece) => piece.placed.map(({ keyframe }) => keyframe))
-    expect(frames(keyframes)).toEqual([
+    const frames = async (seen: KeyframeEvidence[]) =>
+      (await solved(seen, apart)).map(({ placed }) => placed.map(({ keyframe }) => keyframe))
+    expect(await frames(keyframes)).toEqual([
       [2, 3, 4],
       [0, 1],
     ])
     const box = { x0: 0, y0: 0, x1: 9, y1: 9 }
     const chair = { category: 'chair', score: 0.6, box }
-    expect(frames(keyframes.map((_, k) => blank(k < 2 ? [chair, chair] : [])))).toEqual([
+    expect(await frames(keyframes.map((_, k) => blank(k < 2 ? [chair, chair] : [])))).toEqual([
       [0, 1],
       [2, 3, 4],
     ])
   })
 
-  test('leaves out a keyframe that nothing links', () => {
-    const solved = solveMotion(keyframes, [linkOf(walk, 0, 1), linkOf(walk, 3, 4)], downs)
-    expect(solved.flatMap((piece) => piece.placed.map(({ keyframe }) => keyframe)).sort()).toEqual([
+  test('leaves out a keyframe that nothing links', async () => {
+    const pieces = await solved(keyframes, [linkOf(walk, 0, 1), linkOf(walk, 3, 4)])
+    expect(pieces.flatMap((piece) => piece.placed.map(({ keyframe }) => keyframe)).sort()).toEqual([
       0, 1, 3, 4,
     ])
   })
 
-  test('says how well each camera is known: worse the longer the chain of links to it', () => {
+  test('says how well each camera is known: worse the longer the chain of links to it', async () => {
     const spread = placed.map(({ covariance }) => Math.sqrt(covariance.position[0] + covariance.position[4]))
     expect(spread[0]).toBeLessThan(1e-3)
     expect(spread[4]).toBeGreaterThan(spread[1] as number)
@@ -115,13 +167,13 @@ describe('solveMotion', () => {
     const noisier = chain.map(({ first, second }) =>
       linkOf(walk, first, second, { count: 12, noise: { rayNoise: 0.003, depthNoise: 0.08 } }),
     )
-    const [less] = solveMotion(keyframes, noisier, downs)
+    const [less] = await solved(keyframes, noisier)
     const far = less?.placed[4]?.covariance.position
     expect(Math.sqrt((far?.[0] ?? 0) + (far?.[4] ?? 0))).toBeGreaterThan(spread[4] as number)
   })
 
-  test('of one frame is that frame, upright; of none is nothing', () => {
-    const [one] = solveMotion([blank()], [], [downs[0] as Vec3])
+  test('of one frame is that frame, upright; of none is nothing', async () => {
+    const [one] = await solved([blank()], [], [downs[0] as Vec3])
     expect(one?.placed).toHaveLength(1)
     const { rotation, translation } = one?.placed[0]?.T_level_camera ?? {
       rotation: [],
@@ -129,7 +181,7 @@ describe('solveMotion', () => {
     }
     expect(norm(translation as Vec3)).toBe(0)
     expect(rotation.every(Number.isFinite)).toBe(true)
-    expect(solveMotion([], [], [])).toEqual([])
+    expect(await solved([], [], [])).toEqual([])
   })
 })
 

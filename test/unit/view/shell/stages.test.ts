@@ -27,6 +27,9 @@ test('bytes are told as megabytes, pairs as what they are', () => {
 test('what counts nothing has no share, and none is more than whole', () => {
   const [open] = stageLines({ stage: 'open', done: 0, total: 0, unit: '' })
   expect([open?.detail, open?.share]).toEqual([undefined, undefined])
+  // Steps whose number nobody knows: how far they are is a bar, and no words.
+  const [, , , link] = stageLines({ stage: 'link', done: 250, total: 1000, unit: '' })
+  expect([link?.detail, link?.share]).toEqual([undefined, 0.25])
   const [, models] = stageLines({ stage: 'models', done: 60, total: 50, unit: 'bytes' })
   expect(models?.share).toBe(1)
 })
