@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import {
+  add,
   angleBetween,
+  apply,
+  applyTransposed,
+  cross,
   distance3,
   fromRotationVector,
   multiply,
+  normalized,
+  scaled,
   type Vec3,
 } from '../../../../src/geometry/index.ts'
 import { type Adjusted, adjustGroup, type Directions } from '../../../../src/perception/motion/adjustGroup.ts'
+import type { LinePlane } from '../../../../src/perception/motion/gravity.ts'
 import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
 import { downIn, linkOf, seenFrom, toEnd, walk } from './rig.ts'
@@ -107,6 +114,44 @@ describe('adjustGroup', () => {
   test('keeps cameras in their places that no match holds, but links do', async () => {
     const { turn } = errorsOf((await adjusted(7, linksWith({ count: 0 }))).states)
     expect(turn).toBeLessThan(1 * DEGREE)
+  })
+
+  test('turns the cameras by the room’s lines, however wrong every frame is about down', async () => {
+    // Lines along the axes of a room that is turned by 20 degrees, each a few tenths of a degree off.
+    const heading = 20 * DEGREE
+    const axes: Vec3[] = [
+      [Math.cos(heading), 0, -Math.sin(heading)],
+      [0, 1, 0],
+      [Math.sin(heading), 0, Math.cos(heading)],
+    ]
+    const normal = normals(12)
+    const planes = walk.map(({ R_camera_world }) =>
+      axes.flatMap((axis) =>
+        Array.from({ length: 12 }, (): LinePlane => {
+          const along = apply(R_camera_world, axis)
+          const other: Vec3 = [normal(), normal(), normal()]
+          const plane = normalized(
+            add(normalized(cross(along, other)) as Vec3, scaled(along, 0.004 * normal())),
+          )
+          return { normal_camera: plane as Vec3, length: 0.2, lean: 0.5 }
+        }),
+      ),
+    )
+    const tilt = fromRotationVector([0, 0, 4 * DEGREE])
+    const downs = walk.map((state) => apply(tilt, downIn(state)))
+    const { states, squared } = await adjusted(8, links, { ...directions, planes, downs })
+    expect(squared).toBe(true)
+    for (const [k, { R_camera_world }] of states) {
+      // The world is the room's: up to quarter turns, its axes are the room's as each camera sees them.
+      for (const axis of axes) {
+        const seen = apply((walk[k] as KeyframeState).R_camera_world, axis)
+        const inRoom = applyTransposed(R_camera_world, seen)
+        expect(Math.max(...inRoom.map(Math.abs))).toBeGreaterThan(Math.cos(0.7 * DEGREE))
+      }
+    }
+    const { states: byDown } = await adjusted(8, links, { ...directions, downs })
+    const [level] = [byDown.get(2) as KeyframeState]
+    expect(angleBetween(downIn(level), downIn(walk[2] as KeyframeState))).toBeGreaterThan(3 * DEGREE)
   })
 
   test('of one camera stands it upright', async () => {
