@@ -52,6 +52,21 @@ describe('trackPoints', () => {
     expect(median(errors)).toBeLessThan(0.05)
   })
 
+  test.each([
+    [1.3, 12],
+    [1.3, -40],
+    [0.7, 25],
+  ])('follows a picture whose light changes: gain %d, bias %d', (gain, bias) => {
+    const [dx, dy] = [3.25, 2.5]
+    const moved = textured(WIDTH, HEIGHT, dx, dy)
+    const lit = { ...moved, values: moved.values.map((value) => gain * value + bias) }
+    const { points, found } = trackPoints(pyramidOf(first), pyramidOf(lit), corners, alive)
+    const errors = errorsOf(points, found, dx, dy)
+    expect(errors.length).toBeGreaterThan(0.55 * indices.length)
+    expect(median(errors)).toBeLessThan(0.05)
+    expect(errors.filter((error) => error < 0.15).length).toBeGreaterThan(0.97 * errors.length)
+  })
+
   test('loses what is covered, and keeps the rest', () => {
     const covered = (x: number) => x > 110 && x < 200
     const hidden = drawn(WIDTH, HEIGHT, (x, y) =>
