@@ -85,6 +85,7 @@ export async function openNetworks(
   cpuPixels: number,
   signal: AbortSignal,
   onProgress: (task: ModelTask, ...progress: Parameters<LoadProgress>) => void,
+  onCompiling: (task: ModelTask) => void = () => undefined,
 ): Promise<Networks> {
   const timings = {
     depth: { runs: 0, milliseconds: 0 },
@@ -99,7 +100,12 @@ export async function openNetworks(
       cpu: variantForPicture(entry, frame, cpuPixels).id,
       gpu: variantForPicture(entry, frame, GPU_PIXELS).id,
     }
-    return runtime.openNetwork(entry, { variant }, signal, (bytes, total) => onProgress(task, bytes, total))
+    const onCompile = () => onCompiling(task)
+    return runtime.openNetwork(
+      entry,
+      { variant },
+      { signal, onProgress: (...bytes) => onProgress(task, ...bytes), onCompile },
+    )
   }
   const [depth, detection, lines, metric, head] = await Promise.all([
     open('depth'),

@@ -10,6 +10,8 @@ export interface BackendChoice {
   backend: 'webgpu' | 'wasm'
   /** "NVIDIA ampere" and the like; for WebAssembly why it is not the GPU. */
   detail: string
+  /** Of WebGPU: whether shaders may compute with float16. */
+  half?: boolean
 }
 
 /** Software that plays a GPU; a hundred times slower here than WebAssembly. */
@@ -53,7 +55,8 @@ export async function chooseBackend(
     const name = adapterName(adapter.info)
     if (isSoftware(adapter.info) && !allowSoftware)
       return wasm(`the only GPU adapter is a software one (${name}), which is slower`)
-    return { backend: 'webgpu', detail: name }
+    const half = adapter.features.has('shader-f16')
+    return { backend: 'webgpu', detail: name, ...(half && { half }) }
   } catch (error) {
     return wasm(`asking for a GPU failed (${faultOf(error)})`)
   }

@@ -19,6 +19,9 @@ export interface SessionSource {
 /** What loads and runs networks: onnxruntime-web (ort.ts), onnxruntime-node (native.ts); tests put another behind it. */
 export interface Engine {
   createSession(backend: Backend, source: SessionSource): Promise<Session>
-  /** Calls back, with what the browser says, when the GPU device that the sessions use is lost. */
+  /**
+   * Calls back, with what the browser says, when the GPU device that the sessions use is lost. They are dead then;
+   * sessions made later get another device.
+   */
   onDeviceLost(listener: (fault: string) => void): void
 }

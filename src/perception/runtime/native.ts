@@ -105,7 +105,7 @@ export async function openNativeRuntime(options: NativeRuntimeOptions): Promise<
         onBytes(bytes.byteLength)
         return bytes
       },
-      ...(gpu && { gpu: { ...gpu, detail: 'the native runtime' } }),
+      ...(gpu && { gpu: { ...gpu, detail: 'the native runtime', half: false } }),
       cpu: {
         backend: 'cpu',
         sentence: (why) =>

@@ -6,7 +6,8 @@ import type { TensorData } from './tensor.ts'
 
 const absolute = (url: string) => new URL(url, globalThis.location.href).href
 
-function wrap(session: ort.InferenceSession): Session {
+/** @param onRelease called before the session goes. */
+function wrap(session: ort.InferenceSession, onRelease: () => void = () => undefined): Session {
   return {
     async run(inputs, outputs) {
       const feeds = Object.fromEntries(
@@ -24,7 +25,10 @@ function wrap(session: ort.InferenceSession): Session {
       for (const tensor of Object.values(results)) tensor.dispose()
       return Object.fromEntries(read)
     },
-    release: () => session.release(),
+    release() {
+      onRelease()
+      return session.release()
+    },
   }
 }
 
@@ -39,26 +43,53 @@ export function createEngine(threads: number): Engine {
   ort.env.logLevel = 'error'
   ort.env.webgpu.powerPreference = 'high-performance'
   const listeners: ((fault: string) => void)[] = []
-  const watched = new WeakSet<GPUDevice>()
+  /** The device that sessions are made on, and how many there are on it. */
+  let current: { device: GPUDevice; sessions: number } | undefined
+  let lost: GPUDevice | undefined
   const watch = (device: GPUDevice) => {
-    if (watched.has(device)) return
-    watched.add(device)
+    const watched = { device, sessions: 0 }
+    current = watched
     device.lost.then(({ reason, message }) => {
+      if (current === watched) current = undefined
       // onnxruntime destroys its device with the last session that used it; that is no fault.
-      if (reason !== 'destroyed') for (const listener of listeners) listener(message || reason)
+      if (reason === 'destroyed' && watched.sessions === 0) return
+      lost = device
+      for (const listener of listeners) listener(message || reason)
     })
+    return watched
+  }
+  /** The device that onnxruntime makes itself; after it was lost, one like it. */
+  const provider = async () => {
+    if (!current && lost) watch(await deviceLike(lost))
+    return lost && current ? { name: 'webgpu', device: current.device } : 'webgpu'
   }
   return {
     async createSession(backend, { graph, weights }) {
       const session = await ort.InferenceSession.create(graph, {
-        executionProviders: [backend],
+        executionProviders: [backend === 'webgpu' ? await provider() : backend],
         // Errors only: the graphs of others carry unused constants, of which it warns by the hundred.
         logSeverityLevel: 3,
         externalData: weights.map(({ location, data }) => ({ path: location, data })),
       })
-      if (backend === 'webgpu') watch(await ort.env.webgpu.device)
-      return wrap(session)
+      if (backend !== 'webgpu') return wrap(session)
+      const used = current ?? watch(await ort.env.webgpu.device)
+      used.sessions++
+      return wrap(session, () => void used.sessions--)
     },
     onDeviceLost: (listener) => void listeners.push(listener),
   }
+}
+
+/** A new device with the features and limits of one that is lost. Throws where there is no adapter any more. */
+async function deviceLike(lost: GPUDevice): Promise<GPUDevice> {
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' })
+  if (!adapter) throw new Error('the browser offers no GPU adapter any more')
+  const requiredLimits: Record<string, number> = {}
+  // The limits are getters of the prototype, which Object.entries does not see.
+  for (const name in lost.limits) {
+    const value = lost.limits[name as keyof GPUSupportedLimits]
+    if (typeof value === 'number') requiredLimits[name] = value
+  }
+  const requiredFeatures = [...lost.features] as GPUFeatureName[]
+  return adapter.requestDevice({ requiredFeatures, requiredLimits })
 }

@@ -2,13 +2,8 @@ import { type Backend, chooseBackend, chooseThreads, wasmSentence } from './back
 import { makeDeviceGuard } from './deviceGuard.ts'
 import type { Engine } from './engine.ts'
 import { fetchModelFile } from './modelFiles.ts'
-import {
-  type LoadProgress,
-  type NetworkContext,
-  type NetworkSession,
-  openNetwork,
-  type VariantOptions,
-} from './network.ts'
+import { type NetworkSession, openNetwork, type VariantOptions } from './network.ts'
+import type { NetworkContext, OpeningOptions } from './placing.ts'
 import type { ModelEntry } from './schema.ts'
 import { makeSimilarity, type Similarity } from './similarity.ts'
 
@@ -34,12 +29,7 @@ export interface Runtime {
   /** Threads of the processor, where it computes. */
   readonly threads: number
   /** Opens a network of the manifest; see openNetwork in network.ts for its errors. */
-  openNetwork(
-    entry: ModelEntry,
-    options?: VariantOptions,
-    signal?: AbortSignal,
-    onProgress?: LoadProgress,
-  ): Promise<NetworkSession>
+  openNetwork(entry: ModelEntry, variant?: VariantOptions, opening?: OpeningOptions): Promise<NetworkSession>
   /** Inner products of the rows of two matrices, for matching features. */
   readonly similarity: Similarity
   /** Releases all networks, and with them the GPU device. After a GpuLostError: end the worker instead, and start another. */
@@ -64,7 +54,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { signal, prefer = 'webgpu', allowSoftwareGpu } = options
   signal?.throwIfAborted()
   const threads = chooseThreads(options.threads)
-  const { backend, detail } = await chooseBackend(prefer, allowSoftwareGpu)
+  const { backend, detail, half = false } = await chooseBackend(prefer, allowSoftwareGpu)
   signal?.throwIfAborted()
   // Behind import(): only a browser's bundler understands what ort.ts imports, and Node reads this module too.
   const createEngine = options.engine ?? (await import('./ort.ts')).createEngine
@@ -74,7 +64,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     {
       engine,
       readModel: (file, loadSignal, onBytes) => fetchModelFile(modelsUrl, file, loadSignal, onBytes),
-      ...(backend === 'webgpu' && { gpu: { backend, title: 'WebGPU', detail } }),
+      ...(backend === 'webgpu' && { gpu: { backend, title: 'WebGPU', detail, half } }),
       cpu: { backend: 'wasm', sentence: (why) => wasmSentence(why, threads) },
       noGpu: detail,
     },
@@ -85,21 +75,21 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 /** A runtime on an engine whose backends are known. */
 export function runtimeOn(
-  parts: Omit<NetworkContext, 'exclusive' | 'onDevice'>,
+  parts: Omit<NetworkContext, 'exclusive' | 'device'>,
   threads: number,
   signal: AbortSignal | undefined,
 ): Runtime {
   const { engine, gpu, cpu, noGpu } = parts
   const exclusive = makeExclusive()
-  const context = { ...parts, exclusive, onDevice: makeDeviceGuard(engine) }
+  const context = { ...parts, exclusive, device: makeDeviceGuard(engine) }
   const open = new Set<NetworkSession>()
   return {
     backend: gpu?.backend ?? cpu.backend,
     reason: gpu ? `${gpu.title} on ${gpu.detail}` : cpu.sentence(noGpu),
     threads,
     similarity: makeSimilarity(engine, cpu.backend, exclusive),
-    async openNetwork(entry, variant = {}, openSignal = signal, onProgress = undefined) {
-      const network = await openNetwork(context, entry, variant, openSignal, onProgress)
+    async openNetwork(entry, variant = {}, opening = {}) {
+      const network = await openNetwork(context, entry, variant, { signal, ...opening })
       open.add(network)
       return network
     },

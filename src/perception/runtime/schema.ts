@@ -104,6 +104,8 @@ export const modelVariant = z.object({
   /** Patches of the encoder; networks without one have none. */
   grid: z.object({ rows: z.number().int().positive(), columns: z.number().int().positive() }).optional(),
   graph: modelFile,
+  /** The same graph computing in float16, where there is one: same weights, and float32 inputs and outputs. */
+  half: modelFile.optional(),
   selfTest: selfTestVector,
 })
 export type ModelVariant = z.infer<typeof modelVariant>

@@ -1,3 +1,4 @@
+import * as ort from 'onnxruntime-web/webgpu'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { isSoftware } from '../../../src/perception/runtime/backend.ts'
 import {
@@ -60,7 +61,7 @@ describe('WebAssembly', () => {
     const runtime = await openRuntime({ modelsUrl, prefer: 'wasm' })
     expect(runtime.backend).toBe('wasm')
     const progress: [number, number][] = []
-    const network = await runtime.openNetwork(entry, {}, undefined, (...counts) => progress.push(counts))
+    const network = await runtime.openNetwork(entry, {}, { onProgress: (...counts) => progress.push(counts) })
     close((await network.run({ image: input })).edges?.data, expected)
     const total = (files['tiny.onnx']?.byteLength ?? 0) + (files['tiny.weights']?.byteLength ?? 0)
     expect(progress.at(-1)).toEqual([total, total])
@@ -123,6 +124,36 @@ describe('WebGPU', () => {
     close((await network.run({ image: input })).edges?.data, expected)
     expect((await runtime.openNetwork(entry)).backend).toBe('webgpu')
   })
+
+  test('whose device is lost goes on with a new one, then on WebAssembly, and no run is lost', async () => {
+    serveFiles()
+    const devices: GPUDevice[] = []
+    const { requestDevice } = GPUAdapter.prototype
+    const spy = vi.spyOn(GPUAdapter.prototype, 'requestDevice').mockImplementation(async function (
+      this: GPUAdapter,
+      descriptor?: GPUDeviceDescriptor,
+    ) {
+      const device = await requestDevice.call(this, descriptor)
+      devices.push(device)
+      return device
+    })
+    const runtime = await openRuntime({ modelsUrl, allowSoftwareGpu: true })
+    const network = await runtime.openNetwork(entry)
+    const first = await ort.env.webgpu.device
+    const running = network.run({ image: input })
+    first.destroy()
+    close((await running).edges?.data, expected)
+    expect(network.backend).toBe('webgpu')
+    const second = devices.at(-1)
+    expect(second).not.toBe(first)
+    close((await network.run({ image: input })).edges?.data, expected)
+    second?.destroy()
+    close((await network.run({ image: input })).edges?.data, expected)
+    expect(network.backend).toBe('wasm')
+    expect(network.reason).toMatch(/the GPU was lost/)
+    await runtime.close()
+    spy.mockRestore()
+  })
 })
 
 describe('what can be missing', () => {
@@ -142,7 +173,11 @@ describe('what can be missing', () => {
     serveFiles()
     const controller = new AbortController()
     const runtime = await openRuntime({ modelsUrl, prefer: 'wasm' })
-    const opening = runtime.openNetwork(entry, {}, controller.signal, () => controller.abort())
+    const opening = runtime.openNetwork(
+      entry,
+      {},
+      { signal: controller.signal, onProgress: () => controller.abort() },
+    )
     await expect(opening).rejects.toThrow(/abort/)
   })
 })

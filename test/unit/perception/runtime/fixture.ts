@@ -95,7 +95,7 @@ export function fakeEngine(
 }
 
 /** Gives this process a GPU adapter that calls itself so, or none. */
-export function stubGpu(info: Partial<GPUAdapterInfo> | undefined): void {
+export function stubGpu(info: Partial<GPUAdapterInfo> | undefined, features: readonly string[] = []): void {
   const whole = {
     vendor: '',
     architecture: '',
@@ -106,6 +106,8 @@ export function stubGpu(info: Partial<GPUAdapterInfo> | undefined): void {
   }
   vi.stubGlobal('navigator', {
     hardwareConcurrency: 8,
-    gpu: { requestAdapter: () => Promise.resolve(info ? { info: whole } : null) },
+    gpu: {
+      requestAdapter: () => Promise.resolve(info ? { info: whole, features: new Set(features) } : null),
+    },
   })
 }

@@ -5,9 +5,10 @@ import {
   NetworkRunError,
   openRuntime,
   selfTestInput,
+  type TensorData,
   UnknownModelError,
 } from '../../../../src/perception/runtime/index.ts'
-import { echoModel, fakeEngine, plainInput, serve, stubGpu } from './fixture.ts'
+import { echoModel, type FakeEngine, fakeEngine, plainInput, serve, stubGpu } from './fixture.ts'
 
 const entry = echoModel('4x4', '8x8')
 const image = selfTestInput(plainInput, { width: 4, height: 4 })
@@ -89,7 +90,9 @@ describe('openNetwork', () => {
     const controller = new AbortController()
     const engine = fakeEngine({ create: () => controller.abort(new Error('enough')) })
     const runtime = await open(engine, 'wasm')
-    await expect(runtime.openNetwork(entry, { variant: '4x4' }, controller.signal)).rejects.toThrow('enough')
+    await expect(
+      runtime.openNetwork(entry, { variant: '4x4' }, { signal: controller.signal }),
+    ).rejects.toThrow('enough')
     expect(engine.log).toEqual(['wasm create', 'wasm release'])
   })
 })
@@ -127,18 +130,102 @@ describe('a network', () => {
     await expect(network.run({ image })).rejects.toThrow(/released/)
   })
 
-  test('says so when the GPU is lost, at once and ever after', async () => {
+  test('runs on WebGPU in float16 where the adapter can and the graph is there, else in float32', async () => {
+    const [variant] = echoModel('4x4').variants
+    if (!variant) throw new Error('no variant')
+    const withHalf = { ...entry, variants: [{ ...variant, half: { ...variant.graph } }] }
+    const coarse = (_: string, x: TensorData) => ({ ...x, data: x.data.map((v) => v + 3 * leeway) })
+    const leeway = variant.selfTest.echo?.tolerance ?? 0
+    const plain = await (await open(fakeEngine())).openNetwork(withHalf)
+    expect(plain.reason).not.toMatch(/float16/)
+    stubGpu({ vendor: 'nvidia', architecture: 'ampere' }, ['shader-f16'])
+    const half = await (await open(fakeEngine({ run: coarse }))).openNetwork(withHalf)
+    expect(half.reason).toMatch(/^WebGPU on nvidia ampere in float16: the self-test agreed/)
+    let runs = 0
+    const wrongFirst = fakeEngine({ run: (_, x) => (runs++ ? x : { ...x, data: x.data.map((v) => v * 2) }) })
+    const fallen = await (await open(wrongFirst)).openNetwork(withHalf)
+    expect(fallen.backend).toBe('webgpu')
+    expect(fallen.reason).toMatch(/^WebGPU on nvidia ampere: the self-test agreed/)
+    const without = await (await open(fakeEngine({ run: coarse }))).openNetwork(entry, { variant: '4x4' })
+    expect(without.backend, 'float32 is not given that leeway').toBe('wasm')
+  })
+
+  test('says when the GPU begins to compile its shaders', async () => {
+    const onCompile = vi.fn()
+    await (await open(fakeEngine())).openNetwork(entry, { variant: '4x4' }, { onCompile })
+    expect(onCompile).toHaveBeenCalledTimes(1)
+    await (await open(fakeEngine(), 'wasm')).openNetwork(entry, { variant: '4x4' }, { onCompile })
+    expect(onCompile).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a lost GPU', () => {
+  const lossy = (engine: () => FakeEngine) => ({
+    run: (backend: string, x: TensorData) => {
+      if (backend !== 'webgpu' || !losses) return x
+      losses--
+      engine().loseDevice('driver reset')
+      throw new Error('device is lost')
+    },
+  })
+  let losses = 0
+
+  test('is replaced, and the run repeated on the new device', async () => {
+    const engine: FakeEngine = fakeEngine(lossy(() => engine))
+    const runtime = await open(engine)
+    const one = await runtime.openNetwork(entry, { variant: '4x4' })
+    const two = await runtime.openNetwork(entry, { variant: '4x4' })
+    losses = 1
+    expect(await Promise.all([one.run({ image }), two.run({ image })])).toEqual([
+      { echo: image },
+      { echo: image },
+    ])
+    expect([one.backend, two.backend]).toEqual(['webgpu', 'webgpu'])
+    expect(engine.log.filter((step) => step === 'webgpu create')).toHaveLength(4)
+    await runtime.close()
+    expect(
+      engine.log.filter((step) => step === 'webgpu release'),
+      'the dead are left alone',
+    ).toHaveLength(2)
+  })
+
+  test('that is lost again gives way to WebAssembly, at the same size, and says so', async () => {
+    const engine: FakeEngine = fakeEngine(lossy(() => engine))
+    const runtime = await open(engine)
+    const network = await runtime.openNetwork(entry, { variant: { gpu: '4x4', cpu: '8x8' } })
+    for (let k = 0; k < 2; k++) {
+      losses = 1
+      expect(await network.run({ image })).toEqual({ echo: image })
+    }
+    expect(network.backend).toBe('wasm')
+    expect(network.variant.id).toBe('4x4')
+    expect(network.reason).toMatch(/^WebAssembly on 1 thread: the GPU was lost \(driver reset\)/)
+    expect(await network.run({ image })).toEqual({ echo: image })
+  })
+
+  test('while a network is opened does not end the run', async () => {
+    const engine: FakeEngine = fakeEngine(lossy(() => engine))
+    losses = 2
+    const network = await (await open(engine)).openNetwork(entry, { variant: '4x4' })
+    expect(network.backend).toBe('wasm')
+    expect(network.reason).toMatch(/the GPU was lost again \(driver reset\)/)
+  })
+
+  test('that the engine does not notice ends the run, with an error that says so', async () => {
+    vi.useFakeTimers()
     let hang = false
     const engine = fakeEngine({ run: (_, x) => (hang ? new Promise(() => undefined) : x) })
     const runtime = await open(engine)
     const network = await runtime.openNetwork(entry, { variant: '4x4' })
     hang = true
     const running = network.run({ image })
+    const caught = expect(running).rejects.toThrow(GpuLostError)
     await vi.waitFor(() => expect(engine.log.at(-1)).toBe('webgpu run'))
     engine.loseDevice('driver reset')
-    await expect(running).rejects.toThrow(GpuLostError)
+    await vi.advanceTimersByTimeAsync(5000)
+    await caught
     await expect(network.run({ image })).rejects.toThrow(/lost \(driver reset\)/)
-    await expect(runtime.openNetwork(entry, { variant: '4x4' })).rejects.toThrow(GpuLostError)
+    vi.useRealTimers()
   })
 })
 
