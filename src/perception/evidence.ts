@@ -39,7 +39,7 @@ export interface SemanticGrid {
   probabilities: Float32Array
 }
 
-/** Corners followed through the video, at one frame: ids last as long as a corner is followed. */
+/** Corners followed through the video, at one frame: ids last as long as a corner is followed, and ascend. */
 export interface TrackedCorners {
   ids: Int32Array
   /** x and y in turn, in pixels of the frame as it was sampled. */
@@ -49,7 +49,7 @@ export interface TrackedCorners {
 /** Everything that was measured of one frame. Pixels are those of the upright frame as it was sampled. */
 export interface KeyframeEvidence {
   timestampSeconds: number
-  /** Asked for by the sampling plan; the others were added where the picture had moved on. */
+  /** Asked for, or one of some spread over all: these get what only some need (a metric anchor). */
   sampled: boolean
   /** Searched for objects; the others only carry the camera's motion, and have neither detections nor semantics. */
   searched: boolean
@@ -77,7 +77,5 @@ export interface TrackedFrame {
 export interface Watched {
   keyframes: KeyframeEvidence[]
   /** In the order of time; the keyframes' own frames are among them. */
-  stream: TrackedFrame[]
-  /** Milliseconds that following corners took, over all frames of the stream; decoding and networks apart. */
-  trackingMilliseconds: number
+  stream: readonly TrackedFrame[]
 }

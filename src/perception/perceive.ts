@@ -1,15 +1,17 @@
 import { intrinsicsFromFieldOfView } from '../geometry/index.ts'
-import { densePlan, mergePlans, type OpenVideo, type RgbaImage, toGrey } from '../video/index.ts'
+import type { RgbaImage } from '../video/index.ts'
 import { isBlind } from './blind.ts'
 import { movingBoxes } from './detections.ts'
 import type { Effort } from './effort.ts'
-import type { KeyframeEvidence, SemanticGrid, TrackedFrame, Watched } from './evidence.ts'
-import { CornerTracker, type TrackingState } from './motion/tracker.ts'
+import type { KeyframeEvidence, SemanticGrid } from './evidence.ts'
+import type { FilmSource, FollowedFrame } from './film.ts'
 import type { Networks } from './networks.ts'
 
 export interface PerceiveOptions {
-  /** Frames to search for objects, seconds; each the presentation time of a frame. */
-  sampledSeconds: readonly number[]
+  /** The frames that were chosen, in the order of time. */
+  keyframes: readonly FollowedFrame[]
+  /** Times of those that were asked for, seconds; empty where none were. */
+  askedSeconds: readonly number[]
   /** Whether the other keyframes are searched for objects, too. */
   searchAll: boolean
   /** Of the picture's longer side, radians: the given one, or the one to begin with. */
@@ -17,28 +19,14 @@ export interface PerceiveOptions {
   effort: Effort
 }
 
-/** The networks see frames of this size: their inputs are no larger. */
-export const FRAME_SIDE = 640
-const TRACKED_SIDE = 320
-/** Frames a second in which corners are followed: a pan by 100 degrees a second is 7 degrees a frame then. */
-const TRACKED_RATE = 15
 /** With this many sampled frames, their lines level the map; with fewer, all keyframes' are needed. */
 const ENOUGH_FOR_LINES = 8
-/** With this share of the corners left, the displacement can be believed; with this one, sight is being lost. */
-const BELIEVABLE = 0.15
-const LOSING = 0.2
-/** Where sight is being lost, keyframes may be this close, seconds: they are what holds a fast pan together. */
-const LOSING_GAP_SECONDS = 0.2
-/** A keyframe with fewer corners than this had nothing to lose: the dark needs no more than a few. */
-const FEW_CORNERS = 20
+/** Where nobody asked for frames, so many keyframes are sampled. */
+const USUAL_SAMPLES = 16
 
-/** A clip with fewer frames a second than this has frames too far apart to follow corners through. */
-export const SPARSE_RATE = 4
-
-/** What has been found while a video is watched. */
-export interface WatchProgress {
-  /** Place in the clip, seconds. */
-  timestampSeconds: number
+/** A keyframe that the networks are looking at, or have looked at. */
+export interface LookProgress {
+  /** Networks that have run on the keyframes so far, and in all: shares of one keyframe count. */
   done: number
   total: number
   /** A keyframe that has just been looked at, and its picture. */
@@ -47,73 +35,46 @@ export interface WatchProgress {
 
 const NO_SEMANTICS: SemanticGrid = { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) }
 
-const planeOf = (picture: RgbaImage) => {
-  const { width, height, data } = toGrey(picture)
-  return { width, height, values: Float32Array.from(data) }
+/** Which keyframes get what only some need: those that were asked for, else some, evenly spread over all. */
+function sampledOf(keyframes: readonly FollowedFrame[], askedSeconds: readonly number[]): Set<number> {
+  if (askedSeconds.length > 0) return new Set(askedSeconds)
+  const last = keyframes.length - 1
+  const count = Math.min(USUAL_SAMPLES, keyframes.length)
+  const places = Array.from({ length: count }, (_, k) => Math.round((k * last) / Math.max(1, count - 1)))
+  return new Set(places.map((k) => (keyframes[k] as FollowedFrame).timestampSeconds))
 }
 
-/** Whether a frame between sampled ones should carry the camera's motion. */
-const isDue = (
-  { corners, displacement, survival }: TrackingState,
-  secondsSinceLast: number,
-  { minGapSeconds, movedOn }: Effort,
-  maxGapSeconds: number,
-): boolean =>
-  secondsSinceLast >= maxGapSeconds - 1e-6 ||
-  (secondsSinceLast >= (corners < FEW_CORNERS ? maxGapSeconds / 2 : LOSING_GAP_SECONDS) - 1e-6 &&
-    survival < LOSING) ||
-  (secondsSinceLast >= minGapSeconds - 1e-6 && displacement > movedOn && survival > BELIEVABLE)
-
 /**
- * Watches a video once: follows corners through a dense stream of small pictures, and runs the networks on keyframes
- * (the sampled frames, and others where the picture has moved on). Yields as it goes; returns the keyframes.
+ * Runs the networks on the keyframes that were chosen. Yields as it goes; returns what they show, in the order of time.
  * @throws VideoError, the runtime's errors, the signal's reason.
  */
 export async function* perceive(
-  video: OpenVideo,
+  film: FilmSource,
   networks: Networks,
-  { sampledSeconds, searchAll, fieldOfView, effort }: PerceiveOptions,
+  { keyframes: chosen, askedSeconds, searchAll, fieldOfView, effort }: PerceiveOptions,
   signal: AbortSignal,
-): AsyncGenerator<WatchProgress, Watched> {
-  const { frameTimestampsSeconds, durationSeconds, width, height } = video.info
-  const frameWidth = Math.round(width * Math.min(1, FRAME_SIDE / Math.max(width, height)))
-  const plan = mergePlans(sampledSeconds, densePlan(frameTimestampsSeconds, TRACKED_RATE))
-  const sampled = new Set(sampledSeconds)
-  const others = Math.max(1, effort.maxKeyframes - sampled.size)
-  const maxGap = Math.max(effort.maxGapSeconds, durationSeconds / others)
+): AsyncGenerator<LookProgress, KeyframeEvidence[]> {
+  const sampled = sampledOf(chosen, askedSeconds)
   const linesEverywhere = effort.linesEverywhere || sampled.size < ENOUGH_FOR_LINES
-  const tracker = new CornerTracker()
+  const placeOf = new Map(chosen.map(({ timestampSeconds }, k) => [timestampSeconds, k]))
+  const times = chosen.map(({ timestampSeconds }) => timestampSeconds)
   const keyframes: KeyframeEvidence[] = []
-  const stream: TrackedFrame[] = []
   let sawMoving = false
-  let trackingMilliseconds = 0
-  const timed = <T>(work: () => T): T => {
-    const started = performance.now()
-    const result = work()
-    trackingMilliseconds += performance.now() - started
-    return result
-  }
-  let last = Number.NEGATIVE_INFINITY
-  for await (const frame of video.frames(plan, signal)) {
+  for await (const { timestampSeconds, picture } of film.pictures(times, signal)) {
     signal.throwIfAborted()
-    const small = frame.read(TRACKED_SIDE)
-    const state = timed(() => tracker.advance(planeOf(small)))
-    const time = frame.timestampSeconds
-    const progress = { timestampSeconds: time, done: frame.requestIndex + 1, total: plan.length }
-    const isSampled = sampled.has(plan[frame.requestIndex] as number)
-    if (!isSampled && !isDue(state, time - last, effort, maxGap)) {
-      stream.push({ timestampSeconds: time, corners: tracker.corners(frameWidth) })
-      yield progress
-      continue
-    }
-    const picture = frame.read(FRAME_SIDE)
-    const output = await networks.depth(picture)
-    const { inverseDepth, features } = output
+    const place = placeOf.get(timestampSeconds) as number
+    const { corners } = chosen[place] as FollowedFrame
+    const progress = (share: number) => ({ done: place + share, total: chosen.length })
+    const isSampled = sampled.has(timestampSeconds)
     const isSearched = isSampled || searchAll
+    yield progress(0)
+    const output = await networks.depth(picture)
+    yield progress(0.6)
+    const { inverseDepth, features } = output
     const lines = isSampled || linesEverywhere ? await networks.lines(picture) : []
-    const tracked = timed(() => tracker.keyframe(picture.width))
-    const isNamed = isSearched && !isBlind({ tracked, lines })
+    const isNamed = isSearched && !isBlind({ tracked: corners, lines })
     const semantics = isNamed ? await networks.semantics(output) : NO_SEMANTICS
+    yield progress(0.8)
     // Corners on people are not the room's: once somebody was seen, every keyframe is searched for them.
     const found = isSearched || sawMoving ? await networks.detect(picture) : []
     const moving = movingBoxes(found)
@@ -121,7 +82,7 @@ export async function* perceive(
     const metricAnchor = isSampled ? await networks.metricAnchor(picture, inverseDepth) : undefined
     signal.throwIfAborted()
     const evidence: KeyframeEvidence = {
-      timestampSeconds: time,
+      timestampSeconds,
       sampled: isSampled,
       searched: isSearched,
       camera: intrinsicsFromFieldOfView(picture.width, picture.height, fieldOfView),
@@ -131,13 +92,11 @@ export async function* perceive(
       lines,
       detections: isSearched ? found : [],
       moving,
-      tracked,
+      tracked: corners,
       ...(metricAnchor !== undefined && { metricAnchor }),
     }
     keyframes.push(evidence)
-    stream.push({ timestampSeconds: time, corners: tracked })
-    last = time
-    yield { ...progress, keyframe: { index: keyframes.length - 1, evidence, picture } }
+    yield { ...progress(1), keyframe: { index: keyframes.length - 1, evidence, picture } }
   }
-  return { keyframes, stream, trackingMilliseconds }
+  return keyframes
 }

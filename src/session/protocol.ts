@@ -37,7 +37,7 @@ export type AnalysisRequest = {
 }
 
 /** In the order in which they come. */
-export const STAGES = ['open', 'models', 'watch', 'link', 'map'] as const
+export const STAGES = ['open', 'follow', 'models', 'watch', 'link', 'map'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** An error as it crosses from the worker: what happened, and what to do. */
@@ -58,7 +58,14 @@ export interface RunTimings {
 }
 
 export type AnalysisEvent =
-  | { type: 'stage'; stage: Stage; done: number; total: number; unit: 'bytes' | 'frames' | 'pairs' | '' }
+  | {
+      type: 'stage'
+      stage: Stage
+      /** Of something of which there are `total`; may be a fraction. */
+      done: number
+      total: number
+      unit: 'bytes' | 'frames' | 'keyframes' | 'pairs' | ''
+    }
   | { type: 'backend'; network: string; backend: string; reason: string }
   | {
       type: 'frame'

@@ -44,6 +44,8 @@ const keptDocument = z.object({
       total: z.number(),
       stages: z.object({
         open: z.number(),
+        // Films that were kept before they were followed first have none.
+        follow: z.number().default(0),
         models: z.number(),
         watch: z.number(),
         link: z.number(),

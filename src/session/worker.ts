@@ -1,15 +1,31 @@
 import './noEval.ts'
+import type { RgbaImage } from '../video/index.ts'
 import { analyse } from './analyse.ts'
 import { failureOf } from './failure.ts'
+import { openRemoteFilm } from './film/remoteFilm.ts'
 import type { AnalysisEvent, AnalysisRequest } from './protocol.ts'
 
 /** One run, then the page ends this worker: that frees the networks' memory and the GPU, whatever state they are in. */
 const post = (event: AnalysisEvent) => self.postMessage(event)
 
+const JPEG_QUALITY = 0.82
+
+async function encodeJpeg({ width, height, data }: RgbaImage): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height)
+  canvas
+    .getContext('2d')
+    ?.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0)
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
+}
+
 self.addEventListener('message', async ({ data }: MessageEvent<AnalysisRequest>) => {
+  // Decoding has a worker of its own, which ends with this one.
+  const startFilmWorker = () =>
+    new Worker(new URL('./film/worker.ts', import.meta.url), { type: 'module', name: 'film' })
+  const host = { openFilm: () => openRemoteFilm(startFilmWorker(), data.file), encodeJpeg }
   try {
     // Ending the worker is the cancellation; nothing inside has to be told.
-    for await (const event of analyse(data, new AbortController().signal)) post(event)
+    for await (const event of analyse(data, host, new AbortController().signal)) post(event)
   } catch (error) {
     post({ type: 'failed', failure: failureOf(error) })
   }

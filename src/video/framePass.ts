@@ -2,13 +2,11 @@ import { EncodedPacketSink, type InputVideoTrack, type VideoSample } from 'media
 import { asVideoError, isDecodeFailure } from './decodeFailure.ts'
 import { DecodeRun, type Lookahead } from './decoder.ts'
 import { CorruptVideoError, NoDecodableFrameError } from './errors.ts'
-import type { RgbaImage } from './image.ts'
 import { keyAfter, keyFor, type PacketIndex } from './packetIndex.ts'
-import { FrameCopier, readStored } from './pixels.ts'
 import { lastAtOrBefore, nearestFrame } from './sampling.ts'
 
-/** A frame while the loop over the frames stands on it. */
-export interface DecodedFrame {
+/** A frame while the loop over the frames stands on it; `I` is its picture, in colour or grey. */
+export interface DecodedFrame<I> {
   /** The frame's true presentation time. */
   timestampSeconds: number
   /** Which of the timestamps that were asked for it answers. */
@@ -18,8 +16,11 @@ export interface DecodedFrame {
    * Shrunk by area averaging. Can be called again, with other sizes too.
    * @throws Error once the loop has gone on: the pixels are those of another frame then.
    */
-  read(maxSide: number): RgbaImage
+  read(maxSide: number): I
 }
+
+/** Takes a frame's pixels out of the decoder's memory: what is returned makes pictures of them, until the next call. */
+export type TakePixels<I> = (sample: VideoSample) => Promise<(maxSide: number) => I>
 
 /** What came of what was asked. */
 export interface FrameDelivery {
@@ -45,11 +46,10 @@ export interface TrackSource {
 const LEAP_FRAMES = 30
 
 /** One forward pass over a track, decoding no more than the frames asked for need. */
-export class FramePass {
+export class FramePass<I> {
   readonly delivery: FrameDelivery
   /** For each request, the index of its frame in the packet index. Sorted. */
   private readonly targets: readonly number[]
-  private readonly copier = new FrameCopier()
   /** Position in `targets` of the first that has not been reached. */
   private next = 0
   /** Index of the last frame that came out of the decoder. */
@@ -61,6 +61,7 @@ export class FramePass {
   constructor(
     private readonly source: TrackSource,
     timestampsSeconds: readonly number[],
+    private readonly takePixels: TakePixels<I>,
     private readonly signal: AbortSignal,
   ) {
     if (
@@ -78,7 +79,7 @@ export class FramePass {
   }
 
   /** The frames asked for, in order. @throws VideoError where not one came. @throws the signal's reason. */
-  async *frames(): AsyncGenerator<DecodedFrame, FrameDelivery> {
+  async *frames(): AsyncGenerator<DecodedFrame<I>, FrameDelivery> {
     const { delivery, targets } = this
     let failure: unknown
     for (let start = this.startFor(this.next); start !== undefined; ) {
@@ -107,7 +108,7 @@ export class FramePass {
    * Decodes on from the key frame at `start` (seconds) until the frames end (false), or until the next target is so
    * far that a new start is cheaper (true).
    */
-  private async *run(start: number): AsyncGenerator<DecodedFrame, boolean> {
+  private async *run(start: number): AsyncGenerator<DecodedFrame<I>, boolean> {
     const decoding = new DecodeRun(this.source.track, this.source.lookahead)
     try {
       await decoding.start(start)
@@ -127,23 +128,23 @@ export class FramePass {
   }
 
   /** Answers the requests that this sample meets; gives up those that it has gone past. */
-  private async *take(sample: VideoSample): AsyncGenerator<DecodedFrame, void> {
+  private async *take(sample: VideoSample): AsyncGenerator<DecodedFrame<I>, void> {
     const frame = this.frameOf(sample)
     // After a new start the decoder repeats frames that have been seen.
     if (frame === undefined || frame <= this.lastFrame) return
     this.lastFrame = frame
     for (; this.target(this.next) < frame; this.next++) this.passedOver = true
     if (this.target(this.next) !== frame) return
-    const stored = await this.copier.copy(sample)
+    const picture = await this.takePixels(sample)
     const timestampSeconds = this.timeOf(frame)
     while (this.target(this.next) === frame) {
       const requestIndex = this.next++
       this.delivery.decodedFrames++
       this.delivery.lastTimestampSeconds = timestampSeconds
       let isCurrent = true
-      const read = (maxSide: number): RgbaImage => {
+      const read = (maxSide: number): I => {
         if (!isCurrent) throw new Error('A frame can be read only until the next one is asked for')
-        return readStored(stored, maxSide)
+        return picture(maxSide)
       }
       try {
         yield { timestampSeconds, requestIndex, read }

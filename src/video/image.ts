@@ -32,24 +32,49 @@ export interface Orientation {
 /** Whether the turn swaps width and height. */
 export const isTurnedSideways = (orientation: Orientation): boolean => orientation.rotationDegrees % 180 !== 0
 
-/** The stored picture made upright: a new image, or the same one where nothing is to be done. */
-export function makeUpright(stored: RgbaImage, orientation: Orientation): RgbaImage {
-  const { rotationDegrees, mirrored } = orientation
-  if (rotationDegrees === 0 && !mirrored) return stored
-  const sideways = isTurnedSideways(orientation)
-  const [width, height] = sideways ? [stored.height, stored.width] : [stored.width, stored.height]
-  const from = new Uint32Array(stored.data.buffer, stored.data.byteOffset, width * height)
-  const to = new Uint32Array(width * height)
+/**
+ * Pixels of a stored picture, turned upright into `to`, one number each.
+ * @param width of the stored picture, and `height`.
+ */
+function turn(
+  from: ArrayLike<number>,
+  to: Uint8Array | Uint32Array,
+  { width: storedWidth, height: storedHeight }: { width: number; height: number },
+  { rotationDegrees, mirrored }: Orientation,
+): void {
+  const sideways = rotationDegrees % 180 !== 0
+  const [width, height] = sideways ? [storedHeight, storedWidth] : [storedWidth, storedHeight]
   // The stored pixel of the upright (0, 0), and the steps in the stored picture for one to the right and one down.
   const steps = {
-    0: [0, 1, stored.width],
-    90: [(stored.height - 1) * stored.width, -stored.width, 1],
-    180: [width * height - 1, -1, -stored.width],
-    270: [stored.width - 1, stored.width, -1],
+    0: [0, 1, storedWidth],
+    90: [(storedHeight - 1) * storedWidth, -storedWidth, 1],
+    180: [width * height - 1, -1, -storedWidth],
+    270: [storedWidth - 1, storedWidth, -1],
   } as const
   const [start, right, down] = steps[rotationDegrees]
   for (let y = 0; y < height; y++)
     for (let x = 0, source = start + y * down; x < width; x++, source += right)
       to[y * width + (mirrored ? width - 1 - x : x)] = from[source] as number
-  return { width, height, data: new Uint8ClampedArray(to.buffer) }
+}
+
+const uprightSize = ({ width, height }: { width: number; height: number }, orientation: Orientation) =>
+  isTurnedSideways(orientation) ? { width: height, height: width } : { width, height }
+
+const isUpright = ({ rotationDegrees, mirrored }: Orientation) => rotationDegrees === 0 && !mirrored
+
+/** The stored picture made upright: a new image, or the same one where nothing is to be done. */
+export function makeUpright(stored: RgbaImage, orientation: Orientation): RgbaImage {
+  if (isUpright(orientation)) return stored
+  const pixels = stored.width * stored.height
+  const to = new Uint32Array(pixels)
+  turn(new Uint32Array(stored.data.buffer, stored.data.byteOffset, pixels), to, stored, orientation)
+  return { ...uprightSize(stored, orientation), data: new Uint8ClampedArray(to.buffer) }
+}
+
+/** The same for a grey picture. */
+export function makeGreyUpright(stored: GreyImage, orientation: Orientation): GreyImage {
+  if (isUpright(orientation)) return stored
+  const to = new Uint8Array(stored.width * stored.height)
+  turn(stored.data, to, stored, orientation)
+  return { ...uprightSize(stored, orientation), data: to }
 }

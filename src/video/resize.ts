@@ -1,4 +1,4 @@
-import type { RgbaImage } from './image.ts'
+import type { GreyImage, RgbaImage } from './image.ts'
 
 /** Along one axis: output i is the sum over k < `taps` of `weights[i * taps + k]` times input `starts[i] + k`. */
 interface Kernel {
@@ -128,4 +128,44 @@ function mixColumns(row: Float32Array, across: Kernel, out: Uint8ClampedArray, w
     out[x * 4 + 2] = b
     out[x * 4 + 3] = 255
   }
+}
+
+/** A plane of 8-bit numbers as a decoder keeps it: rows may be longer than the picture is wide. */
+export interface Plane {
+  width: number
+  height: number
+  /** From one row to the next. */
+  stride: number
+  data: Uint8Array
+}
+
+/**
+ * A plane at another size, as `resizeArea` does it.
+ * @param level what each value means, 256 of them. @throws RangeError for a size that is no positive integer.
+ */
+export function resizePlane(plane: Plane, width: number, height: number, level: Float32Array): GreyImage {
+  if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0))
+    throw new RangeError(`An image of ${width} by ${height} pixels cannot be made`)
+  const across = kernel(plane.width, width)
+  const down = kernel(plane.height, height)
+  const row = new Float32Array(plane.width)
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    row.fill(0)
+    for (let k = 0; k < down.taps; k++) {
+      const weight = down.weights[y * down.taps + k] as number
+      const from = ((down.starts[y] as number) + k) * plane.stride
+      if (weight === 0) continue
+      for (let x = 0; x < plane.width; x++)
+        row[x] = (row[x] as number) + weight * (level[plane.data[from + x] as number] as number)
+    }
+    for (let x = 0; x < width; x++) {
+      let sum = 0.5
+      for (let k = 0; k < across.taps; k++)
+        sum +=
+          (across.weights[x * across.taps + k] as number) * (row[(across.starts[x] as number) + k] as number)
+      data[y * width + x] = sum
+    }
+  }
+  return { width, height, data }
 }

@@ -7,7 +7,6 @@ import type { Sequence } from './sequence.ts'
 export const DEGREE = Math.PI / 180
 const [WIDTH, HEIGHT] = [320, 240]
 const FRAMES_PER_SECOND = 15
-const SAMPLED_EVERY_SECONDS = 0.8
 const USUAL_FIELD_OF_VIEW = 60 * DEGREE
 
 export interface KindOptions {
@@ -25,7 +24,6 @@ export function sequenceOf({ seed, seconds }: KindOptions, plan: Plan): Sequence
     { length: Math.round(seconds * FRAMES_PER_SECOND) },
     (_, k) => k / FRAMES_PER_SECOND,
   )
-  const every = Math.round(SAMPLED_EVERY_SECONDS * FRAMES_PER_SECOND)
   return {
     seed,
     roomAt,
@@ -37,7 +35,6 @@ export function sequenceOf({ seed, seconds }: KindOptions, plan: Plan): Sequence
       T_map_camera: cameraAt(timestampSeconds),
       room: roomAt(timestampSeconds),
     })),
-    sampledSeconds: times.filter((_, k) => k % every === 0),
     cutsSeconds: [],
     shutterSeconds: 1 / 60,
     readoutSeconds: 0,

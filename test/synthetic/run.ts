@@ -1,8 +1,11 @@
 import {
   ASSUMED_FIELD_OF_VIEW,
   type CameraMotion,
+  chooseKeyframes,
   type EffortLevel,
   effortOf,
+  type FollowedFrame,
+  frameSizeOf,
   type KeyframeEvidence,
   perceive,
   recoverMotion,
@@ -10,7 +13,7 @@ import {
 import { DEFAULT_SETTINGS } from '../../src/session/index.ts'
 import { networksOf } from './networks.ts'
 import type { Sequence } from './sequence.ts'
-import { videoOf } from './video.ts'
+import { filmOfSequence } from './video.ts'
 
 /** What the product makes of a sequence. */
 export interface SyntheticRun {
@@ -36,25 +39,38 @@ export async function runSequence(
   level: EffortLevel = DEFAULT_SETTINGS.effort,
 ): Promise<SyntheticRun> {
   const { signal } = new AbortController()
-  const { video, timeOf } = videoOf(sequence)
+  const { film, timeOf } = filmOfSequence(sequence)
   const networks = networksOf(sequence, timeOf)
-  const { sampledSeconds, assumedFieldOfView } = sequence
+  const { assumedFieldOfView } = sequence
+  const askedSeconds: number[] = []
   const effort = effortOf(level)
   const start = performance.now()
-  const watched = await finished(
+  const stream: FollowedFrame[] = []
+  for await (const { frames } of film.follow(askedSeconds, signal)) stream.push(...frames)
+  const { width: frameWidth } = frameSizeOf(film.info)
+  const { durationSeconds } = film.info
+  const choice = chooseKeyframes(stream, { effort, durationSeconds, frameWidth, askedSeconds })
+  const looked = await finished(
     perceive(
-      video,
+      film,
       networks,
-      { sampledSeconds, searchAll: true, fieldOfView: assumedFieldOfView, effort },
+      {
+        keyframes: choice.frames.map((k) => stream[k] as FollowedFrame),
+        askedSeconds,
+        searchAll: true,
+        fieldOfView: assumedFieldOfView,
+        effort,
+      },
       signal,
     ),
   )
   const middle = performance.now()
   const fieldOfView = { ...ASSUMED_FIELD_OF_VIEW, radians: assumedFieldOfView }
+  const watched = { keyframes: looked, stream }
   const { keyframes, ...motion } = await finished(
     recoverMotion(watched, fieldOfView, networks.similarity, signal),
   )
   const seconds = { watch: (middle - start) / 1000, link: (performance.now() - middle) / 1000 }
-  const streamSeconds = watched.stream.map(({ timestampSeconds }) => timestampSeconds)
+  const streamSeconds = stream.map(({ timestampSeconds }) => timestampSeconds)
   return { sequence, keyframes, motion, streamSeconds, seconds }
 }

@@ -26,8 +26,6 @@ export interface Sequence {
   camera: Intrinsics
   /** Of the longer side, radians: what the product is told, which need not be the truth. */
   assumedFieldOfView: number
-  /** Frames to search for objects. */
-  sampledSeconds: readonly number[]
   /** Where the film jumps, seconds. */
   cutsSeconds: readonly number[]
   /** From, to: a hand is before the lens. */

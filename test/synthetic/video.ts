@@ -1,19 +1,18 @@
 import {
-  type DecodedFrame,
-  type FrameDelivery,
-  nearestFrame,
-  type OpenVideo,
-  type RgbaImage,
-  resizeArea,
-  type VideoInfo,
-} from '../../src/video/index.ts'
+  type FilmSource,
+  FRAME_SIDE,
+  followedTimes,
+  followPictures,
+  frameSizeOf,
+} from '../../src/perception/index.ts'
+import { nearestFrame, type RgbaImage, resizeArea, toGrey, type VideoInfo } from '../../src/video/index.ts'
 import { pictureAt } from './picture.ts'
 import type { Sequence } from './sequence.ts'
 
-/** A sequence as a video, and when each of its pictures was taken (the networks want to know). */
-export interface SyntheticVideo {
-  video: OpenVideo
-  /** Seconds; of pictures that the video gave. @throws Error for others. */
+/** A sequence as a film, and when each of its pictures was taken (the networks want to know). */
+export interface SyntheticFilm {
+  film: FilmSource
+  /** Seconds; of pictures that the film gave. @throws Error for others. */
   timeOf(picture: RgbaImage): number
 }
 
@@ -37,48 +36,49 @@ function infoOf({ name, camera, frames }: Sequence): VideoInfo {
   }
 }
 
+const TRACKED_SIDE = 320
+
 /** Pictures are drawn when they are asked for. */
-export function videoOf(sequence: Sequence): SyntheticVideo {
+export function filmOfSequence(sequence: Sequence): SyntheticFilm {
   const info = infoOf(sequence)
   const times = new WeakMap<RgbaImage, number>()
 
-  function resized(picture: RgbaImage, maxSide: number): RgbaImage {
-    const { width, height } = picture
-    const scale = maxSide / Math.max(width, height)
-    return scale < 1 ? resizeArea(picture, Math.round(width * scale), Math.round(height * scale)) : picture
+  function drawn(seconds: number, maxSide: number): { timestampSeconds: number; picture: RgbaImage } {
+    const frame = nearestFrame(info.frameTimestampsSeconds, seconds) ?? 0
+    const timestampSeconds = info.frameTimestampsSeconds[frame] as number
+    const whole = pictureAt(sequence, timestampSeconds)
+    const scale = maxSide / Math.max(whole.width, whole.height)
+    const picture =
+      scale < 1 ? resizeArea(whole, Math.round(whole.width * scale), Math.round(whole.height * scale)) : whole
+    times.set(picture, timestampSeconds)
+    return { timestampSeconds, picture }
   }
 
-  async function* frames(
-    timestampsSeconds: readonly number[],
-    signal?: AbortSignal,
-  ): AsyncGenerator<DecodedFrame, FrameDelivery> {
-    for (const [requestIndex, asked] of timestampsSeconds.entries()) {
-      signal?.throwIfAborted()
-      const frame = nearestFrame(info.frameTimestampsSeconds, asked) ?? 0
-      const timestampSeconds = info.frameTimestampsSeconds[frame] as number
-      const drawn = pictureAt(sequence, timestampSeconds)
-      const read = (maxSide: number) => {
-        const picture = resized(drawn, maxSide)
-        times.set(picture, timestampSeconds)
-        return picture
-      }
-      yield { timestampSeconds, requestIndex, read }
-    }
-    return {
-      askedFrames: timestampsSeconds.length,
-      decodedFrames: timestampsSeconds.length,
-      lastTimestampSeconds: timestampsSeconds.at(-1),
-      truncated: false,
-      damaged: false,
+  async function* small(asked: readonly number[]) {
+    for (const [requestIndex, seconds] of asked.entries()) {
+      const { timestampSeconds, picture } = drawn(seconds, TRACKED_SIDE)
+      yield { timestampSeconds, requestIndex, picture: toGrey(picture) }
     }
   }
 
+  const film: FilmSource = {
+    info,
+    async *follow(alsoSeconds, signal) {
+      const asked = followedTimes(info.frameTimestampsSeconds, alsoSeconds)
+      const { width } = frameSizeOf(info)
+      const trackingMilliseconds = yield* followPictures(small(asked), width, asked.length, signal)
+      return { delivery: undefined, trackingMilliseconds }
+    },
+    async *pictures(timesSeconds) {
+      for (const seconds of timesSeconds) yield drawn(seconds, FRAME_SIDE)
+    },
+    close: () => undefined,
+  }
   return {
-    // A class with private members is no type that another object can have; these are all that is used of it.
-    video: { info, frames, delivery: () => undefined, close: () => undefined } as unknown as OpenVideo,
+    film,
     timeOf(picture) {
       const seconds = times.get(picture)
-      if (seconds === undefined) throw new Error('A picture that is not of this video')
+      if (seconds === undefined) throw new Error('A picture that is not of this film')
       return seconds
     },
   }

@@ -15,7 +15,7 @@ export interface StageLine {
 function detailOf({ done, total, unit }: Pick<Run, 'done' | 'total' | 'unit'>): string | undefined {
   if (!total || !unit) return undefined
   if (unit === 'bytes') return `${megabytes(done).replace(' MB', '')} of ${megabytes(total)}`
-  return `${done} of ${total} ${STAGE_UNITS[unit] ?? unit}`
+  return `${Math.floor(done)} of ${total} ${STAGE_UNITS[unit] ?? unit}`
 }
 
 /** Where a run stands, stage by stage. */

@@ -208,7 +208,7 @@ describe('the command line', () => {
   test('writes to files where they are named: 0', async () => {
     const timings = {
       total: 2500,
-      stages: { open: 0, models: 0, watch: 0, link: 0, map: 0 },
+      stages: { open: 0, follow: 0, models: 0, watch: 0, link: 0, map: 0 },
       networks: {},
     }
     analyse.mockResolvedValue({ ...done, timings })

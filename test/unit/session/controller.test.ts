@@ -30,7 +30,7 @@ const worker = () => {
 }
 const timings: RunTimings = {
   total: 1000,
-  stages: { open: 100, models: 200, watch: 400, link: 200, map: 100 },
+  stages: { open: 100, follow: 0, models: 200, watch: 400, link: 200, map: 100 },
   networks: {},
 }
 const showFrame = (index: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { remarksOn, samplingPlan } from '../../../src/session/analyse.ts'
 import { DEFAULT_SETTINGS } from '../../../src/session/index.ts'
-import type { FrameDelivery, OpenVideo, VideoInfo } from '../../../src/video/index.ts'
+import { askedFrames, remarksOn, remarksOnChoice } from '../../../src/session/plan.ts'
+import type { FrameDelivery, VideoInfo } from '../../../src/video/index.ts'
 
 const video = (frames: number, rate: number, change: Partial<VideoInfo> = {}): VideoInfo => ({
   name: 'room.mp4',
@@ -19,32 +19,29 @@ const video = (frames: number, rate: number, change: Partial<VideoInfo> = {}): V
   ...change,
 })
 
-describe('samplingPlan', () => {
-  test('of a usual film is sixteen frames, the first and the last among them', () => {
-    const info = video(300, 30)
-    const plan = samplingPlan(info, DEFAULT_SETTINGS)
-    expect(plan).toHaveLength(16)
-    expect([plan[0], plan.at(-1)]).toEqual([0, 299 / 30])
+describe('askedFrames', () => {
+  test('of a usual film are none: the film decides', () => {
+    expect(askedFrames(video(300, 30), DEFAULT_SETTINGS)).toEqual([])
   })
 
-  test('of a clip of few frames far apart is all of them; of many, or of close ones, is not', () => {
-    expect(samplingPlan(video(24, 1), DEFAULT_SETTINGS)).toEqual(Array.from({ length: 24 }, (_, n) => n))
-    expect(samplingPlan(video(40, 1), DEFAULT_SETTINGS)).toHaveLength(16)
-    expect(samplingPlan(video(24, 10), DEFAULT_SETTINGS)).toHaveLength(16)
+  test('of a clip of few frames far apart are all of them; of many, or of close ones, none', () => {
+    expect(askedFrames(video(24, 1), DEFAULT_SETTINGS)).toEqual(Array.from({ length: 24 }, (_, n) => n))
+    expect(askedFrames(video(40, 1), DEFAULT_SETTINGS)).toEqual([])
+    expect(askedFrames(video(24, 10), DEFAULT_SETTINGS)).toEqual([])
     // A single frame has no rate.
-    expect(samplingPlan(video(1, 1, { frameRateMean: 0 }), DEFAULT_SETTINGS)).toEqual([0])
+    expect(askedFrames(video(1, 1, { frameRateMean: 0 }), DEFAULT_SETTINGS)).toEqual([])
   })
 
-  test('is as many frames as were asked for, however far apart they are', () => {
+  test('are as many frames as were asked for, however far apart they are', () => {
     for (const frames of [1, 4, 32])
-      expect(samplingPlan(video(300, 30), { ...DEFAULT_SETTINGS, frames })).toHaveLength(frames)
-    expect(samplingPlan(video(20, 1), { ...DEFAULT_SETTINGS, frames: 4 })).toHaveLength(4)
+      expect(askedFrames(video(300, 30), { ...DEFAULT_SETTINGS, frames })).toHaveLength(frames)
+    expect(askedFrames(video(20, 1), { ...DEFAULT_SETTINGS, frames: 4 })).toHaveLength(4)
   })
 
-  test('is the frames nearest to the times that were picked, before anything else', () => {
+  test('are the frames nearest to the times that were picked, before anything else', () => {
     const picked = { ...DEFAULT_SETTINGS, frames: 8, handPickedSeconds: [2.02, 0.5, 99] }
-    expect(samplingPlan(video(100, 10), picked)).toEqual([0.5, 2, 9.9])
-    expect(samplingPlan(video(100, 10), { ...picked, handPickedSeconds: [] })).toHaveLength(8)
+    expect(askedFrames(video(100, 10), picked)).toEqual([0.5, 2, 9.9])
+    expect(askedFrames(video(100, 10), { ...picked, handPickedSeconds: [] })).toHaveLength(8)
   })
 })
 
@@ -57,10 +54,7 @@ describe('remarksOn', () => {
     damaged: false,
   }
   const remarks = (info: Partial<VideoInfo>, delivery?: Partial<FrameDelivery>) =>
-    remarksOn({
-      info: video(100, 10, info),
-      delivery: () => delivery && { ...whole, ...delivery },
-    } as OpenVideo)
+    remarksOn(video(100, 10, info), delivery && { ...whole, ...delivery })
 
   test('says nothing of a film that is whole', () => {
     expect(remarks({}, {})).toEqual([])
@@ -92,4 +86,11 @@ describe('remarksOn', () => {
     const both = remarks({}, { damaged: true, truncated: true, decodedFrames: 13 })
     expect(both[1]).toBe('Parts of the file are damaged.')
   })
+})
+
+test('a film that its keyframes cover needs no remark; one in stretches does', () => {
+  expect(remarksOnChoice(1, 40)).toEqual([])
+  expect(remarksOnChoice(5, 40)).toEqual([
+    'The film moves more than 40 keyframes can cover: 5 stretches of it are mapped. A higher effort maps more.',
+  ])
 })

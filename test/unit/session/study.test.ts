@@ -18,7 +18,7 @@ import { FakeWorker, stubPage } from './fakeWorker.ts'
 
 const timings: RunTimings = {
   total: 1000,
-  stages: { open: 100, models: 200, watch: 400, link: 200, map: 100 },
+  stages: { open: 100, follow: 0, models: 200, watch: 400, link: 200, map: 100 },
   networks: {},
 }
 const done = { type: 'done', layout: sampleLayout, depth: [], timings } as const

@@ -18,13 +18,18 @@ export const RUN = {
 
 export const STAGE_TITLES: Readonly<Record<Stage, string>> = {
   open: 'Open the video',
+  follow: 'Watch the video',
   models: 'Load the models',
-  watch: 'Watch the video',
-  link: 'Follow the camera',
+  watch: 'Analyse the keyframes',
+  link: 'Find the camera path',
   map: 'Draw the map',
 }
 
-export const STAGE_UNITS: Readonly<Record<string, string>> = { frames: 'frames', pairs: 'pairs of frames' }
+export const STAGE_UNITS: Readonly<Record<string, string>> = {
+  frames: 'frames',
+  keyframes: 'keyframes',
+  pairs: 'pairs of frames',
+}
 
 export const OFFER = {
   label: 'Another video',

@@ -19,9 +19,10 @@ export const STUDY_TEXTS = {
     `Cancelled: ${done} of ${total} maps ${done === 1 ? 'is done and stays' : 'are done and stay'} here. Run it again for all of them.`,
   stages: {
     open: 'opening the video',
+    follow: 'watching the film',
     models: 'loading the models',
-    watch: 'watching the film',
-    link: 'following the camera',
+    watch: 'analysing keyframes',
+    link: 'finding the camera path',
     map: 'building the map',
   },
   running: (frames: string, stage: string) => `${frames}: ${stage}`,

@@ -126,7 +126,7 @@ describe('recoverMotion', () => {
     timestampSeconds,
     corners: tracked as TrackedCorners,
   }))
-  const watched = { keyframes, stream, trackingMilliseconds: 0 }
+  const watched = { keyframes, stream }
   const given: FieldOfView = { radians: Math.PI / 2.6, sd: 0, source: 'given' }
   const nothingAlike = async (a: TensorData, b: TensorData) =>
     new Float32Array((a.dims[0] as number) * (b.dims[0] as number))
@@ -207,7 +207,7 @@ describe('recoverMotion', () => {
   test('of nothing is nothing', async () => {
     const signal = new AbortController().signal
     const { done, value } = await recoverMotion(
-      { keyframes: [], stream: [], trackingMilliseconds: 0 },
+      { keyframes: [], stream: [] },
       given,
       nothingAlike,
       signal,

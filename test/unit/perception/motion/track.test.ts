@@ -107,9 +107,9 @@ describe('CornerTracker', () => {
   test('keeps an id for as long as its corner is followed', () => {
     const tracker = new CornerTracker()
     tracker.advance(step(0))
-    const start = tracker.keyframe(WIDTH)
+    const start = tracker.corners(WIDTH)
     for (let k = 1; k <= 6; k++) tracker.advance(step(k))
-    const end = tracker.keyframe(WIDTH)
+    const end = tracker.corners(WIDTH)
     const place = new Map([...end.ids].map((id, i) => [id, i]))
     const errors = [...start.ids].flatMap((id, i) => {
       const j = place.get(id)
@@ -121,36 +121,45 @@ describe('CornerTracker', () => {
     })
     expect(errors.length).toBeGreaterThan(0.6 * start.ids.length)
     expect(errors.filter((error) => error < 0.5).length).toBeGreaterThan(0.95 * errors.length)
-    expect(new Set(end.ids).size).toBe(end.ids.length)
-    // New corners where the picture has moved on to.
-    expect(Math.max(...end.ids)).toBeGreaterThan(Math.max(...start.ids))
+    expect([...end.ids]).toEqual([...new Set(end.ids)].sort((a, b) => a - b))
   })
 
-  test('says how much is still followed, and how far it has moved', () => {
+  test('takes new corners wherever the picture moves on to, so that any picture may be a keyframe', () => {
     const tracker = new CornerTracker()
-    expect(tracker.advance(step(0))).toEqual({ corners: 0, survival: 0, displacement: 0 })
-    tracker.keyframe(WIDTH)
-    const here = tracker.advance(step(0))
-    expect(here.survival).toBeGreaterThan(0.9)
-    expect(here.displacement).toBeCloseTo(0, 3)
-    const moved = tracker.advance(step(4))
-    expect(moved.displacement).toBeCloseTo(Math.hypot(10, 6) / WIDTH, 2)
-    expect(moved.survival).toBeLessThan(here.survival)
-    const cut = tracker.advance(textured(WIDTH, HEIGHT, 9000, 100))
-    expect(cut.survival).toBeLessThan(0.1)
+    tracker.advance(step(0))
+    const start = tracker.corners(WIDTH)
+    for (let k = 1; k <= 6; k++) {
+      tracker.advance(step(6 * k))
+      expect(tracker.corners(WIDTH).ids.length).toBeGreaterThan(0.7 * start.ids.length)
+    }
+    const first = Math.max(...start.ids)
+    const end = tracker.corners(WIDTH)
+    const fresh = [...end.ids.keys()].filter((k) => (end.ids[k] as number) > first)
+    // What has come into the picture since is at its right.
+    expect(fresh.length).toBeGreaterThan(0.2 * end.ids.length)
+    expect(fresh.some((k) => (end.points[2 * k] as number) > 0.9 * WIDTH)).toBe(true)
+  })
+
+  test('lets go of everything at a cut, and begins anew', () => {
+    const tracker = new CornerTracker()
+    tracker.advance(step(0))
+    const before = new Set(tracker.corners(WIDTH).ids)
+    tracker.advance(textured(WIDTH, HEIGHT, 9000, 100))
+    const after = tracker.corners(WIDTH).ids
+    expect([...after].filter((id) => before.has(id)).length).toBeLessThan(0.1 * before.size)
+    expect(after.length).toBeGreaterThan(0.7 * before.size)
   })
 
   test('gives points in pixels of the frame, whose corner is 0, 0', () => {
-    const [small, large] = [new CornerTracker(), new CornerTracker()]
-    small.advance(first)
-    large.advance(first)
-    const [once, twice] = [small.keyframe(WIDTH), large.keyframe(2 * WIDTH)]
+    const tracker = new CornerTracker()
+    tracker.advance(first)
+    const [once, twice] = [tracker.corners(WIDTH), tracker.corners(2 * WIDTH)]
     expect([...twice.points]).toEqual([...once.points].map((v) => expect.closeTo(2 * v, 3)))
     // Pixel indices begin at the middle of a pixel.
     expect((once.points[0] as number) % 1).toBeCloseTo(0.5)
   })
 
   test('has nothing to show before the first picture', () => {
-    expect(new CornerTracker().keyframe(640).ids).toHaveLength(0)
+    expect(new CornerTracker().corners(640).ids).toHaveLength(0)
   })
 })

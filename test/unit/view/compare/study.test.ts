@@ -8,7 +8,11 @@ import {
 } from '../../../../src/view/compare/study/figures.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
-const timings = { total: 1, stages: { open: 0, models: 0, watch: 0, link: 0, map: 1 }, networks: {} }
+const timings = {
+  total: 1,
+  stages: { open: 0, follow: 0, models: 0, watch: 0, link: 0, map: 1 },
+  networks: {},
+}
 const runs: StudyRun[] = [
   { frames: 1, state: 'failed', failure: { name: 'E', message: 'no', remedy: '' } },
   {

@@ -29,12 +29,12 @@ const document = {
 
 test('each stage is said once, not each frame', () => {
   expect(announcement(run(), idle)).toBe('room.mp4: Open the video')
-  expect(announcement(run({ stage: 'watch' }), run())).toBe('room.mp4: Watch the video')
+  expect(announcement(run({ stage: 'watch' }), run())).toBe('room.mp4: Analyse the keyframes')
   expect(announcement(run({ stage: 'watch', done: 5 }), run({ stage: 'watch' }))).toBeUndefined()
 })
 
 test('the end is said with what came of it; a file that is opened is none', () => {
-  const stages = { open: 0, models: 0, watch: 0, link: 0, map: 0 }
+  const stages = { open: 0, follow: 0, models: 0, watch: 0, link: 0, map: 0 }
   const measured = { ...document, timings: { total: 1, stages, networks: {} } }
   expect(announcement({ ...idle, document: measured }, idle)).toMatch(/is measured: \d+ objects on the map/)
   expect(announcement({ ...idle, document }, idle)).toBeUndefined()
