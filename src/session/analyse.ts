@@ -8,11 +8,10 @@ import {
   type FollowEnd,
   type FollowedFrame,
   frameSizeOf,
-  loadManifest,
+  type ModelManifest,
   openNetworks,
-  openRuntime,
   perceive,
-  type RuntimeOptions,
+  type Runtime,
   recoverMotion,
 } from '../perception/index.ts'
 import type { RgbaImage } from '../video/index.ts'
@@ -26,16 +25,10 @@ import { whileWaiting } from './whileWaiting.ts'
 export interface AnalysisHost {
   /** @throws VideoError. */
   openFilm(signal: AbortSignal): Promise<FilmSource>
-  /** A keyframe's picture as a JPEG file. */
-  encodeJpeg(picture: RgbaImage): Promise<Blob>
-  /** Runs the networks; without it, onnxruntime-web does. */
-  engine?: RuntimeOptions['engine']
-}
-
-export interface AnalysisInput {
-  settings: AnalysisSettings
-  /** Folder of the models, absolute. */
-  modelsUrl: string
+  /** What runs the networks, and the list of those that there are. */
+  openModels(signal: AbortSignal): Promise<{ runtime: Runtime; manifest: ModelManifest }>
+  /** A keyframe's picture as a JPEG file; without it nobody looks, and no frame is told of. */
+  encodeJpeg?(picture: RgbaImage): Promise<Blob>
 }
 
 const fieldOfViewOf = ({ fieldOfViewDegrees: degrees }: AnalysisSettings): FieldOfView =>
@@ -64,7 +57,7 @@ async function* follow(
  * @throws VideoError, the runtime's errors, the signal's reason.
  */
 export async function* analyse(
-  { settings, modelsUrl }: AnalysisInput,
+  settings: AnalysisSettings,
   host: AnalysisHost,
   signal: AbortSignal,
 ): AsyncGenerator<AnalysisEvent> {
@@ -114,7 +107,7 @@ export async function* analyse(
     for (; !step.done; step = await looking.next()) {
       const { done, total, keyframe } = step.value
       yield { type: 'stage', stage: 'watch', done, total, unit: 'keyframes' }
-      if (!keyframe) continue
+      if (!keyframe || !host.encodeJpeg) continue
       const { index, evidence, picture } = keyframe
       const { timestampSeconds, searched, detections } = evidence
       const { width, height } = picture
@@ -176,14 +169,7 @@ export async function* analyse(
     const progress: AnalysisEvent[] = []
     const loading = new Map<string, { bytes: number; total: number }>()
     const open = async () => {
-      const manifest = await loadManifest(modelsUrl, signal)
-      const { engine } = host
-      const runtime = await openRuntime({
-        modelsUrl,
-        prefer: settings.prefer,
-        signal,
-        ...(engine && { engine }),
-      })
+      const { runtime, manifest } = await host.openModels(signal)
       // Only features connect frames that are far apart: they are worth the finest pictures, unless the user chose Quick.
       const { depthPixels } = effortOf(isSparse(film.info) && settings.effort > 1 ? 5 : settings.effort)
       const networks = await openNetworks(

@@ -1,6 +1,7 @@
 import './noEval.ts'
+import { loadManifest, openRuntime } from '../perception/index.ts'
 import type { RgbaImage } from '../video/index.ts'
-import { analyse } from './analyse.ts'
+import { type AnalysisHost, analyse } from './analyse.ts'
 import { failureOf } from './failure.ts'
 import { openRemoteFilm } from './film/remoteFilm.ts'
 import type { AnalysisEvent, AnalysisRequest } from './protocol.ts'
@@ -22,10 +23,22 @@ self.addEventListener('message', async ({ data }: MessageEvent<AnalysisRequest>)
   // Decoding has a worker of its own, which ends with this one.
   const startFilmWorker = () =>
     new Worker(new URL('./film/worker.ts', import.meta.url), { type: 'module', name: 'film' })
-  const host = { openFilm: () => openRemoteFilm(startFilmWorker(), data.file), encodeJpeg }
+  const { file, settings, modelsUrl } = data
+  const host: AnalysisHost = {
+    openFilm: () => openRemoteFilm(startFilmWorker(), file),
+    openModels: async (signal) => {
+      const { prefer, threads } = settings
+      const manifest = await loadManifest(modelsUrl, signal)
+      return {
+        manifest,
+        runtime: await openRuntime({ modelsUrl, prefer, ...(threads && { threads }), signal }),
+      }
+    },
+    encodeJpeg,
+  }
   try {
     // Ending the worker is the cancellation; nothing inside has to be told.
-    for await (const event of analyse(data, host, new AbortController().signal)) post(event)
+    for await (const event of analyse(settings, host, new AbortController().signal)) post(event)
   } catch (error) {
     post({ type: 'failed', failure: failureOf(error) })
   }

@@ -23,6 +23,8 @@ export interface KeyframeChoice {
 /** Spacings are tried up to so many times the effort's own: beyond, only the loss of sight calls for a keyframe. */
 const WIDEST = 8
 const TRIALS = 7
+/** A film gets so many keyframes however short and still it is, if it has the frames. */
+const LEAST = 16
 
 /**
  * Chooses the keyframes of a whole film: as close as the effort wants them if the budget allows it, else as evenly further
@@ -44,7 +46,7 @@ export function chooseKeyframes(
     chainOf(followed, asked, {
       minGap: minGapSeconds,
       // Where the camera rests there is nothing new to see: such gaps widen sooner than overlaps shrink.
-      maxGap: maxGapSeconds * wider ** 2,
+      maxGap: Math.min(maxGapSeconds, durationSeconds / LEAST) * wider ** 2,
       movedOn: movedOn * frameWidth * wider,
     })
   const close = chainAt(1)

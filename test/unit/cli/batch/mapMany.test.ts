@@ -14,7 +14,7 @@ vi.mock('../../../../cli/appBrowser.ts', () => ({ openAppBrowser: opening }))
 
 const timings = {
   total: 2500,
-  stages: { open: 10, models: 500, watch: 1500, link: 400, map: 90 },
+  stages: { open: 10, follow: 0, models: 500, watch: 1500, link: 400, map: 90 },
   networks: {},
 }
 const done: Analysis = { layout: sampleLayout, depth: [], timings }

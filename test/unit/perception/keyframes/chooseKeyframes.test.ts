@@ -116,6 +116,14 @@ describe('chooseKeyframes', () => {
     expect((frames.length - 1 - (keys.at(-1) as number)) / RATE).toBeLessThan(effortOf(3).maxGapSeconds)
   })
 
+  test('of a short film in which hardly anything moves is some, at any effort', () => {
+    for (const level of EFFORTS) {
+      const { frames: keys } = chosen(followedPan(evenPan(4, 0.02)), level)
+      expect(keys.length).toBeGreaterThanOrEqual(12)
+      expect(keys.length).toBeLessThanOrEqual(keyframeBudget(effortOf(level), 4))
+    }
+  })
+
   test('of a longer film is wider, spread over all of it, and holds it together', () => {
     // Five minutes, once about the room every minute.
     const frames = followedPan(evenPan(300, 0.1))
