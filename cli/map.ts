@@ -21,7 +21,7 @@ function progressLine(): (progress: AnalysisProgress) => void {
       unit === 'bytes'
         ? `${(done / 1e6).toFixed(0)} of ${(total / 1e6).toFixed(0)} MB`
         : unit
-          ? `${done} of ${total} ${unit}`
+          ? `${Math.floor(done)} of ${total} ${unit}`
           : `${((100 * done) / total).toFixed(0)} %`
     const line = `${progress.stage.padEnd(7)} ${total ? amount : ''}`
     if (live) process.stderr.write(`\r\x1b[K${line}`)
