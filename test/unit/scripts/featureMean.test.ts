@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readPictures } from '../../../scripts/featureMean/frames.ts'
+import { readPictures } from '../../../scripts/featureMean/pictures.ts'
 import { fitFeatures, meanFeatures, packFeatures } from '../../../scripts/featureMean/pack.ts'
 import { seededRandom } from '../../../src/geometry/index.ts'
 import { resizeFeatures, unpackFeatures } from '../../../src/perception/motion/featureMean.ts'

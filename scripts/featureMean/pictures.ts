@@ -28,10 +28,9 @@ export function readPictures(stream: Uint8Array): RgbaImage[] {
   return pictures
 }
 
-/** About `count` upright frames of a video, evenly spread. @throws Error with ffmpeg's words. */
-export function framesOf(video: string, count: number): RgbaImage[] {
-  const asked = ['-show_entries', 'format=duration', '-of', 'csv=p=0', video]
-  const seconds = Number(run('ffprobe', asked).toString())
-  const rate = `fps=${count / seconds}`
-  return readPictures(run('ffmpeg', ['-i', video, '-vf', rate, '-f', 'image2pipe', '-c:v', 'ppm', '-']))
+/** A picture file as pixels. @throws Error with ffmpeg's words. */
+export function readPicture(path: string): RgbaImage {
+  const [picture] = readPictures(run('ffmpeg', ['-i', path, '-f', 'image2pipe', '-c:v', 'ppm', '-']))
+  if (!picture) throw new Error(`there is no picture in ${path}`)
+  return picture
 }
