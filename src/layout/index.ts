@@ -3,6 +3,8 @@ export * from './editing/index.ts'
 export { type KnownLength, rescaledByLength } from './editing/rescale.ts'
 export { alignByCameras } from './evaluation/alignCameras.ts'
 export * from './evaluation/alignMaps.ts'
+export { assign } from './evaluation/assignment.ts'
+export { type AveragePrecision, averagePrecision, type ScoredBox } from './evaluation/averagePrecision.ts'
 export * from './evaluation/compare.ts'
 export type { ComparisonScores } from './evaluation/compareScores.ts'
 export {

@@ -1,10 +1,14 @@
 import { median } from '../../src/geometry/index.ts'
 import {
+  type AveragePrecision,
+  alignBox,
   alignPlans,
+  averagePrecision,
   CATEGORIES,
   type Category,
   matchObjects,
   type NamedBox,
+  type ScoredBox,
   sameKind,
   scaleError,
 } from '../../src/layout/index.ts'
@@ -22,6 +26,8 @@ export interface RoomScore {
   /** Median over the matched objects of the mean difference of length, width and height, metres. */
   medianSizeError: number | undefined
   scaleError: number | undefined
+  /** Mean over the kinds of the truth, at IoU 0.25 and 0.5. */
+  averagePrecision: AveragePrecision
   /** Categories, one for each object. */
   missed: string[]
   wrong: string[]
@@ -53,7 +59,7 @@ const ratio = (part: number, whole: number): number | undefined => (whole > 0 ? 
  * @param isJudged which categories count, of the map and of the truth.
  */
 export function scoreRoom(
-  objects: readonly NamedBox[],
+  objects: readonly ScoredBox[],
   truthObjects: readonly NamedBox[],
   annotated: readonly string[],
   isJudged: (category: string) => boolean,
@@ -79,6 +85,10 @@ export function scoreRoom(
       matches.map((m) => sizeError(predicted[m.predicted] as NamedBox, truth[m.truth] as NamedBox)),
     ),
     scaleError: scaleError(predicted, truth, matches),
+    averagePrecision: averagePrecision(
+      predicted.map((one) => ({ ...one, box: alignBox({ ...alignment, scale: 1 }, one.box) })),
+      truth,
+    ),
     missed: names(truth, hitT),
     wrong: names(predicted, hitP),
     unjudged: judged.filter((object) => !isAnnotated(object)).map(({ category }) => category),

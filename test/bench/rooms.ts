@@ -121,7 +121,8 @@ const KINDS = {
 
 const scoreTable = (rooms: readonly ScoredRoom[], of: keyof typeof KINDS): Table => ({
   caption:
-    `Rooms, ${KINDS[of].caption}: objects against the ground truth, matched by kind within ${MATCH_METRES} m on the plan, default settings.\n` +
+    `Rooms, ${KINDS[of].caption}: objects against the ground truth, matched by kind within ${MATCH_METRES} m on the plan by optimal\n` +
+    'assignment, default settings.\n' +
     'The map is turned and shifted so that most objects match (with three or fewer, that is luck), never scaled. Ground\n' +
     `truth: objects of categories ${KINDS[of].truth}. Predictions of a category that\n` +
     `${KINDS[of].unjudged} are not judged. Scale error: median of the distances between matched\n` +
@@ -156,6 +157,24 @@ const scoreTable = (rooms: readonly ScoredRoom[], of: keyof typeof KINDS): Table
     ({ clip, [of]: { missed, wrong, unjudged } }) =>
       `${clip}: missed ${counted(missed)}; wrong ${counted(wrong)}; not judged ${counted(unjudged)}`,
   ),
+})
+
+const precisionTable = (rooms: readonly ScoredRoom[]): Table => ({
+  caption:
+    "Rooms, average precision (mean over the kinds of the truth, all-point, each true box once, by the objects' own scores),\n" +
+    'aligned and judged as above: overlap of footprints on the plan, and of oriented 3-D boxes.',
+  columns: ['clip', 'kinds', 'plan AP25', 'plan AP50', '3-D AP25', '3-D AP50'],
+  rows: rooms.flatMap((room) =>
+    (['coco', 'all', 'inRoom'] as const).map((of) => {
+      const { plan25, plan50, solid25, solid50 } = room[of].averagePrecision
+      return [
+        room.clip,
+        KINDS[of].caption,
+        ...[plan25, plan50, solid25, solid50].map((value) => percent(value, 0)),
+      ]
+    }),
+  ),
+  notes: [],
 })
 
 const longTable = (rooms: readonly ScoredRoom[]): Table => ({
@@ -240,6 +259,7 @@ export async function benchRooms(): Promise<Section> {
       scoreTable(rooms, 'coco'),
       scoreTable(rooms, 'all'),
       scoreTable(rooms, 'inRoom'),
+      precisionTable(rooms),
       longTable(rooms),
       areaTable(rooms),
       ...(kitchen.length ? [kitchenTable(kitchen)] : []),

@@ -9,7 +9,7 @@ import {
   UNMOVED,
 } from './alignMaps.ts'
 import { type ComparisonScores, scoresOf } from './compareScores.ts'
-import { candidatesOf, matchCandidates, type NamedBox } from './match.ts'
+import { matchObjects, type NamedBox } from './match.ts'
 
 /** A map held against another of the same room, object by object. */
 
@@ -75,7 +75,8 @@ function sizeErrorOf(p: OrientedBox, t: OrientedBox): number {
 }
 
 /**
- * Holds a map against another. Objects of one kind pair up, the nearest first, within 2 m of each other.
+ * Holds a map against another. Objects of one kind pair up within 2 m of each other, as many as can, at the least sum of
+ * distances.
  * @param by told with the result: what it takes out is no error any more.
  */
 export function compareMaps(
@@ -85,7 +86,7 @@ export function compareMaps(
 ): MapComparison {
   const alignment = alignmentOf(predicted, truth, by)
   const moved = predicted.map((one) => ({ ...one, box: alignBox(alignment, one.box) }))
-  const matches = matchCandidates(candidatesOf(moved, truth), UNMOVED, MAX_PAIR_DISTANCE)
+  const matches = matchObjects(moved, truth, UNMOVED, MAX_PAIR_DISTANCE)
   const pairs = matches.map((match): ComparedPair => {
     const [p, t] = [moved[match.predicted] as ComparedObject, truth[match.truth] as ComparedObject]
     return {

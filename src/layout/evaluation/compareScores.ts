@@ -1,6 +1,8 @@
 import { footprintIou, type OrientedBox, solidIou } from '../../geometry/index.ts'
 import { sameKind } from '../model/sameKind.ts'
-import type { NamedBox } from './match.ts'
+import { UNMOVED } from './alignMaps.ts'
+import { assign } from './assignment.ts'
+import { matchObjects, type NamedBox } from './match.ts'
 
 /** Figures of a comparison of two maps; shares are 0 to 1, lengths in metres. */
 export interface ComparisonScores {
@@ -34,26 +36,18 @@ export interface PairErrors {
 export const f1Of = (found: number, predicted: number, truth: number): number =>
   predicted + truth === 0 ? 1 : (2 * found) / (predicted + truth)
 
-/** Objects that overlap enough, the largest overlap first, each once. */
+/** How many objects can be paired with a true one of their kind that they overlap enough, each once. */
 function overlapping(
   predicted: readonly NamedBox[],
   truth: readonly NamedBox[],
   overlap: (a: OrientedBox, b: OrientedBox) => number | undefined,
   least: number,
 ): number {
-  const pairs = predicted.flatMap((p, i) =>
-    truth.flatMap((t, j) => {
-      const value = sameKind(p.category, t.category) ? (overlap(p.box, t.box) ?? 0) : 0
-      return value >= least ? [{ i, j, value }] : []
-    }),
-  )
-  const [takenP, takenT] = [new Set<number>(), new Set<number>()]
-  for (const { i, j } of pairs.sort((a, b) => b.value - a.value)) {
-    if (takenP.has(i) || takenT.has(j)) continue
-    takenP.add(i)
-    takenT.add(j)
-  }
-  return takenP.size
+  return assign(predicted.length, truth.length, (i, j) => {
+    const [p, t] = [predicted[i] as NamedBox, truth[j] as NamedBox]
+    const value = sameKind(p.category, t.category) ? (overlap(p.box, t.box) ?? 0) : 0
+    return value >= least ? 1 - value : undefined
+  }).length
 }
 
 const meanOf = (values: readonly (number | undefined)[]): number | undefined => {
@@ -63,10 +57,7 @@ const meanOf = (values: readonly (number | undefined)[]): number | undefined => 
 
 const NEAR = 1
 
-/**
- * The figures of aligned maps. A pair is near within a metre: pairs are made nearest first, so these are the same as if
- * they had been made within a metre only.
- */
+/** The figures of aligned maps. */
 export function scoresOf(
   predicted: readonly NamedBox[],
   truth: readonly NamedBox[],
@@ -77,7 +68,7 @@ export function scoresOf(
   const isFlat = (boxes: readonly NamedBox[]) =>
     boxes.length > 0 && boxes.every(({ box }) => box.size[2] <= 0)
   const hasBodies = !isFlat(predicted) && !isFlat(truth)
-  const near = pairs.filter(({ centerError }) => centerError < NEAR)
+  const near = matchObjects(predicted, truth, UNMOVED, NEAR)
   return {
     predicted: predicted.length,
     truth: truth.length,

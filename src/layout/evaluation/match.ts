@@ -1,5 +1,12 @@
-import { distance2, type OrientedBox, type PlanAlignment, type Vec2 } from '../../geometry/index.ts'
+import {
+  alignPoint,
+  distance2,
+  type OrientedBox,
+  type PlanAlignment,
+  type Vec2,
+} from '../../geometry/index.ts'
 import { sameKind } from '../model/sameKind.ts'
+import { assign } from './assignment.ts'
 
 /** An object as scoring sees it. */
 export interface NamedBox {
@@ -32,7 +39,10 @@ export const candidatesOf = (predicted: readonly NamedBox[], truth: readonly Nam
     ),
   )
 
-/** Pairs candidates, nearest first, each object once, within a distance. */
+/**
+ * Pairs candidates, nearest first, each object once, within a distance: what the search for an alignment counts, thousands
+ * of times over. Scores pair optimally, by `matchObjects`.
+ */
 export function matchCandidates(
   candidates: readonly Candidate[],
   alignment: PlanAlignment,
@@ -60,13 +70,24 @@ export function matchCandidates(
     })
 }
 
-/** Pairs objects of one kind, nearest first, each once, within a distance. */
-export const matchObjects = (
+/**
+ * Pairs objects of one kind within a distance, each once: as many pairs as there can be, and those with the least sum of
+ * distances. In the order of the predictions.
+ */
+export function matchObjects(
   predicted: readonly NamedBox[],
   truth: readonly NamedBox[],
   alignment: PlanAlignment,
   maxDistance: number,
-): ObjectMatch[] => matchCandidates(candidatesOf(predicted, truth), alignment, maxDistance)
+): ObjectMatch[] {
+  const aligned = predicted.map((one) => alignPoint(alignment, planCenter(one)))
+  const errorOf = (i: number, j: number) => distance2(aligned[i] as Vec2, planCenter(truth[j] as NamedBox))
+  return assign(predicted.length, truth.length, (i, j) => {
+    if (!sameKind((predicted[i] as NamedBox).category, (truth[j] as NamedBox).category)) return undefined
+    const error = errorOf(i, j)
+    return error < maxDistance ? error : undefined
+  }).map(({ row: i, column: j }) => ({ predicted: i, truth: j, centerError: errorOf(i, j) }))
+}
 
 /** Scale error by the matched objects: median of predicted over true distance between them, less one; undefined below 3. */
 export function scaleError(

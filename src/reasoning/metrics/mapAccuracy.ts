@@ -1,5 +1,5 @@
 import { alignPoint, boundary, type PlanAlignment } from '../../geometry/index.ts'
-import { alignPlans, matchObjects, type NamedBox, sameKind } from '../../layout/index.ts'
+import { alignPlans, assign, matchObjects, type NamedBox, sameKind } from '../../layout/index.ts'
 import {
   type PlanRectangle,
   rectangleCenterDistance,
@@ -62,23 +62,15 @@ function placed({ category, box }: NamedBox, alignment: PlanAlignment): Placed {
   }
 }
 
-/** Matches objects of one kind greedily, the largest overlap first, each once, and counts those that reach it. */
+/** Matches as many objects of one kind as reach the overlap, each once, and counts them. */
 function detection(predicted: readonly Placed[], truth: readonly Placed[], minIou: number): MapDetection {
-  const pairs = predicted.flatMap((p, i) =>
-    truth.flatMap((t, j) => {
-      const iou = sameKind(p.category, t.category) ? rectangleIou(p.bounds, t.bounds) : 0
-      return iou >= minIou ? [{ i, j, iou }] : []
-    }),
-  )
-  const [takenP, takenT] = [new Set<number>(), new Set<number>()]
-  for (const { i, j } of pairs.sort((a, b) => b.iou - a.iou)) {
-    if (takenP.has(i) || takenT.has(j)) continue
-    takenP.add(i)
-    takenT.add(j)
-  }
+  const found = assign(predicted.length, truth.length, (i, j) => {
+    const [p, t] = [predicted[i] as Placed, truth[j] as Placed]
+    const iou = sameKind(p.category, t.category) ? rectangleIou(p.bounds, t.bounds) : 0
+    return iou >= minIou ? 1 - iou : undefined
+  }).length
   // Two empty maps agree.
   if (predicted.length + truth.length === 0) return { precision: 1, recall: 1, f1: 1 }
-  const found = takenP.size
   return {
     precision: predicted.length ? found / predicted.length : 0,
     recall: truth.length ? found / truth.length : 0,

@@ -37,14 +37,15 @@ describe('true boxes', () => {
 describe('scores of a room', () => {
   const at = (category: string, x: number, y: number) => {
     const box: OrientedBox = { center: [x, y, 0.5], size: [1, 0.5, 1], yaw: 0 }
-    return { category, box }
+    return { category, box, score: 0.5 }
   }
   const truth = [at('sofa', 0, 0), at('table', 2, 0), at('monitor', 2, 3), at('door', 5, 5)]
 
   test('a turned and shifted map is right; doors are beyond the detector, sinks beyond the dataset', () => {
     const turned = truth.slice(0, 3).map(({ category, box: { center, ...box } }) => ({
       category: category === 'monitor' ? 'tv' : category,
-      box: { ...box, center: [7 - center[1], center[0] - 4, 0.5] as const },
+      score: 0.5,
+      box: { ...box, yaw: Math.PI / 2, center: [7 - center[1], center[0] - 4, 0.5] as const },
     }))
     const annotated = ['sofa', 'table', 'monitor', 'door']
     const score = scoreRoom([...turned, at('sink', 0, 0)], truth, annotated, isDetectable)
@@ -52,12 +53,13 @@ describe('scores of a room', () => {
     expect(score.medianCenterError).toBeCloseTo(0)
     expect(score.medianSizeError).toBeCloseTo(0)
     expect(score.scaleError).toBeCloseTo(0)
+    expect(score.averagePrecision.solid50).toBeCloseTo(1)
   })
 
   test('scale is not mended', () => {
     const large = truth.slice(0, 3).map(({ category, box }) => {
       const [x, y, z] = box.center
-      return { category, box: { ...box, center: [1.2 * x, 1.2 * y, z] as const } }
+      return { category, score: 0.5, box: { ...box, center: [1.2 * x, 1.2 * y, z] as const } }
     })
     const score = scoreRoom(
       [...large, at('table', 20, 20)],
