@@ -54,3 +54,26 @@ describe('how far the semantics takes the middle of a detection for what it is c
     expect(sighting).not.toHaveProperty('shown')
   })
 })
+
+test('a thing is as far as the pixels that show it: what hides the half of it is nearer', () => {
+  const { width, height, values } = first.inverseDepth
+  const at = (metres: number) => first.metresScale / metres
+  // The left of the middle of the box is a table, a metre away; its right is the oven, at three.
+  const isLeft = (pixel: number) => ((pixel % width) + 0.5) / width < 0.76
+  const inverseDepth = { width, height, values: values.map((_, pixel) => at(isLeft(pixel) ? 1 : 3)) }
+  const semantics = (name: (typeof classes)[number]) => ({
+    classes,
+    rows: 6,
+    columns: 100,
+    probabilities: Float32Array.from({ length: 6 * 100 * classes.length }, (_, k) => {
+      const column = Math.floor(k / classes.length) % 100
+      return classes[k % classes.length] === (column < 76 ? 'table' : name) ? 0.8 : 0
+    }),
+  })
+  const detections = [{ category: 'oven', score: 0.6, box }]
+  const depthWhere = (name: (typeof classes)[number]) =>
+    sightingsOf({ ...first, inverseDepth, semantics: semantics(name), detections })[0]?.depthMetres
+  expect(depthWhere('stove')).toBeCloseTo(3, 3)
+  // Nothing of it is shown: the nearer half is what there is.
+  expect(depthWhere('floor')).toBeCloseTo(1, 3)
+})

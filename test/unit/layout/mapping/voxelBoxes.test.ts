@@ -49,7 +49,9 @@ describe('boxesOfVoxels', () => {
           expect(Math.abs(found.box.center[axis] - truth.center[axis])).toBeLessThan(0.032)
           expect(Math.abs(found.box.size[axis] - truth.size[axis])).toBeLessThan(0.085)
         }
-        expect(found.voxels.length).toBeGreaterThan(0.85 * field.count)
+        // Of a narrow thing the surface's cells are a larger part.
+        const share = Math.min(truth.size[0], truth.size[1]) < 0.4 ? 0.85 : 0.9
+        expect(found.voxels.length).toBeGreaterThan(share * field.count)
       }),
       { numRuns: 40 },
     )

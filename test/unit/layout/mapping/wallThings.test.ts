@@ -138,6 +138,41 @@ describe('doors', () => {
   })
 })
 
+test('a doorway without a leaf is a door: nothing is named so, sight goes on through the wall', () => {
+  const open = found([{ wall: far, along: [2, 2.9], up: [0, 2], beyond: 2 }])
+  expect(open.map(({ category }) => category)).toEqual(['door'])
+  close(spanOf(open[0] as MappedObject).along, [2, 2.9])
+})
+
+test('a camera in the next room, which sees the wall from behind, does not miss what hangs on it', () => {
+  const frames = painted(bare, plain.slice(0, 3), [
+    { wall: far, along: [1.8, 2.4], up: [1.3, 1.8], shown: 'picture' },
+  ])
+  const [first] = frames as [MetricFrame]
+  const { classes, rows, columns } = first.semantics
+  // Three metres behind the wall, and facing it: bare wall all over.
+  const behind: MetricFrame = {
+    ...first,
+    T_level_camera: { rotation: [-1, 0, 0, 0, 0, -1, 0, -1, 0], translation: [0, 8, 1.5] },
+    inverseDepth: {
+      ...first.inverseDepth,
+      values: first.inverseDepth.values.map(() => first.metresScale / 3),
+    },
+    semantics: {
+      classes,
+      rows,
+      columns,
+      probabilities: Float32Array.from({ length: rows * columns * classes.length }, (_, k) =>
+        classes[k % classes.length] === 'wall' ? 1 : 0,
+      ),
+    },
+  }
+  const [alone] = mapWallThings(room, frames)
+  const [both] = mapWallThings(room, [...frames, behind])
+  expect(alone?.category).toBe('picture')
+  expect(both).toMatchObject({ missed: alone?.missed, logOdds: alone?.logOdds })
+})
+
 describe('what is not taken for more', () => {
   test('a window is no door, though sight goes on through it', () => {
     const glass: Paint = { wall: far, along: [2, 3.2], up: [0.9, 2.1], shown: 'window', beyond: 4 }

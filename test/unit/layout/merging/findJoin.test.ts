@@ -149,4 +149,20 @@ describe('what a part saw of where the other has its things', () => {
     const empty = frameOf({ room: { x: [-6, 6], y: [-6, 6], height: 2.5 }, things: [] })
     expect(findJoin({ ...a, frames: [empty, empty, empty] }, { ...b, points })).toBeUndefined()
   })
+
+  test('does not join what stays less sure than log odds of eight', () => {
+    const frame = frameOf(room)
+    const odds = Array.from({ length: 150 }, () => {
+      const [one, other] = [sideOf(random, room, HERE, 0.55), sideOf(random, room, HERE, 0.55)]
+      const points = other.objects.flatMap(({ box: { center, size } }) =>
+        Array.from(
+          { length: 20 },
+          (_, k): Vec3 => [center[0], center[1] - size[1] / 2, center[2] + 0.01 * k],
+        ),
+      )
+      return findJoin({ ...one, frames: [frame, frame, frame] }, { ...other, points })?.logOdds ?? 0
+    }).filter((logOdds) => logOdds > 0)
+    expect(odds.length).toBeGreaterThan(10)
+    expect(Math.min(...odds)).toBeGreaterThanOrEqual(8)
+  })
 })

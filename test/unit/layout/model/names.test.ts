@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { layerOf, NEAR_SYNONYMS, SYNONYMS, sameKind } from '../../../../src/layout/index.ts'
+import { CATEGORIES, layerOf, NEAR_SYNONYMS, SYNONYMS, sameKind } from '../../../../src/layout/index.ts'
+import { shownCategory } from '../../../../src/layout/model/categories.ts'
+
+test('a class of the semantics goes by the kind of its own name, whatever else it may show', () => {
+  const shown = Object.values(CATEGORIES).flatMap(({ shownAs }) =>
+    shownAs && CATEGORIES[shownAs]?.shownAs === shownAs ? [shownAs] : [],
+  )
+  // Ovens and hobs are both shown as a stove.
+  expect(shown.filter((name) => name === 'stove')).toHaveLength(2)
+  for (const name of shown) expect(shownCategory(name)?.name).toBe(name)
+})
 
 describe('names', () => {
   test('no word stands in two groups that mean the same', () => {
