@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readPictures } from '../../../scripts/featureMean/pictures.ts'
 import { fitFeatures, meanFeatures, packFeatures } from '../../../scripts/featureMean/pack.ts'
+import { readPictures } from '../../../scripts/featureMean/pictures.ts'
 import { seededRandom } from '../../../src/geometry/index.ts'
 import { resizeFeatures, unpackFeatures } from '../../../src/perception/motion/featureMean.ts'
 import { grid, nodes } from '../featureGrid.ts'
