@@ -121,9 +121,24 @@ export function linkByFeatures(
   const found = believed(free)
   const isPlain = found && free && free.inliers.length >= PLENTY
   const other = isPlain ? undefined : believed(relativePose(matches, { ...options, down }))
-  const best = found && other && other.support.found > found.support.found ? other : (found ?? other)
-  if (!best) return undefined
-  const { pose, support } = best
+  return linkOf(
+    keyframes,
+    first,
+    second,
+    found && other && other.support.found > found.support.found ? other : (found ?? other),
+  )
+}
+
+/** The link of a pose and of what agrees with it. */
+function linkOf(
+  keyframes: readonly KeyframeEvidence[],
+  first: number,
+  second: number,
+  believed: { pose: RelativePose; support: Support } | undefined,
+): PairLink | undefined {
+  if (!believed) return undefined
+  const { pose, support } = believed
+  const [a, b] = [keyframes[first] as KeyframeEvidence, keyframes[second] as KeyframeEvidence]
   const agreed = liftMatches(a, b, onStill(a, b, support.pixels))
   const inliers = [...Array(agreed.count).keys()]
   return {
@@ -134,6 +149,24 @@ export function linkByFeatures(
     matches: agreed,
     sigma: FEATURE_SIGMA,
   }
+}
+
+/**
+ * The same where the pose is known roughly: patches are looked for where it puts them.
+ * @param expected how the second stands to the first.
+ */
+export function linkByPose(
+  keyframes: readonly KeyframeEvidence[],
+  first: number,
+  second: number,
+  similarity: SimilarityMatrix,
+  downs: readonly Vec3[],
+  expected: RelativePose,
+): PairLink | undefined {
+  const [a, b] = [keyframes[first] as KeyframeEvidence, keyframes[second] as KeyframeEvidence]
+  const down = [downs[first] as Vec3, downs[second] as Vec3] as const
+  const refined = refineByFeatures(a, b, similarity, expected, down)
+  return isBelieved(refined.support) ? linkOf(keyframes, first, second, refined) : undefined
 }
 
 /** The pose seen from the second frame: its own depth scale is the unit then. */

@@ -1,3 +1,4 @@
+import type { Vec3 } from '../../geometry/index.ts'
 import { isBlind } from '../blind.ts'
 import type { KeyframeEvidence, Watched } from '../evidence.ts'
 import type { TensorData } from '../runtime/index.ts'
@@ -10,39 +11,18 @@ import {
   withFieldOfView,
 } from './fieldOfView.ts'
 import { linkAcrossGaps } from './gapLinks.ts'
-import { linkByFeatures, linkByTracks, type PairLink } from './links.ts'
+import { linkByFeatures, linkByPose, linkByTracks, type PairLink } from './links.ts'
 import { cameraPath, type PathPose } from './path.ts'
 import { downOf, type SolvedPiece, solveMotion } from './solve.ts'
+import { candidatePairs, overlappingPairs } from './viewGraph.ts'
 
 /** Followed corners last about this many keyframes. */
 const TRACK_SPAN = 3
-/** Pairs of keyframes whose features are compared: so many a keyframe, more where no corners connect them. */
-const PAIRS_WITH_TRACKS = 4
-const PAIRS_WITHOUT_TRACKS = 8
-
-/** Pairs worth comparing: neighbours in time, then the pairs that look most alike as a whole. */
-export function candidatePairs(
-  centred: readonly Float32Array[],
-  channels: number,
-  most: number,
-): [number, number][] {
-  const wholes = centred.map((values) => {
-    const mean = new Float64Array(channels)
-    for (let i = 0; i < values.length; i++)
-      mean[i % channels] = (mean[i % channels] as number) + (values[i] as number)
-    const length = Math.hypot(...mean) || 1
-    return mean.map((v) => v / length)
-  })
-  const pairs: { pair: [number, number]; rank: number }[] = []
-  for (let i = 0; i < wholes.length; i++)
-    for (let j = i + 1; j < wholes.length; j++) {
-      const [a, b] = [wholes[i] as Float64Array, wholes[j] as Float64Array]
-      const alike = a.reduce((sum, v, k) => sum + v * (b[k] as number), 0)
-      pairs.push({ pair: [i, j], rank: alike + (j - i <= 2 ? 2 : 0) })
-    }
-  pairs.sort((a, b) => b.rank - a.rank)
-  return pairs.slice(0, most).map(({ pair }) => pair)
-}
+/** Pairs of keyframes whose features are compared beside neighbours: so many a keyframe, more where no corners connect them. */
+const PAIRS_WITH_TRACKS = 2
+const PAIRS_WITHOUT_TRACKS = 6
+/** Loops that are looked for once the cameras are known, a keyframe. */
+const LOOPS = 2
 
 /** A part of the clip in which all cameras are known to each other, and the camera at every frame of it. */
 export interface MotionPiece extends SolvedPiece {
@@ -72,16 +52,24 @@ const HALFWAY = 12
 const PARTS = 1000
 const TURN_MILLISECONDS = 50
 
-/** Runs an adjustment to its end, and tells how far it is; gives other work of the thread its turn (to abort it, too). */
+/** Waits, now and then, for other work of the thread: so that what aborts is heard. */
+function turnTaker(): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < TURN_MILLISECONDS) return
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    last = performance.now()
+  }
+}
+
+/** Runs an adjustment to its end, and tells how far it is. */
 async function* told<T>(steps: AsyncGenerator<unknown, T>): AsyncGenerator<LinkProgress, T> {
-  let turned = performance.now()
+  const turn = turnTaker()
   for (let taken = 1; ; taken++) {
     const { done, value } = await steps.next()
     if (done) return value
     yield { done: Math.floor((PARTS * taken) / (taken + HALFWAY)), total: PARTS, unit: '' }
-    if (performance.now() - turned < TURN_MILLISECONDS) continue
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    turned = performance.now()
+    await turn()
   }
 }
 
@@ -106,39 +94,61 @@ export async function* recoverMotion(
   const keep = (link: PairLink | undefined) => {
     if (link) links.push(link)
   }
-  for (let i = 0; i < keyframes.length; i++)
-    for (let j = i + 1; j <= Math.min(keyframes.length - 1, i + TRACK_SPAN); j++)
-      keep(linkByTracks(keyframes, i, j))
-  const downs = keyframes.map(downOf)
-  const frames = centreFeatures(keyframes.map((keyframe) => keyframe.features))
-  const centred = frames.map(({ values }) => values)
-  const tensors = frames.map(
+  const followed = [...keyframes.keys()].flatMap((i) =>
+    Array.from({ length: Math.min(TRACK_SPAN, keyframes.length - 1 - i) }, (_, k) => [i, i + k + 1] as const),
+  )
+  const turn = turnTaker()
+  for (const [done, [i, j]] of followed.entries()) {
+    signal.throwIfAborted()
+    keep(linkByTracks(keyframes, i, j))
+    yield { done: done + 1, total: followed.length, unit: 'pairs' }
+    await turn()
+  }
+  const downs: Vec3[] = []
+  for (const keyframe of keyframes) {
+    downs.push(downOf(keyframe))
+    await turn()
+  }
+  const features = centreFeatures(keyframes.map((keyframe) => keyframe.features))
+  const tensors = features.map(
     ({ values, rows, columns, channels }): TensorData => ({
       data: values,
       dims: [rows * columns, channels],
     }),
   )
-  const perKeyframe = links.length >= keyframes.length - 1 ? PAIRS_WITH_TRACKS : PAIRS_WITHOUT_TRACKS
-  // Before the most alike are chosen: nothing is as like another as two black pictures.
-  const sighted = [...keyframes.keys()].filter((i) => !isBlind(keyframes[i] as KeyframeEvidence))
-  const pairs = candidatePairs(
-    sighted.map((i) => centred[i] as Float32Array),
-    frames[0]?.channels ?? 1,
-    perKeyframe * sighted.length,
-  ).map(([a, b]): [number, number] => [sighted[a] as number, sighted[b] as number])
   const compare = (i: number, j: number) => {
     signal.throwIfAborted()
     return similarity(tensors[i] as TensorData, tensors[j] as TensorData)
   }
+  const perKeyframe = links.length >= keyframes.length - 1 ? PAIRS_WITH_TRACKS : PAIRS_WITHOUT_TRACKS
+  // Before the most alike are chosen: nothing is as like another as two black pictures.
+  const sighted = [...keyframes.keys()].filter((i) => !isBlind(keyframes[i] as KeyframeEvidence))
+  const pairs = candidatePairs(
+    sighted.map((i) => features[i]?.values as Float32Array),
+    features[0]?.channels ?? 1,
+    perKeyframe,
+  ).map(([a, b]) => [sighted[a] as number, sighted[b] as number] as const)
   for (const [done, [i, j]] of pairs.entries()) {
-    const products = await compare(i, j)
-    keep(linkByFeatures(keyframes, i, j, products, downs))
+    keep(linkByFeatures(keyframes, i, j, await compare(i, j), downs))
     yield { done: done + 1, total: pairs.length, unit: 'pairs' }
+    await turn()
   }
-  links.push(...(await linkAcrossGaps({ keyframes, features: frames, sighted, similarity: compare }, links)))
+  links.push(...(await linkAcrossGaps({ keyframes, features, sighted, similarity: compare }, links)))
   // Where followed corners did not tell the focal length, the adjustment's few links do not either.
   const focalSigma = measured.source === 'measured' ? focalSigmaOf(measured) : undefined
-  const solved = yield* told(solveMotion(keyframes, links, downs, focalSigma, signal))
+  let solved = yield* told(solveMotion(keyframes, links, downs, focalSigma, signal))
+  const loops = solved.flatMap(({ placed }) => overlappingPairs(keyframes, placed, links, LOOPS))
+  const closed: PairLink[] = []
+  for (const [done, { first, second, expected }] of loops.entries()) {
+    const link = linkByPose(keyframes, first, second, await compare(first, second), downs, expected)
+    if (link) closed.push(link)
+    yield { done: done + 1, total: loops.length, unit: 'pairs' }
+    await turn()
+  }
+  if (closed.length) {
+    links.push(...closed)
+    solved = yield* told(solveMotion(keyframes, links, downs, focalSigma, signal))
+  }
   const focal = solved[0]?.focal
   const fieldOfView = focal ? correctedBy(measured, focal) : measured
   const corrected = withFieldOfView(keyframes, fieldOfView)
