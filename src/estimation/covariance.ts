@@ -45,18 +45,19 @@ function inverseEntries(
       place < free ? (starts[place] as number) + i : undefined,
     )
   })
-  const least = rows.reduce<number>((a, b) => Math.min(a, b ?? a), Number.POSITIVE_INFINITY)
-  // Block rows before the first that is asked for are not needed.
-  const first = pattern.starts.findLastIndex((start) => start <= least)
   const entries = new Float64Array(rows.length ** 2)
   const x = new Float64Array(starts[free] as number)
   rows.forEach((row, column) => {
     if (row === undefined) return
+    // What stands before it in the order of elimination, by symmetry its own column tells.
+    const first = pattern.starts.findLastIndex((start) => start <= row)
     x.fill(0)
     x[row] = 1
     solveFactored(pattern, factor, x, first)
     rows.forEach((other, k) => {
-      if (other !== undefined) entries[k * rows.length + column] = x[other] as number
+      if (other === undefined || other < row) return
+      entries[k * rows.length + column] = x[other] as number
+      entries[column * rows.length + k] = x[other] as number
     })
   })
   return entries
