@@ -10,7 +10,9 @@ import {
 
 /** What the command line asks the page, as plain data. */
 export interface AutomationState {
-  running: { name: string; stage: string; done: number; total: number; unit: string } | undefined
+  running:
+    | { name: string; stage: string; done: number; total: number; unit: string; secondsLeft?: number }
+    | undefined
   notice: Notice | undefined
   result:
     | {
@@ -45,6 +47,7 @@ export function installAutomation(): void {
           done: run.done,
           total: run.total,
           unit: run.unit,
+          ...(run.left && { secondsLeft: run.left.seconds }),
         },
         notice,
         result: document && {

@@ -19,6 +19,7 @@ import { askedFrames, isSparse, remarksOn, remarksOnChoice } from './plan.ts'
 import type { AnalysisEvent, AnalysisSettings, Stage } from './protocol.ts'
 import { packSemantics } from './semantics.ts'
 import { Stopwatch } from './stopwatch.ts'
+import { expectedKeyframes, TimeLeft } from './timeLeft.ts'
 import { whileWaiting } from './whileWaiting.ts'
 
 /** What the analysis runs on: a browser's workers, or what a command line has in their place. */
@@ -61,6 +62,25 @@ export async function* analyse(
   host: AnalysisHost,
   signal: AbortSignal,
 ): AsyncGenerator<AnalysisEvent> {
+  const left = new TimeLeft()
+  for await (const event of steps(settings, host, left, signal)) {
+    if (event.type !== 'stage') {
+      yield event
+      continue
+    }
+    const { stage, done, total } = event
+    const secondsLeft = left.at(performance.now() / 1000, stage, done, total)
+    yield { ...event, ...(secondsLeft !== undefined && { secondsLeft }) }
+  }
+}
+
+/** @param left is told what the run will cost, as far as that is known before it is seen. */
+async function* steps(
+  settings: AnalysisSettings,
+  host: AnalysisHost,
+  left: TimeLeft,
+  signal: AbortSignal,
+): AsyncGenerator<AnalysisEvent> {
   const watch = new Stopwatch()
   const enter = (stage: Stage): AnalysisEvent => {
     watch.enter(stage)
@@ -73,6 +93,7 @@ export async function* analyse(
     const askedSeconds = askedFrames(info, settings)
     const effort = effortOf(settings.effort)
     const loading = loadNetworks()
+    left.expect(askedSeconds.length || expectedKeyframes(effort, info.durationSeconds))
 
     yield enter('follow')
     const followed = yield* follow(film, askedSeconds, signal)
@@ -170,6 +191,7 @@ export async function* analyse(
     const loading = new Map<string, { bytes: number; total: number }>()
     const open = async () => {
       const { runtime, manifest } = await host.openModels(signal)
+      left.runsOn(runtime.backend)
       // Only features connect frames that are far apart: they are worth the finest pictures, unless the user chose Quick.
       const { depthPixels } = effortOf(isSparse(film.info) && settings.effort > 1 ? 5 : settings.effort)
       const networks = await openNetworks(

@@ -155,8 +155,9 @@ function takeEvent(event: AnalysisEvent): void {
   const update = (change: Partial<Run>) => setState({ run: { ...run, ...change } })
   switch (event.type) {
     case 'stage': {
-      const { stage, done, total, unit } = event
-      update({ stage, done, total, unit })
+      const { stage, done, total, unit, secondsLeft: seconds } = event
+      const left = seconds === undefined ? {} : { left: { seconds, saidAt: performance.now() } }
+      update({ stage, done, total, unit, ...left })
       break
     }
     case 'backend': {

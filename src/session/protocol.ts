@@ -65,6 +65,8 @@ export type AnalysisEvent =
       done: number
       total: number
       unit: 'bytes' | 'frames' | 'keyframes' | 'pairs' | ''
+      /** Until the run is done, as far as that can be told. */
+      secondsLeft?: number
     }
   | { type: 'backend'; network: string; backend: string; reason: string }
   | {

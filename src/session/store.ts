@@ -93,6 +93,8 @@ export interface Run {
   done: number
   total: number
   unit: string
+  /** Until it is done, by a worker's estimate; and when that was said (`performance.now()`). */
+  left?: { seconds: number; saidAt: number }
   film: readonly FilmFrame[]
   backends: readonly Backend[]
   videoUrl: string

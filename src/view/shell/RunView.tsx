@@ -28,7 +28,7 @@ export function RunView({ run }: { run: Run }) {
           ))}
         </ol>
         <div className="run-foot">
-          <Elapsed startedAt={run.startedAt} />
+          <Elapsed run={run} />
           <button type="button" className="button" onClick={cancelRun}>
             Cancel
           </button>
@@ -54,7 +54,7 @@ export function RunBand({ run }: { run: Run }) {
           {RUN.step(at, lines.length)}: {current?.title}
           {current?.detail && <span className="number quiet"> · {current.detail}</span>}
         </span>
-        <Elapsed startedAt={run.startedAt} />
+        <Elapsed run={run} />
       </div>
       <RunFilm film={run.film} small />
       <button type="button" className="button" onClick={cancelRun}>
@@ -69,6 +69,14 @@ const Bar = ({ share, label }: { share: number | undefined; label: string }) => 
   <progress className="bar" {...(share !== undefined && { value: share })} max={1} aria-label={label} />
 )
 
-const Elapsed = ({ startedAt }: { startedAt: number }) => (
-  <span className="number run-elapsed">{useElapsed(startedAt)} s</span>
-)
+/** Time since the start, and until the end as it was last estimated. */
+function Elapsed({ run: { startedAt, left } }: { run: Run }) {
+  const elapsed = useElapsed(startedAt)
+  const since = useElapsed(left?.saidAt ?? startedAt)
+  return (
+    <span className="run-times">
+      <span className="number run-elapsed">{elapsed} s</span>
+      {left && <span className="quiet run-left">{RUN.left(left.seconds - since)}</span>}
+    </span>
+  )
+}

@@ -76,10 +76,13 @@ describe('a run', () => {
   test('shows what its worker tells, as it comes', async () => {
     await openFile(video())
     worker().say({ type: 'stage', stage: 'watch', done: 3, total: 16, unit: 'frames' })
+    expect(state().run?.left).toBeUndefined()
+    worker().say({ type: 'stage', stage: 'watch', done: 3, total: 16, unit: 'frames', secondsLeft: 42 })
     worker().say({ type: 'backend', network: 'Depth', backend: 'wasm', reason: 'no GPU' })
     showFrame(0)
     showFrame(1)
     const { run } = state()
+    expect(run?.left?.seconds).toBe(42)
     expect(run).toMatchObject({ stage: 'watch', done: 3, total: 16, unit: 'frames' })
     expect(run?.backends).toEqual([{ network: 'Depth', backend: 'wasm', reason: 'no GPU' }])
     expect(run?.film.map(({ index }) => index)).toEqual([0, 1])

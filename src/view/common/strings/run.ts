@@ -1,6 +1,13 @@
 import type { Stage } from '../../../session/index.ts'
 import { plural } from '../format.ts'
 
+/** Time left, as coarse as it is known: "about 40 s left", "about 3 min left". */
+function leftText(seconds: number): string {
+  if (seconds < 5) return 'almost done'
+  if (seconds < 90) return `about ${5 * Math.round(seconds / 5)} s left`
+  return `about ${Math.round(seconds / 60)} min left`
+}
+
 /** A run: its progress, what it has seen, and what is asked during it. */
 export const RUN = {
   title: (name: string) => `Measuring ${name}`,
@@ -14,6 +21,7 @@ export const RUN = {
   done: (name: string, objects: number) => `${name} is measured: ${plural(objects, 'object')} on the map.`,
   cancelled: (name: string) => `Measuring ${name} was cancelled.`,
   empty: 'Frames will appear here.',
+  left: leftText,
 } as const
 
 export const STAGE_TITLES: Readonly<Record<Stage, string>> = {
