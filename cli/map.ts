@@ -1,12 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { writeLayout } from '../src/formats/index.ts'
-import { analyseInBrowser } from './analyseInBrowser.ts'
 import type { AnalysisProgress } from './analyser.ts'
 import { mapMany } from './batch/mapMany.ts'
 import { BadInputError } from './exit.ts'
 import { interruptible } from './interrupt.ts'
 import { type MapOptions, parseMapOptions } from './mapOptions.ts'
+import { chooseRuntime, openAnalyser } from './runtimes.ts'
 
 /** A sentence that names the file it is about. */
 const about = (name: string, text: string): string => (text.includes(name) ? text : `${name}: ${text}`)
@@ -34,12 +34,15 @@ const report = (line: string) => process.stderr.write(`${line}\n`)
 
 async function mapOne(
   video: string,
-  { out, timings, settings }: MapOptions,
+  { out, timings, settings, runtime }: MapOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const file = await stat(video).catch(() => undefined)
   if (!file?.isFile()) throw new BadInputError(`there is no file ${video}`)
-  const result = await analyseInBrowser(video, settings, progressLine(), report, signal)
+  const analyser = await openAnalyser(await chooseRuntime(runtime, report), report)
+  const result = await analyser
+    .analyse(video, settings, progressLine(), signal)
+    .finally(() => analyser.close())
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   if (result.notice)
     throw new BadInputError(about(basename(video), `${result.notice.message} ${result.notice.remedy}`))

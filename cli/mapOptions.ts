@@ -2,13 +2,14 @@ import type { AnalysisSettings } from '../src/session/index.ts'
 import type { MapSettings } from './batch/results.ts'
 import { parseShard, type Shard, WHOLE } from './batch/shard.ts'
 import { UsageError } from './exit.ts'
+import type { RuntimeName } from './runtimes.ts'
 import { parseWords } from './words.ts'
 
 export const mapUsage = `floorsight map VIDEO [options]
 floorsight map FOLDER|VIDEO... --out DIR [--jobs N] [--shard I/N] [options]
 
-Runs the app's own pipeline on a video, in headless Chromium on this machine, and writes the layout as JSON; or on
-every video of folders (and those inside them), of those named, and of a list.
+Makes the map of a video on this machine, as the app does, and writes the layout as JSON; or of every video of folders
+(and those inside them), of those named, and of a list. Headless Chromium decodes.
 
   --frames N            frames to search for objects, spread evenly (default: all keyframes)
   --out FILE.json       where the layout goes (default: stdout)
@@ -17,7 +18,9 @@ every video of folders (and those inside them), of those named, and of a list.
                         or 60, a usual phone's, where that does not say it)
   --camera-height M     the camera's height above the floor, metres: overrides the scale that the room suggests
   --timings FILE.json   also writes how long each stage and network took
-  --gpu                 lets the browser use WebGPU (default: WebAssembly, which runs everywhere and always alike)
+  --runtime NAME        what runs the networks: native (default where it loads: onnxruntime-node on the processor,
+                        several times faster), wasm or webgpu (in the browser)
+  --gpu                 webgpu; or with --runtime native its GPU libraries, where one works
 
 Of many videos:
 
@@ -39,6 +42,8 @@ export interface MapOptions {
   out: string | undefined
   timings: string | undefined
   settings: MapSettings
+  /** Undefined where it is left to the machine. */
+  runtime: RuntimeName | undefined
   jobs: number
   shard: Shard
   again: boolean
@@ -75,6 +80,14 @@ function fieldOfViewOf(text: string | undefined): number | 'auto' | undefined {
   return degrees
 }
 
+function runtimeOf(name: string | undefined, gpu: boolean | undefined): RuntimeName | undefined {
+  if (name === undefined) return gpu ? 'webgpu' : undefined
+  if (name !== 'native' && name !== 'wasm' && name !== 'webgpu')
+    throw new UsageError(`--runtime is native, wasm or webgpu, not ${name}`)
+  if (gpu && name === 'wasm') throw new UsageError('--runtime wasm uses no GPU: leave out one of the two')
+  return gpu && name === 'native' ? 'native-gpu' : name
+}
+
 const options = {
   frames: { type: 'string' },
   out: { type: 'string' },
@@ -83,6 +96,7 @@ const options = {
   'camera-height': { type: 'string' },
   timings: { type: 'string' },
   gpu: { type: 'boolean' },
+  runtime: { type: 'string' },
   list: { type: 'string' },
   jobs: { type: 'string' },
   shard: { type: 'string' },
@@ -106,12 +120,12 @@ export function parseMapOptions(words: string[]): MapOptions {
     out,
     timings,
     settings: {
-      prefer: gpu ? 'webgpu' : 'wasm',
       ...(frames && { frames }),
       ...(effort && { effort }),
       ...(fieldOfViewDegrees && { fieldOfViewDegrees }),
       ...(cameraHeightMetres && { cameraHeightMetres }),
     },
+    runtime: runtimeOf(values.runtime, gpu),
     jobs: jobs ?? 1,
     shard: shard === undefined ? WHOLE : parseShard(shard),
     again,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { writeLayout } from '../../src/formats/index.ts'
 import type { Analyser, AnalysisProgress } from '../analyser.ts'
+import type { RuntimeName } from '../runtimes.ts'
 import type { Film } from './films.ts'
 import { type FilmResult, layoutFileOf, type MapSettings } from './results.ts'
 import { writeWhole } from './writeFile.ts'
@@ -11,6 +12,7 @@ export interface FilmJob {
   /** The output folder. */
   out: string
   settings: MapSettings
+  runtime: RuntimeName
   /** Of each film's analysis; not a setting: it changes how long a map takes, and not what it is. */
   threads: number
   onProgress(film: string, progress: AnalysisProgress): void
@@ -19,8 +21,14 @@ export interface FilmJob {
 
 /** Makes the map of a film and writes it. @throws the signal's reason and nothing else: a failure is a result. */
 export async function mapFilm(film: Film, job: FilmJob): Promise<FilmResult> {
-  const { analyser, out, settings, threads, onProgress, signal } = job
-  const about = () => ({ film: film.name, bytes: film.bytes, settings, ended: new Date().toISOString() })
+  const { analyser, out, settings, runtime, threads, onProgress, signal } = job
+  const about = () => ({
+    film: film.name,
+    bytes: film.bytes,
+    settings,
+    runtime,
+    ended: new Date().toISOString(),
+  })
   try {
     const result = await analyser.analyse(
       film.path,

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import type { Analyser } from '../analyser.ts'
-import { openAppBrowser } from '../appBrowser.ts'
 import { BadInputError, UsageError } from '../exit.ts'
 import type { MapOptions } from '../mapOptions.ts'
+import { chooseRuntime, type RuntimeName } from '../runtimes.ts'
 import { type Film, findFilms } from './films.ts'
 import { inParallel } from './inParallel.ts'
+import { openJobs } from './jobs.ts'
 import { mapFilm } from './mapFilm.ts'
 import { completeFilms, type FailedFilm, type MapSettings, ResultsFile } from './results.ts'
 import { type Shard, shardOf } from './shard.ts'
@@ -21,6 +22,7 @@ interface Batch {
   out: string
   shard: Shard
   settings: MapSettings
+  runtime: RuntimeName
   jobs: number
   threads: number
 }
@@ -28,15 +30,16 @@ interface Batch {
 const report = (line: string) => void process.stderr.write(`${line}\n`)
 
 /** Maps films and writes what comes of each; returns those that failed. */
-async function run({ films, out, shard, settings, jobs, threads }: Batch, signal: AbortSignal) {
+async function run(batch: Batch, signal: AbortSignal): Promise<FailedFilm[]> {
+  const { films, out, shard, settings, runtime, jobs, threads } = batch
   const failures: FailedFilm[] = []
   const status = new StatusLines(films.length)
   const results = await ResultsFile.open(out, shard)
   let analyser: Analyser | undefined
   try {
-    analyser = await openAppBrowser(settings.prefer === 'webgpu', report)
+    analyser = await openJobs(runtime, report)
     const onProgress = status.progress.bind(status)
-    const job = { analyser, out, settings, threads, onProgress, signal }
+    const job = { analyser, out, settings, runtime, threads, onProgress, signal }
     for await (const result of inParallel(films, jobs, (film) => mapFilm(film, job))) {
       await results.add(result)
       if (result.outcome === 'failed') failures.push(result)
@@ -60,7 +63,8 @@ export async function mapMany(options: MapOptions, signal: AbortSignal): Promise
   if (!out) throw new UsageError('say with --out which folder the maps go to')
   if (timings) throw new UsageError('--timings is for one video: those of many are in results.jsonl')
   const mine = shardOf(await findFilms(paths, list), shard)
-  const complete = again ? new Set<string>() : await completeFilms(out, mine, settings)
+  const runtime = await chooseRuntime(options.runtime, report)
+  const complete = again ? new Set<string>() : await completeFilms(out, mine, settings, runtime)
   const films = mine.filter(({ name }) => !complete.has(name))
   const skipped = complete.size ? `, ${complete.size} of them complete already` : ''
   report(`${mine.length} film${mine.length === 1 ? '' : 's'}${skipped}`)
@@ -69,7 +73,7 @@ export async function mapMany(options: MapOptions, signal: AbortSignal): Promise
   if (options.jobs > processors)
     report(`${processors} at a time, not ${options.jobs}: so many processors are there`)
   const share = shareOut(options.jobs, films.length, processors)
-  const failures = await run({ films, out, shard, settings, ...share }, signal).catch((error) => {
+  const failures = await run({ films, out, shard, settings, runtime, ...share }, signal).catch((error) => {
     if (signal.aborted) report(`What is complete stays in ${out}: the same command goes on from there.`)
     throw error
   })

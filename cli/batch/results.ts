@@ -2,17 +2,20 @@ import { mkdir, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LayoutFileError, readLayout } from '../../src/formats/index.ts'
 import type { AnalysisSettings, RunTimings } from '../../src/session/index.ts'
+import type { RuntimeName } from '../runtimes.ts'
 import type { Film } from './films.ts'
 import type { Shard } from './shard.ts'
 
-/** What decides what a map of a film is. */
-export type MapSettings = Partial<AnalysisSettings>
+/** What a user says a map is to be like. */
+export type MapSettings = Partial<Omit<AnalysisSettings, 'prefer' | 'threads'>>
 
 interface Result {
   film: string
   /** Of the film's file: another film of the same name is another film. */
   bytes: number
   settings: MapSettings
+  /** What ran the networks. */
+  runtime: RuntimeName
   /** When it ended, ISO 8601. */
   ended: string
 }
@@ -76,19 +79,20 @@ export async function readResults(folder: string): Promise<FilmResult[]> {
 }
 
 /** Settings as text that is equal where they are. */
-const keyOf = (settings: MapSettings) =>
-  JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)))
+const keyOf = (settings: MapSettings, runtime: RuntimeName) =>
+  JSON.stringify([runtime, ...Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))])
 
 /**
- * The names of the films whose maps are complete: made of these bytes with these settings, and whole on disk (a map that
+ * The names of the films whose maps are complete: made of these bytes with these settings by this runtime, and whole on disk (a map that
  * somebody has edited is one).
  */
 export async function completeFilms(
   folder: string,
   films: readonly Film[],
   settings: MapSettings,
+  runtime: RuntimeName,
 ): Promise<Set<string>> {
-  const wanted = keyOf(settings)
+  const wanted = keyOf(settings, runtime)
   const last = new Map<string, FilmResult>()
   for (const result of await readResults(folder)) {
     const known = last.get(result.film)
@@ -97,7 +101,11 @@ export async function completeFilms(
   const complete = new Set<string>()
   for (const film of films) {
     const result = last.get(film.name)
-    if (result?.outcome !== 'done' || result.bytes !== film.bytes || keyOf(result.settings) !== wanted)
+    if (
+      result?.outcome !== 'done' ||
+      result.bytes !== film.bytes ||
+      keyOf(result.settings, result.runtime) !== wanted
+    )
       continue
     if (await isLayout(join(folder, layoutFileOf(film)))) complete.add(film.name)
   }

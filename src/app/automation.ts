@@ -2,6 +2,8 @@ import type { DepthGrid, Layout } from '../layout/index.ts'
 import {
   type AnalysisSettings,
   type Backend,
+  type FilmRequest,
+  lendFilm,
   type Notice,
   type RunTimings,
   session,
@@ -29,6 +31,10 @@ export interface AutomationState {
 export interface Automation {
   configure(settings: Partial<AnalysisSettings>): void
   state(): AutomationState
+  /** Decodes and follows a film for the program, which analyses it itself; see lendFilm. */
+  lendFilm(file: File, replyUrl: string): void
+  /** Asks the film that was lent. */
+  askFilm(request: FilmRequest): void
 }
 
 declare global {
@@ -36,6 +42,7 @@ declare global {
 }
 
 export function installAutomation(): void {
+  let ask: ((request: FilmRequest) => void) | undefined
   globalThis.floorsight = {
     configure: setSettings,
     state() {
@@ -58,5 +65,9 @@ export function installAutomation(): void {
         },
       }
     },
+    lendFilm(file, replyUrl) {
+      ask = lendFilm(file, replyUrl)
+    },
+    askFilm: (request) => ask?.(request),
   }
 }

@@ -1,4 +1,4 @@
-import { analyseInBrowser } from '../../cli/analyseInBrowser.ts'
+import { openAppBrowser } from '../../cli/appBrowser.ts'
 import type { DepthGrid, Layout } from '../../src/layout/index.ts'
 import type { AnalysisSettings, RunTimings } from '../../src/session/index.ts'
 
@@ -13,7 +13,8 @@ const done = new Map<string, Promise<Run>>()
 
 async function analyse(video: string, settings: Partial<AnalysisSettings>): Promise<Run> {
   console.log(`analysing ${video} ${JSON.stringify(settings)}`)
-  const result = await analyseInBrowser(video, { ...settings, prefer: 'wasm' }, () => {}, console.log)
+  const app = await openAppBrowser(false, console.log)
+  const result = await app.analyse(video, settings, () => {}).finally(() => app.close())
   if (result.notice) throw new Error(`${video}: ${result.notice.message}`)
   const { layout, depth, timings } = result
   if (!timings) throw new Error(`${video}: the run has no timings`)

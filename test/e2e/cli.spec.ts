@@ -26,19 +26,38 @@ const floorsight = (...words: string[]) =>
     child.on('close', (code) => resolve({ code, out, err }))
   })
 
-test('floorsight map writes a layout that can be read', async () => {
+/** A tenth of a millimetre is where files end; networks of two runtimes round differently. */
+const SAME_METRES = 0.01
+
+test('floorsight map writes a layout that can be read, and the same one natively as in the browser', async () => {
   const video = await clip('one-frame.mp4')
   test.skip(video === undefined, 'this ffmpeg cannot make the clip')
   const folder = await mkdtemp(join(tmpdir(), 'floorsight-'))
   try {
-    const out = join(folder, 'layout.json')
-    const { code, err } = await floorsight('map', video as string, '--out', out)
-    expect(code, err).toBe(0)
-    // Progress goes to stderr.
-    expect(err).toMatch(/watch[\s\S]*objects from \d+ of 1 frames/)
-    const layout = readLayout(await readFile(out, 'utf8'))
-    expect(layout.source.name).toBe('one-frame.mp4')
-    expect(layout.models.every(({ backend }) => backend === 'wasm')).toBe(true)
+    const mapped = async (runtime: string) => {
+      const out = join(folder, `${runtime}.json`)
+      const { code, err } = await floorsight('map', video as string, '--runtime', runtime, '--out', out)
+      expect(code, err).toBe(0)
+      // Progress goes to stderr.
+      expect(err).toMatch(/watch[\s\S]*objects from \d+ of 1 frames/)
+      return readLayout(await readFile(out, 'utf8'))
+    }
+    const [native, wasm] = [await mapped('native'), await mapped('wasm')]
+    expect(native.source).toEqual(wasm.source)
+    expect(native.source.name).toBe('one-frame.mp4')
+    expect(native.models.map(({ backend }) => backend)).toEqual(native.models.map(() => 'cpu'))
+    expect(wasm.models.map(({ backend }) => backend)).toEqual(wasm.models.map(() => 'wasm'))
+    expect(native.frames.map(({ timestampSeconds }) => timestampSeconds)).toEqual(
+      wasm.frames.map(({ timestampSeconds }) => timestampSeconds),
+    )
+    expect(native.objects.length).toBeGreaterThan(0)
+    expect(native.objects.map(({ category }) => category)).toEqual(
+      wasm.objects.map(({ category }) => category),
+    )
+    for (const [k, { box }] of native.objects.entries())
+      for (const key of ['center', 'size'] as const)
+        for (const [axis, value] of box[key].entries())
+          expect(Math.abs(value - (wasm.objects[k]?.box[key][axis] as number))).toBeLessThan(SAME_METRES)
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -7,7 +7,7 @@ import type { FilmItem, FilmPass, FilmReply, FilmRequest, Port } from './protoco
 const AHEAD = 2
 
 /** An error of the film, as it came from the other end: its name, what happened, and what to do. */
-class FilmError extends Error {
+export class FilmError extends Error {
   readonly remedy: string
   constructor({ name, message, remedy }: Failure) {
     super(message)

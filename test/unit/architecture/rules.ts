@@ -33,6 +33,8 @@ export const ROOMS = Object.keys(MAY_IMPORT).filter((room) => room !== 'cli')
 
 /** The page's own door: programs enter by it, and nothing else of `app` is for others. */
 const DOORS: Readonly<Record<string, string>> = { app: 'automation.ts' }
+/** A room's door for programs without a page: what is behind it needs no browser, and no page's bundle holds it. */
+const PROGRAM_DOORS: readonly string[] = ['src/session/programs.ts']
 const doorOf = (room: string) => `src/${room}/${DOORS[room] ?? 'index.ts'}`
 
 /** Packages that only some rooms may use, and those rooms. */
@@ -104,6 +106,7 @@ function breachOf(path: string, { specifier, isType }: Import): string | undefin
       : room === 'layout'
         ? layoutBreach(path, target)
         : undefined
+  if (room === 'cli' && PROGRAM_DOORS.includes(target)) return undefined
   const { values, types } = MAY_IMPORT[room] as Reach
   if (!values.includes(to) && !types.includes(to)) return `${room} may not import ${to}`
   if (!values.includes(to) && !isType) return `${room} may import only types of ${to}`

@@ -2,28 +2,34 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { analyseInBrowser } from '../../../cli/analyseInBrowser.ts'
-import type { Analysis } from '../../../cli/analyser.ts'
+import type { Analyser, Analysis } from '../../../cli/analyser.ts'
 import { ExitCode, UsageError } from '../../../cli/exit.ts'
 import { main } from '../../../cli/main.ts'
 import { mapUsage, parseMapOptions } from '../../../cli/mapOptions.ts'
+import type { openAnalyser } from '../../../cli/runtimes.ts'
 import { readLayout } from '../../../src/formats/index.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 
-const analyse = vi.hoisted(() => vi.fn<typeof analyseInBrowser>())
-// The browser itself has its own tests; loading it takes longer than all of these.
-vi.mock('../../../cli/analyseInBrowser.ts', () => ({ analyseInBrowser: analyse }))
+const opening = vi.hoisted(() => vi.fn<typeof openAnalyser>())
+// What computes has its own tests; loading it takes longer than all of these.
+vi.mock('../../../cli/runtimes.ts', () => ({
+  openAnalyser: opening,
+  chooseRuntime: async (wanted: string | undefined) => wanted ?? 'native',
+}))
+const analyse = vi.fn<Analyser['analyse']>()
+const close = vi.fn<Analyser['close']>()
 
 const done: Analysis = { layout: sampleLayout, depth: [], timings: undefined }
 
 describe('options', () => {
-  test('of nothing but a video are the defaults, without the GPU', () => {
+  test('of nothing but a video are the defaults, and the machine says what computes', () => {
     expect(parseMapOptions(['room.mp4'])).toEqual({
       paths: ['room.mp4'],
       list: undefined,
       out: undefined,
       timings: undefined,
-      settings: { prefer: 'wasm' },
+      settings: {},
+      runtime: undefined,
       jobs: 1,
       shard: { index: 1, of: 1 },
       again: false,
@@ -49,16 +55,27 @@ describe('options', () => {
       isForMany: false,
       out: 'o.json',
       timings: 't.json',
-      settings: { prefer: 'webgpu', frames: 8, effort: 5, fieldOfViewDegrees: 75.5, cameraHeightMetres: 1.6 },
+      runtime: 'webgpu',
+      settings: { frames: 8, effort: 5, fieldOfViewDegrees: 75.5, cameraHeightMetres: 1.6 },
     })
   })
 
   test('a field of view may be left to the film in so many words', () => {
     expect(parseMapOptions(['a.mp4', '--fov', 'auto', '--effort', '1']).settings).toEqual({
-      prefer: 'wasm',
       effort: 1,
       fieldOfViewDegrees: 'auto',
     })
+  })
+
+  test.each([
+    [['--runtime', 'native'], 'native'],
+    [['--runtime', 'native', '--gpu'], 'native-gpu'],
+    [['--runtime', 'wasm'], 'wasm'],
+    [['--runtime', 'webgpu'], 'webgpu'],
+    [['--runtime', 'webgpu', '--gpu'], 'webgpu'],
+    [['--gpu'], 'webgpu'],
+  ] as const)('%j are the runtime %s', (words, runtime) => {
+    expect(parseMapOptions(['a.mp4', ...words]).runtime).toBe(runtime)
   })
 
   test('of many videos say how they are shared out', () => {
@@ -91,6 +108,8 @@ describe('options', () => {
 
   test.each([
     [[], /a video, or folders/],
+    [['a', '--runtime', 'cuda'], /native, wasm or webgpu, not cuda/],
+    [['a', '--runtime', 'wasm', '--gpu'], /wasm uses no GPU/],
     [['a', '--jobs', '0'], /--jobs takes a positive number, not 0/],
     [['a', '--jobs', '1.5'], /--jobs takes a whole number/],
     [['a', '--shard', '0/4'], /from 1\/16 to 16\/16, not 0\/4/],
@@ -137,6 +156,8 @@ describe('the command line', () => {
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean(out.push(String(text))))
     vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(err.push(String(text))))
     analyse.mockReset()
+    close.mockReset().mockResolvedValue()
+    opening.mockReset().mockResolvedValue({ analyse, close })
   })
   afterEach(async () => {
     vi.restoreAllMocks()
@@ -183,23 +204,23 @@ describe('the command line', () => {
   })
 
   test('answers a browser that does not run: 2', async () => {
-    analyse.mockRejectedValue(new Error('Chromium is missing.'))
+    opening.mockRejectedValue(new Error('Chromium is missing.'))
     expect(await main(['map', film])).toBe(2)
     expect(err.join('')).toBe('floorsight: Chromium is missing.\n')
   })
 
   test('writes the layout to stdout, and all else to stderr: 0', async () => {
-    analyse.mockImplementation(async (_video, _settings, onProgress, report) => {
-      report('preparing')
+    analyse.mockImplementation(async (_video, _settings, onProgress) => {
       onProgress({ stage: 'watch', done: 1, total: 16, unit: 'frames' })
       onProgress({ stage: 'watch', done: 2, total: 16, unit: 'frames' })
       return done
     })
-    expect(await main(['map', film, '--frames', '4'])).toBe(0)
+    expect(await main(['map', film, '--frames', '4', '--runtime', 'wasm'])).toBe(0)
+    expect(opening.mock.calls[0]?.[0]).toBe('wasm')
+    expect(close).toHaveBeenCalledOnce()
     expect(readLayout(out.join(''))).toEqual(sampleLayout)
-    expect(analyse.mock.calls[0]?.slice(0, 2)).toEqual([film, { prefer: 'wasm', frames: 4 }])
+    expect(analyse.mock.calls[0]?.slice(0, 2)).toEqual([film, { frames: 4 }])
     const told = err.join('')
-    expect(told).toContain('preparing\n')
     expect(told).toContain('2 objects from 3 of 4 frames')
     expect(told).toContain('The file is cut off after 4.0 s.')
     expect(told).toContain('field of view 60.0 degrees, measured')

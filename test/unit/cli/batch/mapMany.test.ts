@@ -3,14 +3,17 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Analyser, Analysis } from '../../../../cli/analyser.ts'
-import type { openAppBrowser } from '../../../../cli/appBrowser.ts'
+import type { openJobs } from '../../../../cli/batch/jobs.ts'
 import { ExitCode } from '../../../../cli/exit.ts'
 import { main } from '../../../../cli/main.ts'
 import { readLayout } from '../../../../src/formats/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
-const opening = vi.hoisted(() => vi.fn<typeof openAppBrowser>())
-vi.mock('../../../../cli/appBrowser.ts', () => ({ openAppBrowser: opening }))
+const opening = vi.hoisted(() => vi.fn<typeof openJobs>())
+vi.mock('../../../../cli/batch/jobs.ts', () => ({ openJobs: opening }))
+vi.mock('../../../../cli/runtimes.ts', () => ({
+  chooseRuntime: async (wanted: string | undefined) => wanted ?? 'native',
+}))
 
 const timings = {
   total: 2500,
@@ -61,7 +64,8 @@ describe('a folder of films', () => {
     expect(results.find(({ film }) => film === 'flat/c.mp4')).toEqual({
       film: 'flat/c.mp4',
       bytes: 10,
-      settings: { prefer: 'wasm', effort: 2 },
+      settings: { effort: 2 },
+      runtime: 'native',
       ended: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       outcome: 'done',
       layout: 'flat/c.mp4.json',
@@ -90,6 +94,9 @@ describe('a folder of films', () => {
     analyse.mockClear()
     // The settings of the last run hold.
     await map()
+    expect(analysed()).toHaveLength(3)
+    analyse.mockClear()
+    await map('--runtime', 'wasm')
     expect(analysed()).toHaveLength(3)
     analyse.mockClear()
     await map('--again')

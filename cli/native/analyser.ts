@@ -1,0 +1,61 @@
+import { ensureModels } from '../../scripts/models/ensure.ts'
+import type { AnalysisSettings } from '../../src/session/index.ts'
+import { analyse, DEFAULT_SETTINGS, FilmError } from '../../src/session/programs.ts'
+import type { Analyser, Analysis, AnalysisProgress } from '../analyser.ts'
+import { AppPages } from '../appPages.ts'
+import { openNativeModels } from '../nativeRuntime.ts'
+import { openPageFilm } from './pageFilm.ts'
+import { makeReplyBox, type ReplyBox } from './replyBox.ts'
+
+/** Networks, camera motion and map in this process, on the native runtime; films are decoded by headless Chromium. */
+class NativeAnalyser implements Analyser {
+  constructor(
+    private readonly pages: AppPages,
+    private readonly replies: ReplyBox,
+    private readonly gpu: boolean,
+  ) {}
+
+  async analyse(
+    video: string,
+    settings: Partial<AnalysisSettings>,
+    onProgress: (progress: AnalysisProgress) => void,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<Analysis> {
+    const { threads } = settings
+    const host = {
+      openFilm: (own: AbortSignal) => openPageFilm(this.pages, this.replies, video, own),
+      openModels: (own: AbortSignal) =>
+        openNativeModels({ gpu: this.gpu, signal: own, ...(threads && { threads }) }),
+    }
+    try {
+      let result: Analysis | undefined
+      // To its end, after the layout, too: it frees the networks then.
+      for await (const event of analyse({ ...DEFAULT_SETTINGS, ...settings }, host, signal)) {
+        if (event.type === 'stage') onProgress(event)
+        if (event.type === 'done') result = event
+      }
+      if (!result) throw new Error('the analysis ended without a layout')
+      return result
+    } catch (error) {
+      signal.throwIfAborted()
+      if (error instanceof FilmError)
+        return { notice: { name: error.name, message: error.message, remedy: error.remedy } }
+      throw error
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pages.close()
+  }
+}
+
+/**
+ * The pipeline on the native runtime. Prepares the models and what AppPages prepares.
+ * @param gpu tries the native runtime's GPU libraries. @throws the set-up's errors, and what AppPages.open throws.
+ */
+export async function openNativeAnalyser(gpu: boolean, report: (line: string) => void): Promise<Analyser> {
+  await ensureModels(report)
+  const replies = makeReplyBox()
+  const pages = await AppPages.open({ withGpu: false, plugins: [replies.plugin] }, report)
+  return new NativeAnalyser(pages, replies, gpu)
+}
