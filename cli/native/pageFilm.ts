@@ -23,7 +23,9 @@ class PageFilm extends EventTarget {
     super()
     const { path, end } = replies.take((body) => this.hear(fromBytes(body) as LentReply))
     this.end = end
-    page.once('crash', () => this.break(new PageDiedError('the film').message))
+    const fail = () => this.break(new PageDiedError('the film').message)
+    page.once('crash', fail)
+    page.once('close', fail)
     this.lend(video, path).catch((error: Error) => this.break(error.message))
   }
 

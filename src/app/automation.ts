@@ -3,11 +3,11 @@ import {
   type AnalysisSettings,
   type Backend,
   type FilmRequest,
-  lendFilm,
   type Notice,
   type RunTimings,
   session,
   setSettings,
+  startLoan,
 } from '../session/index.ts'
 
 /** What the command line asks the page, as plain data. */
@@ -31,7 +31,7 @@ export interface AutomationState {
 export interface Automation {
   configure(settings: Partial<AnalysisSettings>): void
   state(): AutomationState
-  /** Decodes and follows a film for the program, which analyses it itself; see lendFilm. */
+  /** Decodes and follows a film for the program, which analyses it itself; its replies go to the URL, as bytes. */
   lendFilm(file: File, replyUrl: string): void
   /** Asks the film that was lent. */
   askFilm(request: FilmRequest): void
@@ -66,7 +66,7 @@ export function installAutomation(): void {
       }
     },
     lendFilm(file, replyUrl) {
-      ask = lendFilm(file, replyUrl)
+      ask = startLoan(file, replyUrl)
     },
     askFilm: (request) => ask?.(request),
   }

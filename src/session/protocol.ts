@@ -1,5 +1,6 @@
 import type { DepthGrid, Layout } from '../layout/index.ts'
 import type { Detection, EffortLevel } from '../perception/index.ts'
+import type { FilmRequest } from './film/protocol.ts'
 import type { FrameSemantics } from './semantics.ts'
 
 /** What the page and the analysis worker say to each other. */
@@ -35,6 +36,11 @@ export type AnalysisRequest = {
   /** Folder of the models, absolute. */
   modelsUrl: string
 }
+
+/** What the worker is asked where another process analyses, and needs its film decoded; see lendFilm. */
+export type LoanRequest =
+  | { type: 'lend'; file: File /** Absolute, of the page's own origin. */; replyUrl: string }
+  | { type: 'ask'; request: FilmRequest }
 
 /** In the order in which they come. */
 export const STAGES = ['open', 'follow', 'models', 'watch', 'link', 'map'] as const

@@ -3,10 +3,12 @@ import { loadManifest, openRuntime } from '../perception/index.ts'
 import type { RgbaImage } from '../video/index.ts'
 import { type AnalysisHost, analyse } from './analyse.ts'
 import { failureOf } from './failure.ts'
+import { lendFilm } from './film/lendFilm.ts'
+import type { FilmRequest } from './film/protocol.ts'
 import { openRemoteFilm } from './film/remoteFilm.ts'
-import type { AnalysisEvent, AnalysisRequest } from './protocol.ts'
+import type { AnalysisEvent, AnalysisRequest, LoanRequest } from './protocol.ts'
 
-/** One run, then the page ends this worker: that frees the networks' memory and the GPU, whatever state they are in. */
+/** One run, or one film lent, then the page ends this worker: that frees the networks' memory and the GPU, whatever state they are in. */
 const post = (event: AnalysisEvent) => self.postMessage(event)
 
 const JPEG_QUALITY = 0.82
@@ -19,11 +21,11 @@ async function encodeJpeg({ width, height, data }: RgbaImage): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
 }
 
-self.addEventListener('message', async ({ data }: MessageEvent<AnalysisRequest>) => {
-  // Decoding has a worker of its own, which ends with this one.
-  const startFilmWorker = () =>
-    new Worker(new URL('./film/worker.ts', import.meta.url), { type: 'module', name: 'film' })
-  const { file, settings, modelsUrl } = data
+/** Decoding has a worker of its own, which ends with this one. */
+const startFilmWorker = () =>
+  new Worker(new URL('./film/worker.ts', import.meta.url), { type: 'module', name: 'film' })
+
+async function run({ file, settings, modelsUrl }: AnalysisRequest): Promise<void> {
   const host: AnalysisHost = {
     openFilm: () => openRemoteFilm(startFilmWorker(), file),
     openModels: async (signal) => {
@@ -42,4 +44,12 @@ self.addEventListener('message', async ({ data }: MessageEvent<AnalysisRequest>)
   } catch (error) {
     post({ type: 'failed', failure: failureOf(error) })
   }
+}
+
+let askFilm: ((request: FilmRequest) => void) | undefined
+
+self.addEventListener('message', ({ data }: MessageEvent<AnalysisRequest | LoanRequest>) => {
+  if (data.type === 'analyse') void run(data)
+  else if (data.type === 'lend') askFilm = lendFilm(startFilmWorker(), data.file, data.replyUrl)
+  else askFilm?.(data.request)
 })

@@ -1,14 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type LentReply, lendFilm } from '../../../../src/session/film/lendFilm.ts'
+import { type LentReply, type LentWorker, lendFilm } from '../../../../src/session/film/lendFilm.ts'
 import { fromBytes } from '../../../../src/session/film/wire.ts'
 
 class FakeWorker extends EventTarget {
-  static last: FakeWorker
   asked: unknown[] = []
-  constructor() {
-    super()
-    FakeWorker.last = this
-  }
   postMessage(message: unknown) {
     this.asked.push(message)
   }
@@ -17,24 +12,26 @@ class FakeWorker extends EventTarget {
   }
 }
 
+let worker: FakeWorker
 const heard: LentReply[] = []
 const sent = vi.fn<(url: string, init: { body: Uint8Array<ArrayBuffer> }) => Promise<void>>()
 
 beforeEach(() => {
   heard.length = 0
   sent.mockReset().mockImplementation(async (_url, { body }) => void heard.push(fromBytes(body) as LentReply))
-  vi.stubGlobal('Worker', FakeWorker)
+  worker = new FakeWorker()
   vi.stubGlobal('fetch', sent)
 })
 afterEach(() => vi.unstubAllGlobals())
 
+const lend = (file: File, url: string) => lendFilm(worker as LentWorker, file, url)
 const film = new File(['frames'], 'room.mp4')
 const end = (id: number) => ({ type: 'end', id, end: undefined })
 
 test('a film that is lent is opened at once, and asked what its borrower asks', () => {
-  const ask = lendFilm(film, '/film-replies/0')
+  const ask = lend(film, '/film-replies/0')
   ask({ type: 'next', id: 3 })
-  expect(FakeWorker.last.asked).toEqual([
+  expect(worker.asked).toEqual([
     { type: 'open', file: film },
     { type: 'next', id: 3 },
   ])
@@ -48,14 +45,14 @@ test('replies arrive in the order in which they are given, whatever each one tak
     if (call === 1) throw new Error('lost')
     heard.push(fromBytes(body) as LentReply)
   })
-  lendFilm(film, '/film-replies/7')
-  for (const id of [0, 1, 2]) FakeWorker.last.say(end(id))
+  lend(film, '/film-replies/7')
+  for (const id of [0, 1, 2]) worker.say(end(id))
   await vi.waitFor(() => expect(heard).toEqual([end(0), end(2)]))
   expect(sent.mock.calls.map(([url]) => url)).toEqual(Array(3).fill('/film-replies/7'))
 })
 
 test('the end of its worker is told', async () => {
-  lendFilm(film, '/film-replies/0')
-  FakeWorker.last.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }))
+  lend(film, '/film-replies/0')
+  worker.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }))
   await vi.waitFor(() => expect(heard).toEqual([{ type: 'broken', message: 'out of memory' }]))
 })
