@@ -1,4 +1,5 @@
 import { benchBudget } from './budget.ts'
+import { benchCalibration } from './calibration.ts'
 import { benchRedKitchen } from './camera.ts'
 import { benchJoins } from './joins.ts'
 import { benchOracle } from './oracle.ts'
@@ -12,7 +13,7 @@ import { benchSynthetic } from './synthetic.ts'
 import { tableText } from './table.ts'
 
 /**
- * `npm run bench [speed|rooms|redkitchen|budget|oracle|own-maps|synthetic|joins|page]...`: prints tables of accuracy and speed, and
+ * `npm run bench [speed|rooms|redkitchen|budget|oracle|own-maps|synthetic|joins|calibration|page]...`: prints tables of accuracy and speed, and
  * keeps their figures in test/bench/results.json. Nothing is asserted. Runs of videos go through the built app, in headless
  * Chromium.
  */
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   'own-maps': benchOwnMaps,
   synthetic: benchSynthetic,
   joins: benchJoins,
+  calibration: benchCalibration,
   page: benchPage,
 }
 

@@ -5,6 +5,7 @@ import type {
   KeyframeEvidence,
   MotionPiece,
   PathPose,
+  SharedError,
 } from '../../../src/perception/index.ts'
 import { evidenceOf, lookingAt, type Scene, type Thing } from '../scene.ts'
 
@@ -132,7 +133,31 @@ export interface FilmPart {
   cameras: readonly RigidTransform[]
 }
 
-const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0] as const
+/** How far cameras stray from where they are said to be, metres, in their heading, radians, and in their depth's scale. */
+const STRAYS = { metres: 0.03, yaw: 0.015, logScale: 0.03 } as const
+
+const diagonal = (x: number, y: number, z: number) => [x, 0, 0, 0, y, 0, 0, 0, z] as const
+
+/** The same as the product would know it: each camera's five errors are its own. */
+function uncertaintyOf(camera: number, cameras: number, metresPerUnit: number) {
+  const units = STRAYS.metres / metresPerUnit
+  const none: SharedError = { position: [0, 0, 0], rotation: [0, 0, 0], logScale: 0 }
+  const own: SharedError[] = [
+    { ...none, position: [units, 0, 0] },
+    { ...none, position: [0, units, 0] },
+    { ...none, position: [0, 0, units] },
+    { ...none, rotation: [0, 0, STRAYS.yaw] },
+    { ...none, logScale: STRAYS.logScale },
+  ]
+  const sharedErrors = Array.from({ length: cameras }, (_, k) => (k === camera ? own : own.map(() => none)))
+  return {
+    covariance: {
+      position: diagonal(units ** 2, units ** 2, units ** 2),
+      rotation: diagonal(0, 0, STRAYS.yaw ** 2),
+    },
+    sharedErrors: sharedErrors.flat(),
+  }
+}
 
 /** A film of several parts, each with an origin, a heading and a unit of its own, and what watching it would give. */
 export function randomFilm(
@@ -146,25 +171,25 @@ export function randomFilm(
       rotation: aboutZ(2 * Math.PI * random()),
       translation: [5 * normal(random), 5 * normal(random), normal(random)],
     }
-    const placed = cameras.map((truth) => {
+    const placed = cameras.map((truth, camera) => {
       const logScale = -1.2 + 0.1 * normal(random)
       const view = evidenceOf(scene, truth, {
-        logScale: logScale + 0.03 * normal(random),
+        logScale: logScale + STRAYS.logScale * normal(random),
         metresPerUnit,
         timestampSeconds: keyframes.length,
       })
       keyframes.push(blurred(random, view))
       const [x, y, z] = truth.translation
-      const off = () => 0.03 * normal(random)
+      const off = () => STRAYS.metres * normal(random)
       const T_map_camera: RigidTransform = {
-        rotation: multiply(aboutZ(0.015 * normal(random)), truth.rotation),
+        rotation: multiply(aboutZ(STRAYS.yaw * normal(random)), truth.rotation),
         translation: [(x + off()) / metresPerUnit, (y + off()) / metresPerUnit, (z + off()) / metresPerUnit],
       }
       return {
         keyframe: keyframes.length - 1,
         T_level_camera: compose(T_level_map, T_map_camera),
         logScale,
-        covariance: { rotation: NOTHING, position: NOTHING },
+        ...uncertaintyOf(camera, cameras.length, metresPerUnit),
       }
     })
     const path = placed.map(

@@ -147,7 +147,11 @@ describe('a film whose break lies within one room', () => {
 
   test('where the poses of the second part are as unsure as the joining', () => {
     const spread = layout.frames.map(({ poseCovariance }) => Math.sqrt(poseCovariance?.position[0] ?? 0))
-    expect(spread.slice(0, 6)).toEqual(Array(6).fill(0))
+    // As far as the film's cameras stray.
+    for (const sd of spread.slice(0, 6)) {
+      expect(sd).toBeGreaterThan(0.025)
+      expect(sd).toBeLessThan(0.035)
+    }
     for (const sd of spread.slice(6)) {
       expect(sd).toBeGreaterThan(0.05)
       expect(sd).toBeLessThan(0.3)
