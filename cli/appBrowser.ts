@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { ensureModels } from '../scripts/models/ensure.ts'
 import type { AutomationState } from '../src/app/automation.ts'
 import type { AnalysisSettings } from '../src/session/index.ts'
 import type { Analyser, Analysis, AnalysisProgress } from './analyser.ts'
 import { AppPages, PageDiedError } from './appPages.ts'
+import { prepare } from './prepare.ts'
 
 const POLL_MILLISECONDS = 150
 /** A page that says nothing new for so long has died. */
@@ -72,10 +72,10 @@ class AppBrowser implements Analyser {
 }
 
 /**
- * The app's own pipeline in headless Chromium. Prepares the models and what AppPages prepares.
- * @param withGpu lets the browser use WebGPU. @throws the set-up's errors, and what AppPages.open throws.
+ * The app's own pipeline in headless Chromium. Prepares what is missing.
+ * @param withGpu lets the browser use WebGPU. @throws what prepare throws; Error where the app cannot be served.
  */
 export async function openAppBrowser(withGpu: boolean, report: (line: string) => void): Promise<Analyser> {
-  await ensureModels(report)
-  return new AppBrowser(await AppPages.open({ withGpu }, report), withGpu ? 'webgpu' : 'wasm')
+  const pages = await AppPages.open({ executablePath: await prepare(report), withGpu })
+  return new AppBrowser(pages, withGpu ? 'webgpu' : 'wasm')
 }

@@ -1,7 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { Plugin } from 'vite'
-import { ensureChromium } from '../scripts/browser.ts'
-import { ensureBuilt } from '../scripts/build.ts'
 import { chromiumFlags } from '../scripts/chromium.ts'
 import { serveBuilt } from '../scripts/serve.ts'
 
@@ -18,6 +16,15 @@ export class PageDiedError extends Error {
   }
 }
 
+export interface AppPagesOptions {
+  /** Chromium's. */
+  executablePath: string
+  /** Lets it use WebGPU. */
+  withGpu?: boolean
+  /** What else is served beside the app. */
+  plugins?: Plugin[]
+}
+
 /** Pages of the built app in headless Chromium: one browser for all, a context of its own for each. */
 export class AppPages {
   private browser: Promise<Browser> | undefined
@@ -28,16 +35,9 @@ export class AppPages {
     private readonly withGpu: boolean,
   ) {}
 
-  /**
-   * Builds the app and installs Chromium where they are missing, and serves the app; starts no browser yet.
-   * @param plugins what else is served there. @throws NoChromiumError, Error where the app cannot be served.
-   */
-  static async open(
-    { withGpu, plugins = [] }: { withGpu: boolean; plugins?: Plugin[] },
-    report: (line: string) => void,
-  ): Promise<AppPages> {
-    await ensureBuilt(report)
-    return new AppPages(ensureChromium(report), await serveBuilt(plugins), withGpu)
+  /** Serves the built app; starts no browser yet. @throws Error where the app cannot be served. */
+  static async open({ executablePath, withGpu = false, plugins = [] }: AppPagesOptions): Promise<AppPages> {
+    return new AppPages(executablePath, await serveBuilt(plugins), withGpu)
   }
 
   /** The browser; another one where it did not start or has crashed. */

@@ -21,10 +21,10 @@ export async function chooseRuntime(
   }
 }
 
-/** Opens what makes maps with a runtime, in this process. @throws the set-up's errors. */
+/** Opens what makes maps with a runtime. @throws the set-up's errors. */
 export async function openAnalyser(runtime: RuntimeName, report: (line: string) => void): Promise<Analyser> {
   // Each behind import(): neither should wait for what only the other needs.
   if (runtime === 'wasm' || runtime === 'webgpu')
     return (await import('./appBrowser.ts')).openAppBrowser(runtime === 'webgpu', report)
-  return (await import('./native/analyser.ts')).openNativeAnalyser(runtime === 'native-gpu', report)
+  return (await import('./native/jobPool.ts')).openJobPool(runtime === 'native-gpu', report)
 }

@@ -15,13 +15,16 @@ async function newest(path: string): Promise<number> {
   return Math.max(0, ...times)
 }
 
-/** Whether the built app is there, and newer than everything that it is made of. */
-export async function isBuilt(): Promise<boolean> {
-  const built = await stat(join(root, 'dist/index.html')).catch(() => undefined)
-  if (!built) return false
-  const times = await Promise.all(SOURCES.map((source) => newest(join(root, source))))
-  return Math.max(...times) < built.mtimeMs
+/** Whether a built file is there, and newer than everything that it is made of. @param sources from the root. */
+export async function isNewerThan(built: string, sources: readonly string[]): Promise<boolean> {
+  const info = await stat(built).catch(() => undefined)
+  if (!info) return false
+  const times = await Promise.all(sources.map((source) => newest(join(root, source))))
+  return Math.max(...times) < info.mtimeMs
 }
+
+/** Whether the built app is there and up to date. */
+export const isBuilt = (): Promise<boolean> => isNewerThan(join(root, 'dist/index.html'), SOURCES)
 
 /** Builds the app where it is missing or older than its sources. */
 export async function ensureBuilt(report: (line: string) => void): Promise<void> {

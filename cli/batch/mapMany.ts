@@ -2,10 +2,9 @@ import { availableParallelism } from 'node:os'
 import type { Analyser } from '../analyser.ts'
 import { BadInputError, UsageError } from '../exit.ts'
 import type { MapOptions } from '../mapOptions.ts'
-import { chooseRuntime, type RuntimeName } from '../runtimes.ts'
+import { chooseRuntime, openAnalyser, type RuntimeName } from '../runtimes.ts'
 import { type Film, findFilms } from './films.ts'
 import { inParallel } from './inParallel.ts'
-import { openJobs } from './jobs.ts'
 import { mapFilm } from './mapFilm.ts'
 import { completeFilms, type FailedFilm, type MapSettings, ResultsFile } from './results.ts'
 import { type Shard, shardOf } from './shard.ts'
@@ -37,7 +36,7 @@ async function run(batch: Batch, signal: AbortSignal): Promise<FailedFilm[]> {
   const results = await ResultsFile.open(out, shard)
   let analyser: Analyser | undefined
   try {
-    analyser = await openJobs(runtime, report)
+    analyser = await openAnalyser(runtime, report)
     const onProgress = status.progress.bind(status)
     const job = { analyser, out, settings, runtime, threads, onProgress, signal }
     for await (const result of inParallel(films, jobs, (film) => mapFilm(film, job))) {

@@ -1,4 +1,3 @@
-import { ensureModels } from '../../scripts/models/ensure.ts'
 import type { AnalysisSettings } from '../../src/session/index.ts'
 import { analyse, DEFAULT_SETTINGS, FilmError } from '../../src/session/programs.ts'
 import type { Analyser, Analysis, AnalysisProgress } from '../analyser.ts'
@@ -50,12 +49,11 @@ class NativeAnalyser implements Analyser {
 }
 
 /**
- * The pipeline on the native runtime. Prepares the models and what AppPages prepares.
- * @param gpu tries the native runtime's GPU libraries. @throws the set-up's errors, and what AppPages.open throws.
+ * The pipeline on the native runtime; everything that it needs has been prepared.
+ * @param gpu tries the native runtime's GPU libraries. @throws Error where the app cannot be served.
  */
-export async function openNativeAnalyser(gpu: boolean, report: (line: string) => void): Promise<Analyser> {
-  await ensureModels(report)
+export async function openNativeAnalyser(executablePath: string, gpu: boolean): Promise<Analyser> {
   const replies = makeReplyBox()
-  const pages = await AppPages.open({ withGpu: false, plugins: [replies.plugin] }, report)
+  const pages = await AppPages.open({ executablePath, plugins: [replies.plugin] })
   return new NativeAnalyser(pages, replies, gpu)
 }

@@ -1,13 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-import { ensureChromium } from '../../scripts/browser.ts'
-import { ensureBuilt } from '../../scripts/build.ts'
-import { ensureModels } from '../../scripts/models/ensure.ts'
+import { ensureJobBuilt, jobProgram } from '../../scripts/buildJob.ts'
 import type { AnalysisSettings } from '../../src/session/index.ts'
 import type { Analyser, Analysis, AnalysisProgress } from '../analyser.ts'
-import type { RuntimeName } from '../runtimes.ts'
-import type { JobReply, JobRequest } from './jobProtocol.ts'
+import { prepare } from '../prepare.ts'
+import { GPU, type JobReply, type JobRequest } from './jobProtocol.ts'
 
 /** The process of a job ended in the middle of a film. */
 export class JobDiedError extends Error {
@@ -37,15 +34,20 @@ async function end(job: ChildProcess): Promise<void> {
   clearTimeout(late)
 }
 
-/** Jobs on a native runtime; prepares once what all of them need. @throws the set-up's errors. */
-export async function openJobPool(runtime: RuntimeName, report: (line: string) => void): Promise<JobPool> {
-  await ensureModels(report)
-  await ensureBuilt(report)
-  ensureChromium(report)
+/**
+ * Films on the native runtime: networks, camera motion and map in processes of their own, as networks would keep each
+ * other (and a Ctrl-C) waiting in this one. Prepares what is missing.
+ * @param gpu tries the native runtime's GPU libraries. @throws what prepare throws.
+ */
+export async function openJobPool(gpu: boolean, report: (line: string) => void): Promise<JobPool> {
+  const executablePath = await prepare(report)
+  await ensureJobBuilt(report)
   return new JobPool(() =>
-    fork(join(import.meta.dirname, 'job.mjs'), [runtime], {
+    fork(jobProgram, [executablePath, ...(gpu ? [GPU] : [])], {
       serialization: 'advanced',
-      // What a job prints as it begins, the batch has printed.
+      // It needs none of this process's own (tsx, a debugger).
+      execArgv: [],
+      // What a library prints is no word of ours.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     }),
   )

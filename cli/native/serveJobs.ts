@@ -1,16 +1,16 @@
 import type { Analyser } from '../analyser.ts'
-import { openAnalyser, RUNTIMES } from '../runtimes.ts'
-import type { JobReply, JobRequest } from './jobProtocol.ts'
+import { openNativeAnalyser } from './analyser.ts'
+import { GPU, type JobReply, type JobRequest } from './jobProtocol.ts'
 
 /** Nobody hears what is said after the batch has let go. */
 const reply = (message: JobReply) => {
   if (process.connected) process.send?.(message)
 }
 
-/** The life of a job's process: films one after another, until the batch lets go of it or is gone. */
+/** The life of a job's process (its words: Chromium's path, and GPU where that is wanted): films one after another, until the batch lets go of it or is gone. */
 export function serveJobs(): void {
-  const runtime = RUNTIMES.find((name) => name === process.argv[2])
-  if (!runtime) throw new Error(`a job runs one of ${RUNTIMES.join(', ')}`)
+  const [executablePath, gpu] = process.argv.slice(2)
+  if (!executablePath) throw new Error('a job is told where Chromium is')
   const closing = new AbortController()
   let analyser: Promise<Analyser> | undefined
   // The batch ends its jobs; a Ctrl-C in the terminal reaches all processes in it.
@@ -22,7 +22,7 @@ export function serveJobs(): void {
   })
   process.on('message', async ({ video, settings }: JobRequest) => {
     try {
-      analyser ??= openAnalyser(runtime, (line) => process.stderr.write(`${line}\n`))
+      analyser ??= openNativeAnalyser(executablePath, gpu === GPU)
       const result = await (await analyser).analyse(
         video,
         settings,

@@ -3,15 +3,15 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Analyser, Analysis } from '../../../../cli/analyser.ts'
-import type { openJobs } from '../../../../cli/batch/jobs.ts'
 import { ExitCode } from '../../../../cli/exit.ts'
 import { main } from '../../../../cli/main.ts'
+import type { openAnalyser } from '../../../../cli/runtimes.ts'
 import { readLayout } from '../../../../src/formats/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
-const opening = vi.hoisted(() => vi.fn<typeof openJobs>())
-vi.mock('../../../../cli/batch/jobs.ts', () => ({ openJobs: opening }))
+const opening = vi.hoisted(() => vi.fn<typeof openAnalyser>())
 vi.mock('../../../../cli/runtimes.ts', () => ({
+  openAnalyser: opening,
   chooseRuntime: async (wanted: string | undefined) => wanted ?? 'native',
 }))
 
