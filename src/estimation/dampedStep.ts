@@ -10,6 +10,7 @@ const LEAST_CURVATURE = 1e-9
 /** A state with its equations. */
 export interface Linearised {
   state: State
+  cost: number
   equations: NormalEquations
   /** The diagonal of H, at least `LEAST_CURVATURE`: Marquardt's scaling. */
   curvature: Float64Array
@@ -25,7 +26,7 @@ export function linearisedAt(structure: Structure, state: State, scratch: Scratc
     (most, g, i) => Math.max(most, Math.abs(g) / Math.sqrt(curvature[i] as number)),
     0,
   )
-  return { state, equations, curvature, gradientNorm }
+  return { state, cost: equations.cost, equations, curvature, gradientNorm }
 }
 
 /** The damped step, and by how much the equations say that it lowers the cost; undefined where they have no solution. */

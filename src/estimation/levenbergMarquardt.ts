@@ -1,7 +1,7 @@
-import { dampedStep, linearisedAt } from './dampedStep.ts'
+import { dampedStep, type Linearised, linearisedAt } from './dampedStep.ts'
 import type { Problem, Values } from './factor.ts'
 import { costOf } from './linearise.ts'
-import { scratchFor, startingState, stepped, valuesOf } from './state.ts'
+import { type State, scratchFor, startingState, stepped, valuesOf } from './state.ts'
 import { structureOf } from './structure.ts'
 
 /** When to end. */
@@ -78,36 +78,58 @@ const afterSuccess = ({ value }: Damping, gain: number): Damping => ({
 
 const afterFailure = ({ value, growth }: Damping): Damping => ({ value: value * growth, growth: 2 * growth })
 
+/** A state with its equations, whatever they are made of. */
+export interface Point<S> {
+  readonly state: S
+  readonly cost: number
+  /** See `Iteration`. */
+  readonly gradientNorm: number
+}
+
+/** What the search needs of a problem. */
+export interface System<S, P extends Point<S>> {
+  readonly start: S
+  linearisedAt(state: S): P
+  /** Where the damped equations lead, and by how much they say that it lowers the cost; undefined without a solution. */
+  trial(at: P, damping: number): { readonly state: S; readonly promised: number } | undefined
+  costOf(state: S): number
+}
+
+/** Where a search ended. */
+export interface Found<P> {
+  at: P
+  initialCost: number
+  iterations: number
+  termination: Termination
+}
+
 /**
- * Minimises the robust cost of a problem by Levenberg-Marquardt (Marquardt's scaling, Nielsen's damping): steps are
- * accepted by the true cost, and the equations have its gradient. Yields after each trial step; deterministic.
+ * Levenberg-Marquardt (Marquardt's scaling, Nielsen's damping): steps are accepted by the true cost, of which the equations
+ * have the gradient. Yields after each trial step; deterministic.
  * Source: Madsen, Nielsen, Tingleff, "Methods for non-linear least squares problems", 2004, algorithm 3.16.
- * @throws StartError, EliminationError
+ * @throws StartError
  */
-export function* levenbergMarquardt(
-  problem: Problem,
+export function* search<S, P extends Point<S>>(
+  system: System<S, P>,
   tolerances: Partial<Tolerances> = {},
-): Generator<Iteration, Optimum> {
+): Generator<Iteration, Found<P>> {
   const limits = { ...TOLERANCES, ...tolerances }
-  const structure = structureOf(problem)
-  const scratch = scratchFor(problem.factors)
-  let at = linearisedAt(structure, startingState(structure, problem.start), scratch)
-  const initialCost = at.equations.cost
+  let at = system.linearisedAt(system.start)
+  const initialCost = at.cost
   if (!Number.isFinite(initialCost)) throw new StartError()
   let damping: Damping = { value: FIRST_DAMPING, growth: 2 }
   let iteration = 0
   let termination: Termination | undefined = at.gradientNorm <= limits.gradient ? 'gradient' : undefined
   while (!termination) {
     iteration++
-    const { cost } = at.equations
-    const trial = dampedStep(structure, at, damping.value)
-    const next = trial && stepped(structure, at.state, trial.step)
-    const decrease = next ? cost - costOf(structure, next, scratch) : Number.NEGATIVE_INFINITY
+    const { cost } = at
+    const trial = system.trial(at, damping.value)
+    const decrease = trial ? cost - system.costOf(trial.state) : Number.NEGATIVE_INFINITY
     const gain = trial ? decrease / trial.promised : Number.NEGATIVE_INFINITY
     // A cost that is not a number gives a gain that is not one, which is not greater.
-    const accepted = next !== undefined && decrease > 0 && gain > LEAST_GAIN
+    const accepted = trial !== undefined && decrease > 0 && gain > LEAST_GAIN
     if (accepted) {
-      at = linearisedAt(structure, next, scratch)
+      at = system.linearisedAt(trial.state)
       if (at.gradientNorm <= limits.gradient) termination = 'gradient'
       else if (decrease <= limits.cost * cost && damping.value < HEAVY_DAMPING) termination = 'cost'
       damping = afterSuccess(damping, gain)
@@ -119,13 +141,35 @@ export function* levenbergMarquardt(
     if (iteration >= limits.iterations) termination ??= 'iterations'
     yield {
       iteration,
-      cost: at.equations.cost,
+      cost: at.cost,
       gradientNorm: at.gradientNorm,
       damping: damping.value,
       accepted,
     }
   }
-  const { equations, gradientNorm, state } = at
-  const values = valuesOf(structure, state)
-  return { values, initialCost, cost: equations.cost, gradientNorm, iterations: iteration, termination }
+  return { at, initialCost, iterations: iteration, termination }
+}
+
+/**
+ * Minimises the robust cost of a problem, see `search`. Yields after each trial step.
+ * @throws StartError, EliminationError
+ */
+export function* levenbergMarquardt(
+  problem: Problem,
+  tolerances: Partial<Tolerances> = {},
+): Generator<Iteration, Optimum> {
+  const structure = structureOf(problem)
+  const scratch = scratchFor(problem.factors)
+  const system: System<State, Linearised> = {
+    start: startingState(structure, problem.start),
+    linearisedAt: (state) => linearisedAt(structure, state, scratch),
+    trial(at, damping) {
+      const trial = dampedStep(structure, at, damping)
+      return trial && { state: stepped(structure, at.state, trial.step), promised: trial.promised }
+    },
+    costOf: (state) => costOf(structure, state, scratch),
+  }
+  const { at, ...found } = yield* search(system, tolerances)
+  const { cost, gradientNorm, state } = at
+  return { values: valuesOf(structure, state), cost, gradientNorm, ...found }
 }

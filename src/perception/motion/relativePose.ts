@@ -1,3 +1,4 @@
+import { addRow, cauchy, optimiseSmall } from '../../estimation/index.ts'
 import {
   aboutZ,
   add,
@@ -13,7 +14,6 @@ import {
   type RigidTransform,
   scaled,
   seededRandom,
-  solveSymmetric,
   subtract,
   transpose,
   type Vec3,
@@ -57,12 +57,91 @@ const DEPTH_SIGMA = 0.12
 const DOWN_SIGMA = 0.05
 /** Depth scales of two frames differ by at most this, as a logarithm. */
 const MAX_LOG_RATIO = 0.8
-/** A step shorter than this (radians, depths) changes nothing that matches could tell. */
-const SETTLED = 1e-4
+/** Relative decrease of the cost at which a pose is found. */
+const SETTLED = 1e-5
+/** Weights are a half at two standard deviations; a match's pixel and depth are right or wrong together. */
+const KERNEL = cauchy(2)
+/** A point nearer than this to the second camera errs as one that is this far off at depth 1. */
+const [NEAREST, BEHIND] = [0.02, 1]
+const UNKNOWNS = 7
+
+/** The second camera to the first, and the logarithm of the depth scales' ratio. */
+interface PairState {
+  T: RigidTransform
+  logRatio: number
+}
 
 /**
- * Refines a relative pose on all matches: Gauss-Newton on the reprojection into the second frame and the agreement of
- * the depths, with Cauchy weights. The first frame's scale is 1.
+ * The sum of all matches' robust costs, halved: reprojection into the second frame and agreement of the depths. Adds to the
+ * equations where they are asked for.
+ */
+function costAt(
+  { T: { rotation: r, translation: t }, logRatio }: PairState,
+  { rays0, rays1, inverse0, inverse1, count }: PairMatches,
+  sigma: number,
+  information?: Float64Array,
+  gradient?: Float64Array,
+): number {
+  const behind = KERNEL.rho((BEHIND / sigma) ** 2)
+  const j = new Float64Array(UNKNOWNS)
+  let cost = 0
+  // Written out in numbers: with a vector for each step this loop is most of the time that linking takes.
+  for (let i = 0; i < count; i++) {
+    const depth = 1 / (inverse0[i] as number)
+    const [x, y] = [(rays0[2 * i] as number) * depth, (rays0[2 * i + 1] as number) * depth]
+    const px = r[0] * x + r[1] * y + r[2] * depth
+    const py = r[3] * x + r[4] * y + r[5] * depth
+    const pz = r[6] * x + r[7] * y + r[8] * depth
+    const qz = pz + t[2]
+    if (qz < NEAREST) {
+      cost += behind
+      continue
+    }
+    const [u, v] = [(px + t[0]) / qz, (py + t[1]) / qz]
+    const ex = (u - (rays1[2 * i] as number)) / sigma
+    const ey = (v - (rays1[2 * i + 1] as number)) / sigma
+    // Depth in the second frame, by its own scale: log(1 / q_z) = log a1 + log(inverse1).
+    const ed = (-Math.log(qz) - logRatio - Math.log(inverse1[i] as number)) / DEPTH_SIGMA
+    const squared = ex * ex + ey * ey + ed * ed
+    cost += KERNEL.rho(squared)
+    if (!information || !gradient) continue
+    const weight = KERNEL.weight(squared)
+    const k = 1 / (qz * sigma)
+    addRow(information, gradient, derivatives(j, px, py, pz, k, 0, -u * k), ex, weight)
+    addRow(information, gradient, derivatives(j, px, py, pz, 0, k, -v * k), ey, weight)
+    const byDepth = derivatives(j, px, py, pz, 0, 0, -1 / (qz * DEPTH_SIGMA))
+    byDepth[6] = -1 / DEPTH_SIGMA
+    addRow(information, gradient, byDepth, ed, weight)
+  }
+  return cost / 2
+}
+
+/** The same of down, as both cameras know it; it weighs as much as this share of the matches. */
+const DOWN_SHARE = 0.1
+
+function downCostAt(
+  { T: { rotation } }: PairState,
+  [first, second]: readonly [Vec3, Vec3],
+  weight: number,
+  information?: Float64Array,
+  gradient?: Float64Array,
+): number {
+  const turned = apply(rotation, first)
+  const k = 1 / DOWN_SIGMA
+  const j = new Float64Array(UNKNOWNS)
+  const errors = subtract(turned, second)
+  if (information && gradient)
+    errors.forEach((error, axis) => {
+      const row = [0, 1, 2].map((n) => (n === axis ? k : 0)) as [number, number, number]
+      // A direction turns with the camera and does not move with it.
+      addRow(information, gradient, derivatives(j, ...turned, ...row).fill(0, 3), error * k, weight)
+    })
+  return (weight * errors.reduce((sum, error) => sum + (error * k) ** 2, 0)) / 2
+}
+
+/**
+ * Refines a relative pose on all matches, by the robust cost of their reprojection into the second frame and of their
+ * depths. The first frame's scale is 1.
  * @param sigma expected reprojection error, at depth 1.
  */
 export function refinePose(
@@ -72,68 +151,34 @@ export function refinePose(
   down?: readonly [Vec3, Vec3],
   iterations = 12,
 ): RelativePose {
-  let T = start
-  let logRatio = initialRatio(matches, T)
-  const { rays0, rays1, inverse0, inverse1, count } = matches
-  const j = new Float64Array(7)
-  for (let iteration = 0; iteration < iterations; iteration++) {
-    const h = new Float64Array(49)
-    const g = new Float64Array(7)
-    const { rotation: r, translation: t } = T
-    // Written out in numbers: with a vector for each step this loop is most of the time that linking takes.
-    for (let i = 0; i < count; i++) {
-      const depth = 1 / (inverse0[i] as number)
-      const [x, y] = [(rays0[2 * i] as number) * depth, (rays0[2 * i + 1] as number) * depth]
-      const px = r[0] * x + r[1] * y + r[2] * depth
-      const py = r[3] * x + r[4] * y + r[5] * depth
-      const pz = r[6] * x + r[7] * y + r[8] * depth
-      const qz = pz + t[2]
-      if (qz < 0.02) continue
-      const [u, v] = [(px + t[0]) / qz, (py + t[1]) / qz]
-      const ex = (u - (rays1[2 * i] as number)) / sigma
-      const ey = (v - (rays1[2 * i + 1] as number)) / sigma
-      // Depth in the second frame, by its own scale: log(1 / q_z) = log a1 + log(inverse1).
-      const ed = (-Math.log(qz) - logRatio - Math.log(inverse1[i] as number)) / DEPTH_SIGMA
-      const weight = 1 / (1 + (ex * ex + ey * ey) / 4)
-      const depthWeight = weight / (1 + (ed * ed) / 4)
-      const k = 1 / (qz * sigma)
-      accumulate(h, g, gradient(j, px, py, pz, k, 0, -u * k), ex, weight)
-      accumulate(h, g, gradient(j, px, py, pz, 0, k, -v * k), ey, weight)
-      const byDepth = gradient(j, px, py, pz, 0, 0, -1 / (qz * DEPTH_SIGMA))
-      byDepth[6] = -1 / DEPTH_SIGMA
-      accumulate(h, g, byDepth, ed, depthWeight)
-    }
-    if (down) {
-      const turned = apply(r, down[0])
-      const k = 1 / DOWN_SIGMA
-      subtract(turned, down[1]).forEach((error, axis) => {
-        const row = [0, 1, 2].map((n) => (n === axis ? k : 0)) as [number, number, number]
-        // A direction turns with the camera and does not move with it.
-        accumulate(h, g, gradient(j, ...turned, ...row).fill(0, 3), error * k, count / 10)
-      })
-    }
-    for (let k = 0; k < 7; k++) h[8 * k] = (h[8 * k] as number) * 1.0001 + 1e-6
-    const step = solveSymmetric(
-      h,
-      g.map((value) => -value),
-    )
-    if (!step) break
-    const [rx = 0, ry = 0, rz = 0, tx = 0, ty = 0, tz = 0, dr = 0] = step
-    T = {
-      rotation: multiply(fromRotationVector([rx, ry, rz]), r),
-      translation: add(t, [tx, ty, tz]),
-    }
-    logRatio += dr
-    if (Math.hypot(...step) < SETTLED) break
-  }
-  return { T_second_first: T, logScaleRatio: logRatio, inliers: [] }
+  const weight = DOWN_SHARE * matches.count
+  const cost = (state: PairState, h?: Float64Array, g?: Float64Array) =>
+    costAt(state, matches, sigma, h, g) + (down ? downCostAt(state, down, weight, h, g) : 0)
+  const { state } = optimiseSmall<PairState>(
+    {
+      start: { T: start, logRatio: initialRatio(matches, start) },
+      dimension: UNKNOWNS,
+      linearise: cost,
+      costOf: (state) => cost(state),
+      retract({ T: { rotation, translation }, logRatio }, step) {
+        const [rx = 0, ry = 0, rz = 0, tx = 0, ty = 0, tz = 0, dr = 0] = step
+        const turn = fromRotationVector([rx, ry, rz])
+        return {
+          T: { rotation: multiply(turn, rotation), translation: add(translation, [tx, ty, tz]) },
+          logRatio: logRatio + dr,
+        }
+      },
+    },
+    { iterations, cost: SETTLED },
+  )
+  return { T_second_first: state.T, logScaleRatio: state.logRatio, inliers: [] }
 }
 
 /**
- * Gradient of a residual by rotation vector (left), translation and log ratio of scales, from its gradient (x, y, z) by
+ * Derivatives of a residual by rotation vector (left), translation and log ratio of scales, from its gradient (x, y, z) by
  * the point in the second camera; (px, py, pz) is that point before the translation. Written into `j`.
  */
-function gradient(
+function derivatives(
   j: Float64Array,
   px: number,
   py: number,
@@ -151,15 +196,6 @@ function gradient(
   j[5] = z
   j[6] = 0
   return j
-}
-
-/** Adds a residual with gradient `j` to the normal equations; of `h` only the lower triangle. */
-function accumulate(h: Float64Array, g: Float64Array, j: Float64Array, error: number, weight: number) {
-  for (let a = 0; a < 7; a++) {
-    const weighted = weight * (j[a] as number)
-    g[a] = (g[a] as number) + weighted * error
-    for (let b = 0; b <= a; b++) h[7 * a + b] = (h[7 * a + b] as number) + weighted * (j[b] as number)
-  }
 }
 
 function initialRatio(matches: PairMatches, T: RigidTransform): number {

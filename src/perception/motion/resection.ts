@@ -1,15 +1,12 @@
+import { addRow, cauchy, covarianceOfSmall, optimiseSmall } from '../../estimation/index.ts'
 import {
   add,
   apply,
-  applyTransposed,
   fromRotationVector,
-  inverseSymmetric,
+  inverse,
   type Mat3,
   multiply,
   type RigidTransform,
-  scaled,
-  solveSymmetric,
-  transpose,
   type Vec3,
 } from '../../geometry/index.ts'
 import { type PoseCovariance, turnedInto } from './covariance.ts'
@@ -33,90 +30,124 @@ export interface Resection {
 }
 
 const NEAREST = 0.05
-const SETTLED = 1e-5
+/** A point behind the camera errs by as much as this at depth 1, wherever it is: the cost never falls by moving one there. */
+const BEHIND = 1
+/** Relative decrease of the cost at which a pose is found. */
+const SETTLED = 1e-6
+/** Weights are a half at two standard deviations. */
+const KERNEL = cauchy(2)
+/** Points within so many standard deviations agree. */
+const AGREEING = 3
+/** Of what no point fixes: radians, units. */
+const UNKNOWN_SIGMA = 1e3
+const UNKNOWNS = 6
+
+/** `T_camera_level`. */
+type Pose = RigidTransform
+
+/** The sum of all points' robust costs, halved; adds to the equations where they are asked for. */
+function costAt(
+  { rotation: r, translation: t }: Pose,
+  { count, points_level, rays }: SeenPoints,
+  sigma: number,
+  information?: Float64Array,
+  gradient?: Float64Array,
+): number {
+  const behind = KERNEL.rho((BEHIND / sigma) ** 2)
+  const j = new Float64Array(UNKNOWNS)
+  let cost = 0
+  for (let i = 0; i < count; i++) {
+    const [a, b, c] = [
+      points_level[3 * i] as number,
+      points_level[3 * i + 1] as number,
+      points_level[3 * i + 2] as number,
+    ]
+    const x = r[0] * a + r[1] * b + r[2] * c + t[0]
+    const y = r[3] * a + r[4] * b + r[5] * c + t[1]
+    const z = r[6] * a + r[7] * b + r[8] * c + t[2]
+    if (z < NEAREST) {
+      cost += behind
+      continue
+    }
+    const [u, v] = [x / z, y / z]
+    const eu = (u - (rays[2 * i] as number)) / sigma
+    const ev = (v - (rays[2 * i + 1] as number)) / sigma
+    const squared = eu * eu + ev * ev
+    cost += KERNEL.rho(squared)
+    if (!information || !gradient) continue
+    const weight = KERNEL.weight(squared)
+    const k = 1 / (z * sigma)
+    for (let row = 0; row < 2; row++) {
+      const [bx, by, bz] = row === 0 ? [k, 0, -u * k] : [0, k, -v * k]
+      // The whole pose is turned about the camera: q = exp(w) (R p + t) + s.
+      j[0] = y * bz - z * by
+      j[1] = z * bx - x * bz
+      j[2] = x * by - y * bx
+      j[3] = bx
+      j[4] = by
+      j[5] = bz
+      addRow(information, gradient, j, row === 0 ? eu : ev, weight)
+    }
+  }
+  return cost / 2
+}
+
+/** How many points land where they are seen. */
+function agreeingAt(
+  { rotation, translation }: Pose,
+  { count, points_level, rays }: SeenPoints,
+  sigma: number,
+): number {
+  let agreeing = 0
+  for (let i = 0; i < count; i++) {
+    const point = [0, 1, 2].map((k) => points_level[3 * i + k] as number) as unknown as Vec3
+    const [x, y, z] = add(apply(rotation, point), translation)
+    if (z < NEAREST) continue
+    const off = Math.hypot(x / z - (rays[2 * i] as number), y / z - (rays[2 * i + 1] as number))
+    if (off < AGREEING * sigma) agreeing++
+  }
+  return agreeing
+}
 
 /**
- * The pose that carries known points onto their rays: Gauss-Newton with Cauchy weights from a guess near by.
+ * The pose that carries known points onto their rays, from a guess near by, by the robust cost of all points.
  * @param sigma expected reprojection error at depth 1.
  */
 export function resect(
-  { count, points_level, rays }: SeenPoints,
+  seen: SeenPoints,
   guess: RigidTransform,
   sigma: number,
   iterations = 10,
 ): Resection | undefined {
-  let R = transpose(guess.rotation)
-  let t = scaled(applyTransposed(guess.rotation, guess.translation), -1)
-  const h = new Float64Array(36)
-  const g = new Float64Array(6)
-  const j = new Float64Array(6)
-  let agreeing = 0
-  for (let iteration = 0; iteration < iterations; iteration++) {
-    h.fill(0)
-    g.fill(0)
-    agreeing = 0
-    for (let i = 0; i < count; i++) {
-      const p: Vec3 = [
-        points_level[3 * i] as number,
-        points_level[3 * i + 1] as number,
-        points_level[3 * i + 2] as number,
-      ]
-      const [x, y, z] = add(apply(R, p), t)
-      if (z < NEAREST) continue
-      const [u, v] = [x / z, y / z]
-      const eu = (u - (rays[2 * i] as number)) / sigma
-      const ev = (v - (rays[2 * i + 1] as number)) / sigma
-      const squared = eu * eu + ev * ev
-      if (squared < 9) agreeing++
-      const weight = 1 / (1 + squared / 4)
-      const k = 1 / (z * sigma)
-      for (let row = 0; row < 2; row++) {
-        const [bx, by, bz] = row === 0 ? [k, 0, -u * k] : [0, k, -v * k]
-        // The whole pose is turned about the camera: q = exp(w) (R p + t) + s.
-        j[0] = y * bz - z * by
-        j[1] = z * bx - x * bz
-        j[2] = x * by - y * bx
-        j[3] = bx
-        j[4] = by
-        j[5] = bz
-        const error = row === 0 ? eu : ev
-        for (let a = 0; a < 6; a++) {
-          const weighted = weight * (j[a] as number)
-          g[a] = (g[a] as number) - weighted * error
-          for (let b = 0; b <= a; b++) h[6 * a + b] = (h[6 * a + b] as number) + weighted * (j[b] as number)
+  const { state, information } = optimiseSmall<Pose>(
+    {
+      start: inverse(guess),
+      dimension: UNKNOWNS,
+      linearise: (pose, h, g) => costAt(pose, seen, sigma, h, g),
+      costOf: (pose) => costAt(pose, seen, sigma),
+      retract({ rotation, translation }, step) {
+        const [wx = 0, wy = 0, wz = 0, sx = 0, sy = 0, sz = 0] = step
+        const turn = fromRotationVector([wx, wy, wz])
+        return {
+          rotation: multiply(turn, rotation),
+          translation: add(apply(turn, translation), [sx, sy, sz]),
         }
-      }
-    }
-    const damped = Float64Array.from(h)
-    for (let k = 0; k < 6; k++) damped[7 * k] = (damped[7 * k] as number) * 1.0001 + 1e-6
-    const step = solveSymmetric(damped, g)
-    if (!step) return undefined
-    const [wx = 0, wy = 0, wz = 0, sx = 0, sy = 0, sz = 0] = step
-    const turn = fromRotationVector([wx, wy, wz])
-    R = multiply(turn, R)
-    t = add(apply(turn, t), [sx, sy, sz])
-    if (Math.hypot(...step) < SETTLED) break
-  }
-  if (!t.every(Number.isFinite)) return undefined
-  const rotation = transpose(R)
-  return {
-    T_level_camera: { rotation, translation: scaled(apply(rotation, t), -1) },
-    covariance: covarianceOf(h, rotation),
-    agreeing,
-  }
-}
-
-/**
- * Covariance from the normal equations of rotation vector (camera axes, from the left) and shift in the camera frame.
- * The centre moves by the shift alone, turned into the level frame.
- */
-function covarianceOf(h: Float64Array, R_level_camera: Mat3): PoseCovariance {
-  const a = Float64Array.from(h)
-  for (let i = 0; i < 6; i++) a[7 * i] = (a[7 * i] as number) + 1e-6
-  const inverse = inverseSymmetric(a, 6) ?? ((row: number, column: number) => (row === column ? 1 : 0))
+      },
+    },
+    { iterations, cost: SETTLED },
+  )
+  const T_level_camera = inverse(state)
+  const covariance = covarianceOfSmall(information, UNKNOWNS, UNKNOWN_SIGMA)
+  // Of rotation vector (camera axes, from the left) and shift: the centre moves by the shift alone.
   const block = (from: number) => {
-    const cells = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => inverse(from + row, from + column)))
-    return turnedInto(R_level_camera, cells as unknown as Mat3)
+    const cells = [0, 1, 2].flatMap((row) =>
+      [0, 1, 2].map((column) => covariance[UNKNOWNS * (from + row) + from + column]),
+    )
+    return turnedInto(T_level_camera.rotation, cells as unknown as Mat3)
   }
-  return { rotation: block(0), position: block(3) }
+  return {
+    T_level_camera,
+    covariance: { rotation: block(0), position: block(3) },
+    agreeing: agreeingAt(state, seen, sigma),
+  }
 }
