@@ -1,3 +1,4 @@
+import { leastSquares } from '../../src/estimation/index.ts'
 import {
   angleBetween,
   apply,
@@ -5,7 +6,6 @@ import {
   distance3,
   dot,
   fromRotationVector,
-  leastSquares,
   type Mat3,
   median,
   multiply,

@@ -1,12 +1,11 @@
+import { leastSquares, robust } from '../../estimation/index.ts'
 import {
   apply,
   inverseTransformPoint,
-  leastSquares,
   type OrientedBox,
   projectBox,
   rayEntersBox,
   rayOfPixel,
-  robust,
   transformPoint,
   type Vec3,
 } from '../../geometry/index.ts'
@@ -43,8 +42,8 @@ const HIDDEN_FEET = 3
 const DEPTH_SIGMA = 0.08
 const YAW_SIGMA = 0.2
 const FREE_SCALE_SIGMA = 0.5
-/** Steps of a fit: from the usual box it is there in eight or so; what is not by then is no such thing. */
-const MOST_STEPS = 10
+/** Trial steps of a fit: from the usual box it is there in a dozen or so; what is not by then is no such thing. */
+const MOST_STEPS = 16
 
 const boxOf = (x: Float64Array): OrientedBox => ({
   center: [x[0] as number, x[1] as number, x[2] as number],

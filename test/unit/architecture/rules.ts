@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, Reach>> = {
   video: { values: ['geometry'], types: [] },
   estimation: { values: ['geometry'], types: [] },
   perception: { values: ['video', 'estimation', 'geometry'], types: [] },
-  layout: { values: ['geometry'], types: ['perception'] },
+  layout: { values: ['estimation', 'geometry'], types: ['perception'] },
   reasoning: { values: ['layout', 'geometry'], types: [] },
   formats: { values: ['reasoning', 'layout', 'geometry'], types: [] },
   session: { values: ['formats', 'reasoning', 'layout', 'perception', 'video', 'geometry'], types: [] },

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { leastSquares, robust, seededRandom, solveSymmetric } from '../../../src/geometry/index.ts'
-import { number } from './arbitraries.ts'
+import { leastSquares, robust } from '../../../src/estimation/index.ts'
+import { seededRandom, solveSymmetric } from '../../../src/geometry/index.ts'
+import { number } from '../geometry/arbitraries.ts'
 
 describe('solveSymmetric', () => {
   const size = fc.integer({ min: 1, max: 7 })
