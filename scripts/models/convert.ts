@@ -12,6 +12,8 @@ export interface ConvertedVariant {
   /** Name of the graph's file. */
   file: string
   data: Uint8Array
+  /** The same computing in float16: another graph on the same weights. */
+  half?: { file: string; data: Uint8Array }
 }
 
 /** A model as ONNX: graphs, and the files of weights that they share. */
@@ -24,7 +26,7 @@ export interface ConvertedModel {
 const PATCH = 14
 
 /** The variants that a conversion makes, before any file is read. */
-export function variantsOf(id: string, conversion: Conversion): Omit<ConvertedVariant, 'data'>[] {
+export function variantsOf(id: string, conversion: Conversion): Omit<ConvertedVariant, 'data' | 'half'>[] {
   if (conversion.kind === 'depth-anything')
     return conversion.grids.map(({ rows, columns }) => ({
       id: `${rows}x${columns}`,
@@ -69,8 +71,12 @@ export function convert(entry: CatalogueEntry, files: readonly Uint8Array[]): Co
     }
     const file = `${id}.weights`
     const program = new TextDecoder().decode(first)
-    const { weights, graphs } = convertDepthAnything(program, second, conversion.grids, file)
-    return { weights: [{ file, data: weights }], variants: withData(graphs) }
+    const { weights, graphs, halves } = convertDepthAnything(program, second, conversion.grids, file)
+    const variants = withData(graphs).map((variant, i) => ({
+      ...variant,
+      half: { file: variant.file.replace(/\.onnx$/, '-f16.onnx'), data: halves[i] as Uint8Array },
+    }))
+    return { weights: [{ file, data: weights }], variants }
   } catch (error) {
     throw new ConversionError(title, error instanceof Error ? error.message : String(error), { cause: error })
   }

@@ -1,4 +1,4 @@
-import { halvesToFloats } from './float16.ts'
+import { floatToHalf, halvesToFloats } from './float16.ts'
 import {
   blobData,
   type MilConstant,
@@ -7,7 +7,8 @@ import {
   type MilValue,
   parseMil,
 } from './mil.ts'
-import { type Attributes, ElementType, type ExternalBytes, OnnxGraph } from './onnx.ts'
+import { type Attributes, ElementType, OnnxGraph } from './onnx.ts'
+import { transposed, WeightsFile } from './weightsFile.ts'
 
 /** A grid of 14-pixel patches: the input is `rows * 14` by `columns * 14` pixels. */
 export interface PatchGrid {
@@ -83,44 +84,16 @@ export function resizeEmbedding(embedding: Float32Array, width: number, grid: Pa
   return out
 }
 
-/** Gathers fp16 weights into one file that the graphs of all grids share. */
-class WeightsFile {
-  private readonly chunks: Uint8Array[] = []
-  private readonly placed = new Map<string, ExternalBytes>()
-  private size = 0
-  constructor(readonly location: string) {}
-
-  place(name: string, bytes: () => Uint8Array): ExternalBytes {
-    const known = this.placed.get(name)
-    if (known) return known
-    const data = bytes()
-    const place = { location: this.location, offset: this.size, length: data.byteLength }
-    this.chunks.push(data)
-    this.size += data.byteLength
-    this.placed.set(name, place)
-    return place
-  }
-
-  concatenated(): Uint8Array {
-    return Buffer.concat(this.chunks)
-  }
-}
-
-const transposed = (bytes: Uint8Array, rows: number, columns: number): Uint8Array => {
-  const source = new Uint16Array(new Uint8Array(bytes).buffer)
-  const out = new Uint16Array(source.length)
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < columns; c++) out[c * rows + r] = source[r * columns + c] as number
-  return new Uint8Array(out.buffer)
-}
-
 const integers = (value: MilValue | undefined): number[] => {
   if (Array.isArray(value)) return value.map(Number)
   if (typeof value === 'number') return [value]
   throw new MilSyntaxError(`expected integers, found ${JSON.stringify(value)}`)
 }
 
-/** Writes one grid's graph: weights as fp16 with a Cast (constant-folded at load), arithmetic in float32. */
+/** In what a graph computes; its inputs and outputs are float32 either way. */
+export type Precision = 'float32' | 'float16'
+
+/** Writes one grid's graph: weights as fp16, for float32 with a Cast (constant-folded at load). */
 class GridWriter {
   private readonly graph = new OnnxGraph()
   private readonly values = new Map<string, string>()
@@ -131,6 +104,7 @@ class GridWriter {
     private readonly blob: Uint8Array,
     private readonly weights: WeightsFile,
     private readonly grid: PatchGrid,
+    private readonly precision: Precision,
   ) {}
 
   write(): Uint8Array {
@@ -146,9 +120,9 @@ class GridWriter {
     this.graph.node('Identity', [this.value(depth)], {}, 'inverse_depth')
     const range = [[1], [patches + 1], [1]].map((v) => this.graph.int64s(v))
     for (const [role, name] of Object.entries(ENCODER_OUTPUTS))
-      this.graph.node('Slice', [this.value(name), ...range], {}, role)
+      this.asFloat32(this.graph.node('Slice', [this.value(name), ...range]), role)
     return this.graph.encode(
-      `depth_anything_v2_small_${height}x${width}`,
+      `depth_anything_v2_small_${height}x${width}_${this.precision}`,
       17,
       { image: inputDims },
       {
@@ -157,6 +131,17 @@ class GridWriter {
         semantics: [1, patches, ENCODER_WIDTH],
       },
     )
+  }
+
+  private asFloat32(value: string, name: string): void {
+    if (this.precision === 'float16') this.graph.node('Cast', [value], { to: ElementType.float32 }, name)
+    else this.graph.node('Identity', [value], {}, name)
+  }
+
+  /** A constant of what the graph computes in. */
+  private floats(values: Float32Array, dims: readonly number[] = []): string {
+    if (this.precision === 'float32') return this.graph.constant(ElementType.float32, dims, values)
+    return this.graph.constant(ElementType.float16, dims, Uint16Array.from(values, floatToHalf))
   }
 
   private constantOf(name: string | undefined): MilConstant {
@@ -196,20 +181,23 @@ class GridWriter {
   }
 
   private initializer(name: string, constant: MilConstant): string {
-    const { value, dims } = constant
-    if (typeof value === 'number') return this.graph.float32s([value])
-    if (typeof value !== 'object' || !('blobOffset' in value))
-      return this.graph.float32s(integers(value), dims)
+    const { value, dims, type } = constant
+    if (typeof value !== 'object' || !('blobOffset' in value)) {
+      const values = Float32Array.from(integers(value))
+      return type === 'fp16' ? this.floats(values, dims) : this.graph.float32s([...values], dims)
+    }
     if (name === EMBEDDING) {
       const resized = resizeEmbedding(halvesToFloats(this.bytes(constant)), ENCODER_WIDTH, this.grid)
-      return this.graph.constant(ElementType.float32, regrid(dims, this.grid), resized)
+      return this.floats(resized, regrid(dims, this.grid))
     }
     return this.weight(name, dims, () => this.bytes(constant))
   }
 
   private weight(name: string, dims: readonly number[], bytes: () => Uint8Array): string {
     const stored = this.graph.external(ElementType.float16, dims, this.weights.place(name, bytes), name)
-    return this.graph.node('Cast', [stored], { to: ElementType.float32 })
+    return this.precision === 'float16'
+      ? stored
+      : this.graph.node('Cast', [stored], { to: ElementType.float32 })
   }
 
   private operation(operation: MilOperation): string {
@@ -227,7 +215,7 @@ class GridWriter {
       case 'sub':
         return node('Sub', [x(), y()])
       case 'cast':
-        return x()
+        return this.cast(operation)
       case 'relu':
         return node('Relu', [x()])
       case 'softmax':
@@ -273,11 +261,21 @@ class GridWriter {
     }
   }
 
+  private cast(operation: MilOperation): string {
+    const x = this.value(operation.args.x)
+    const to = this.argument(operation, 'dtype')
+    if (to !== 'fp16' && to !== 'fp32') throw new MilSyntaxError(`no conversion for a cast to ${to}`)
+    if (this.precision === 'float32') return x
+    return this.graph.node('Cast', [x], { to: to === 'fp16' ? ElementType.float16 : ElementType.float32 })
+  }
+
   /** Exact GELU in the form that onnxruntime fuses. */
   private gelu(x: string): string {
-    const erf = this.graph.node('Erf', [this.graph.node('Div', [x, this.graph.float32s([Math.SQRT2])])])
-    const gate = this.graph.node('Add', [erf, this.graph.float32s([1])])
-    return this.graph.node('Mul', [this.graph.node('Mul', [x, gate]), this.graph.float32s([0.5])])
+    const erf = this.graph.node('Erf', [
+      this.graph.node('Div', [x, this.floats(Float32Array.of(Math.SQRT2))]),
+    ])
+    const gate = this.graph.node('Add', [erf, this.floats(Float32Array.of(1))])
+    return this.graph.node('Mul', [this.graph.node('Mul', [x, gate]), this.floats(Float32Array.of(0.5))])
   }
 
   private linear({ args }: MilOperation): string {
@@ -345,7 +343,8 @@ class GridWriter {
 }
 
 /**
- * Converts the CoreML program of Depth Anything V2 Small to ONNX, one graph a patch grid, all reading one weights file.
+ * Converts the CoreML program of Depth Anything V2 Small to ONNX, two graphs a patch grid, computing in float32 and in
+ * float16 (`halves`), all reading one weights file.
  * Input `image` 1x3xHxW, RGB 0 to 255. Outputs `inverse_depth` 1xHxW (relative, larger is nearer), `features`
  * and `semantics`, both 1xPx384 (the final LayerNorm of blocks 6 and 12 of the DINOv2 encoder, a row a patch).
  */
@@ -354,9 +353,11 @@ export function convertDepthAnything(
   blob: Uint8Array,
   grids: readonly PatchGrid[],
   weightsName: string,
-): { weights: Uint8Array; graphs: Uint8Array[] } {
+): { weights: Uint8Array; graphs: Uint8Array[]; halves: Uint8Array[] } {
   const program = parseMil(mil)
   const weights = new WeightsFile(weightsName)
-  const graphs = grids.map((grid) => new GridWriter(program, blob, weights, grid).write())
-  return { weights: weights.concatenated(), graphs }
+  const write = (precision: Precision) =>
+    grids.map((grid) => new GridWriter(program, blob, weights, grid, precision).write())
+  const [graphs, halves] = [write('float32'), write('float16')]
+  return { weights: weights.concatenated(), graphs, halves }
 }

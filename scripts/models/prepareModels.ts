@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HALF_TOLERANCE } from '../../src/perception/runtime/index.ts'
 import { convert, variantsOf } from './convert.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { type NpmOptions, readNpmOptions } from './npmConfig.ts'
@@ -27,7 +28,16 @@ export interface PrepareOptions {
 }
 
 /** The code that decides what a converted file holds: when it changes, models are made anew. */
-const CONVERTERS = ['convert', 'depthAnything', 'efficientDet', 'float16', 'mil', 'onnx', 'tflite']
+const CONVERTERS = [
+  'convert',
+  'depthAnything',
+  'efficientDet',
+  'float16',
+  'mil',
+  'onnx',
+  'tflite',
+  'weightsFile',
+]
 
 async function recipeOf(entry: CatalogueEntry, vectors: string): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(entry))
@@ -93,6 +103,11 @@ async function make(
     report({ kind: 'prove', title, variant: variant.id })
     const sentence = await prove(ort, entry, model, variant, vectorOf(stored, id, variant.id))
     report({ kind: 'proven', title, variant: variant.id, sentence })
+    if (!variant.half) continue
+    const half = { ...variant, id: `${variant.id} in float16`, data: variant.half.data }
+    report({ kind: 'prove', title, variant: half.id })
+    const found = await prove(ort, entry, model, half, vectorOf(stored, id, variant.id), HALF_TOLERANCE)
+    report({ kind: 'proven', title, variant: half.id, sentence: found })
   }
   return describeModel(entry, recipe, files, model, (variant) => vectorOf(stored, id, variant))
 }

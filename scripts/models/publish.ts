@@ -41,9 +41,10 @@ export function describeModel(
       source: sourceTitle(source),
       sourceFiles: paths.map((path, i) => ({ path, sha256: sha256Of(sources[i] as Uint8Array) })),
       weights: weights.map(({ file, data }) => fileOf(file, data)),
-      variants: variants.map(({ file, data, ...variant }) => ({
+      variants: variants.map(({ file, data, half, ...variant }) => ({
         ...variant,
         graph: fileOf(file, data),
+        ...(half && { half: fileOf(half.file, half.data) }),
         selfTest: vectorFor(variant.id),
       })),
     },
@@ -52,7 +53,7 @@ export function describeModel(
 
 const filesOf = (entry: ModelEntry): ModelFile[] => [
   ...entry.weights,
-  ...entry.variants.map(({ graph }) => graph),
+  ...entry.variants.flatMap(({ graph, half }) => (half ? [graph, half] : [graph])),
 ]
 
 /** Bytes of all files of a manifest. */

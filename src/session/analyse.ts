@@ -9,6 +9,7 @@ import {
   type FollowedFrame,
   frameSizeOf,
   type ModelManifest,
+  modelTask,
   openNetworks,
   perceive,
   type Runtime,
@@ -107,6 +108,7 @@ async function* steps(
 
     yield enter('models')
     const { runtime, networks } = yield* whileWaiting(loading.opened, loading.progress)
+    const told = networks.sessions.map(({ reason }) => reason)
     for (const { entry, backend, reason } of networks.sessions)
       yield { type: 'backend', network: entry.title, backend, reason }
 
@@ -146,6 +148,9 @@ async function* steps(
         ...(semantics && { semantics }),
       }
     }
+    // A GPU that is lost on the way changes what runs them.
+    for (const [k, { entry, backend, reason }] of networks.sessions.entries())
+      if (reason !== told[k]) yield { type: 'backend', network: entry.title, backend, reason }
     const keyframes = step.value
     film.close()
 
@@ -194,6 +199,17 @@ async function* steps(
       left.runsOn(runtime.backend)
       // Only features connect frames that are far apart: they are worth the finest pictures, unless the user chose Quick.
       const { depthPixels } = effortOf(isSparse(film.info) && settings.effort > 1 ? 5 : settings.effort)
+      let compiling = 0
+      const tell = () => {
+        const sum = (key: 'bytes' | 'total') => [...loading.values()].reduce((all, one) => all + one[key], 0)
+        const [bytes, total] = [sum('bytes'), sum('total')]
+        // A GPU compiles a network's shaders once, in seconds that no file's bytes explain.
+        const isPreparing = compiling > 0 && bytes === total
+        const counts = isPreparing
+          ? ({ done: compiling - 1, total: modelTask.options.length, unit: 'networks' } as const)
+          : ({ done: bytes, total, unit: 'bytes' } as const)
+        progress.push({ type: 'stage', stage: 'models', ...counts })
+      }
       const networks = await openNetworks(
         runtime,
         manifest,
@@ -202,14 +218,11 @@ async function* steps(
         signal,
         (task, bytes, total) => {
           loading.set(task, { bytes, total })
-          const sum = (key: 'bytes' | 'total') => [...loading.values()].reduce((s, v) => s + v[key], 0)
-          progress.push({
-            type: 'stage',
-            stage: 'models',
-            done: sum('bytes'),
-            total: sum('total'),
-            unit: 'bytes',
-          })
+          tell()
+        },
+        () => {
+          compiling++
+          tell()
         },
       )
       return { runtime, networks }

@@ -162,7 +162,8 @@ function takeEvent(event: AnalysisEvent): void {
     }
     case 'backend': {
       const { network, backend, reason } = event
-      update({ backends: [...run.backends, { network, backend, reason }] })
+      const others = run.backends.filter((known) => known.network !== network)
+      update({ backends: [...others, { network, backend, reason }] })
       break
     }
     case 'frame': {

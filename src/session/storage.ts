@@ -82,12 +82,18 @@ interface ListedFile {
   sha256: string
 }
 interface ModelList {
-  models: readonly { weights: readonly ListedFile[]; variants: readonly { graph: ListedFile }[] }[]
+  models: readonly {
+    weights: readonly ListedFile[]
+    variants: readonly { graph: ListedFile; half?: ListedFile }[]
+  }[]
 }
 
 /** The models' files, under the addresses by which perception looks for them. */
 export function modelFilesOf({ models }: ModelList, folder: string): NeededFile[] {
-  const files = models.flatMap(({ weights, variants }) => [...weights, ...variants.map(({ graph }) => graph)])
+  const files = models.flatMap(({ weights, variants }) => [
+    ...weights,
+    ...variants.flatMap(({ graph, half }) => (half ? [graph, half] : [graph])),
+  ])
   const byName = new Map(files.map((file) => [file.file, file]))
   return [...byName.values()].map(({ file, bytes, sha256 }) => {
     const url = new URL(file, folder)

@@ -16,7 +16,15 @@ export type { LoadProgress, OpeningOptions } from './placing.ts'
 export { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts'
 export * from './schema.ts'
 export { modelFor, pictureSpecOf, variantForPicture, variantOf } from './select.ts'
-export { describeOutput, inputNames, judge, selfTestInput, selfTestInputs, type Verdict } from './selfTest.ts'
+export {
+  describeOutput,
+  HALF_TOLERANCE,
+  inputNames,
+  judge,
+  selfTestInput,
+  selfTestInputs,
+  type Verdict,
+} from './selfTest.ts'
 export { type Picture, selfTestImage } from './selfTestImage.ts'
 export type { Similarity } from './similarity.ts'
 export { pictureToTensor, type TensorData } from './tensor.ts'

@@ -79,12 +79,13 @@ describe('the list of the built app', () => {
 test('the models’ files have the addresses that perception looks for', () => {
   const file = (name: string) => ({ file: name, bytes: 1, sha256: `of-${name}` })
   const models = [
-    { weights: [file('w')], variants: [{ graph: file('a') }, { graph: file('b') }] },
+    { weights: [file('w')], variants: [{ graph: file('a'), half: file('h') }, { graph: file('b') }] },
     { weights: [file('w')], variants: [] },
   ]
   expect(modelFilesOf({ models }, `${scope}models/`).map(({ url }) => url)).toEqual([
     `${scope}models/w?sha256=of-w`,
     `${scope}models/a?sha256=of-a`,
+    `${scope}models/h?sha256=of-h`,
     `${scope}models/b?sha256=of-b`,
   ])
 })

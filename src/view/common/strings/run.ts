@@ -34,6 +34,7 @@ export const STAGE_TITLES: Readonly<Record<Stage, string>> = {
 }
 
 export const STAGE_UNITS: Readonly<Record<string, string>> = {
+  networks: 'networks prepared for the GPU',
   frames: 'frames',
   keyframes: 'keyframes',
   pairs: 'pairs of frames',

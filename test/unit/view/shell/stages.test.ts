@@ -23,6 +23,7 @@ test('bytes are told as megabytes, pairs as what they are', () => {
     stageLines({ stage: 'models', done, total, unit })[2]?.detail
   expect(detail('bytes', 12_400_000, 50_000_000)).toBe('12 of 50 MB')
   expect(detail('pairs', 3, 12)).toBe('3 of 12 pairs of frames')
+  expect(detail('networks', 2, 5)).toBe('2 of 5 networks prepared for the GPU')
 })
 
 test('what counts nothing has no share, and none is more than whole', () => {
