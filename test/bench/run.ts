@@ -2,6 +2,7 @@ import { benchBudget } from './budget.ts'
 import { benchCalibration } from './calibration.ts'
 import { benchRedKitchen } from './camera.ts'
 import { benchJoins } from './joins.ts'
+import { benchLong } from './long.ts'
 import { benchOracle } from './oracle.ts'
 import { benchOwnMaps } from './ownMaps.ts'
 import { benchPage } from './page.ts'
@@ -13,7 +14,7 @@ import { benchSynthetic } from './synthetic.ts'
 import { tableText } from './table.ts'
 
 /**
- * `npm run bench [speed|rooms|redkitchen|budget|oracle|own-maps|synthetic|joins|calibration|page]...`: prints tables of accuracy and speed, and
+ * `npm run bench [speed|rooms|redkitchen|budget|oracle|own-maps|synthetic|joins|calibration|long|page]...`: prints tables of accuracy and speed, and
  * keeps their figures in test/bench/results.json. Nothing is asserted. Runs of videos go through the built app, in headless
  * Chromium.
  */
@@ -28,6 +29,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   synthetic: benchSynthetic,
   joins: benchJoins,
   calibration: benchCalibration,
+  long: benchLong,
   page: benchPage,
 }
 

@@ -1,5 +1,4 @@
-import { type FilmSource, type FollowEnd, filmOf } from '../../perception/index.ts'
-import { openVideo } from '../../video/index.ts'
+import type { FilmSource, FollowEnd } from '../../perception/index.ts'
 import { failureOf } from '../failure.ts'
 import type { FilmItem, FilmPass, FilmReply, FilmRequest, Port } from './protocol.ts'
 
@@ -9,8 +8,11 @@ const transferOf = (item: FilmItem): Transferable[] =>
 
 type Pass = AsyncGenerator<FilmItem, FollowEnd | undefined>
 
-/** Serves one film to whoever asks at the other end of the port. */
-export function serveFilm(port: Port): void {
+/** Serves one film to whoever asks at the other end of the port. @param openFilm throws what opening a film throws. */
+export function serveFilm(
+  port: Port,
+  openFilm: (file: File, signal: AbortSignal) => Promise<FilmSource>,
+): void {
   const { signal } = new AbortController()
   let film: FilmSource | undefined
   const passes = new Map<number, Pass>()
@@ -18,7 +20,7 @@ export function serveFilm(port: Port): void {
 
   async function open(file: File): Promise<void> {
     try {
-      film = filmOf(await openVideo(file, signal))
+      film = await openFilm(file, signal)
       reply({ type: 'opened', info: film.info })
     } catch (error) {
       reply({ type: 'failed', id: undefined, failure: failureOf(error) })

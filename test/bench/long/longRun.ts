@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { ensureChromium } from '../../../scripts/browser.ts'
+import { ensureBuilt } from '../../../scripts/build.ts'
+import { chromiumFlags } from '../../../scripts/chromium.ts'
+import { ensureModels } from '../../../scripts/models/ensure.ts'
+import { serveBuilt } from '../../../scripts/serve.ts'
+import type { AutomationState } from '../../../src/app/automation.ts'
+import type { Layout } from '../../../src/layout/index.ts'
+import type { AnalysisSettings, RunTimings } from '../../../src/session/index.ts'
+import type { Said } from './progressErrors.ts'
+
+/** One run of the built app on a long film, watched from inside its page. */
+export interface LongRun {
+  layout: Layout
+  timings: RunTimings
+  /** Whenever the page showed something new of the run's progress. */
+  said: Said[]
+  /** Most memory of the page's process: its page, its workers, their WebAssembly. */
+  peakBytes: number | undefined
+}
+
+/** How often the page is looked at, milliseconds. */
+const LOOK = 50
+const POLL = 500
+
+declare global {
+  var longRun: { said: Said[]; timer: number } | undefined
+}
+
+/** Notes in the page each change of the run's progress. */
+function watchProgress(look: number): void {
+  const said: Said[] = []
+  let last = ''
+  const started = performance.now()
+  const note = () => {
+    const running = globalThis.floorsight?.state().running
+    const text = JSON.stringify(running ?? null)
+    if (!running || text === last) return
+    last = text
+    const { stage, done, total, secondsLeft } = running
+    const share = total ? done / total : 0
+    said.push({
+      seconds: (performance.now() - started) / 1000,
+      stage,
+      share,
+      ...(secondsLeft !== undefined && { secondsLeft }),
+    })
+  }
+  globalThis.longRun = { said, timer: window.setInterval(note, look) }
+}
+
+/** Most memory that the page's process ever had resident; undefined where the system does not tell. */
+async function peakOf(browser: Browser): Promise<number | undefined> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const peaks = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .flatMap(({ id }) => {
+      try {
+        const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]
+        return kilobytes ? 1024 * Number(kilobytes) : []
+      } catch {
+        return []
+      }
+    })
+  return peaks.length ? Math.max(...peaks) : undefined
+}
+
+const stateOf = (page: Page): Promise<AutomationState | undefined> =>
+  page.evaluate(() => globalThis.floorsight?.state())
+
+export interface LongPage {
+  run(video: string, settings: Partial<AnalysisSettings>): Promise<LongRun>
+  /** Starts a run, cancels it while the networks run, and says how long its workers outlived that, seconds. */
+  cancel(video: string, settings: Partial<AnalysisSettings>): Promise<number>
+  close(): Promise<void>
+}
+
+/** The built app in headless Chromium; each run in a page, and so in a process, of its own. */
+export async function openLongPage(): Promise<LongPage> {
+  await ensureModels(console.log)
+  await ensureBuilt(console.log)
+  const executablePath = ensureChromium(console.log)
+  const server = await serveBuilt()
+
+  async function inPage<T>(
+    video: string,
+    settings: Partial<AnalysisSettings>,
+    use: (page: Page, browser: Browser) => Promise<T>,
+  ): Promise<T> {
+    const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] })
+    try {
+      const page = await browser.newPage({ serviceWorkers: 'block' })
+      await page.goto(server.url)
+      await page.evaluate((wanted) => globalThis.floorsight?.configure(wanted), settings)
+      await page.evaluate(watchProgress, LOOK)
+      await page.locator('input[type=file]').first().setInputFiles(video)
+      return await use(page, browser)
+    } finally {
+      await browser.close()
+    }
+  }
+
+  return {
+    run: (video, settings) =>
+      inPage(video, settings, async (page, browser) => {
+        for (;;) {
+          const state = await stateOf(page)
+          if (state?.notice) throw new Error(`${video}: ${state.notice.message}`)
+          if (state?.result?.timings) {
+            const { layout, timings } = state.result
+            const said = (await page.evaluate(() => globalThis.longRun?.said)) ?? []
+            return { layout, timings, said, peakBytes: await peakOf(browser) }
+          }
+          await page.waitForTimeout(POLL)
+        }
+      }),
+    cancel: (video, settings) =>
+      inPage(video, settings, async (page) => {
+        await page.waitForFunction(() => {
+          const running = globalThis.floorsight?.state().running
+          return running?.stage === 'watch' && running.done > 0
+        })
+        const started = performance.now()
+        await page.getByRole('button', { name: 'Cancel' }).click()
+        while (page.workers().length > 0) await page.waitForTimeout(5)
+        return (performance.now() - started) / 1000
+      }),
+    close: () => server.close(),
+  }
+}
