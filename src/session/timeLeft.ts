@@ -1,16 +1,24 @@
 import { type Backend, type Effort, keyframeBudget } from '../perception/index.ts'
 import type { Stage } from './protocol.ts'
 
-/** Seconds that a keyframe takes before one has been measured: on the slow side of the machines of each kind. */
-const KEYFRAME_SECONDS: Readonly<Partial<Record<Backend, number>>> = { wasm: 1.2, cpu: 0.4 }
-const GPU_KEYFRAME_SECONDS = 0.2
+/** What a keyframe costs on a machine of a kind. */
+interface Costs {
+  /** Seconds of its networks, before one has been measured: on the slow side. */
+  networks: number
+  /** Of linking and of the map, as shares of that: both are the processor's work, whatever runs the networks. */
+  link: number
+  map: number
+}
+
+const COSTS: Readonly<Partial<Record<Backend, Costs>>> = {
+  wasm: { networks: 1.2, link: 0.1, map: 0.04 },
+  cpu: { networks: 0.4, link: 0.2, map: 0.05 },
+}
+const GPU_COSTS: Costs = { networks: 0.2, link: 0.6, map: 0.2 }
 /** The first keyframes take longer than the others; with so many, the guess no longer counts. */
 const ENOUGH_KEYFRAMES = 4
-/** Seconds of linking and of the map for each keyframe: a part of its own, and a share of what its networks take. */
-const LINK = { each: 0.02, share: 0.1 }
-const MAP = { each: 0.005, share: 0.033 }
-/** Of a stage that has come this far, its own pace tells better than the guess. */
-const TELLING = 0.15
+/** A stage that takes longer than it should goes on for at least this share of what it should take. */
+const STILL = 0.1
 
 /**
  * Keyframes that a film will probably get, before it has been followed: more than it wants where it moves much, and never
@@ -32,6 +40,7 @@ export class TimeLeft {
   /** Of the stage: when it first told how far it is, and how far it was then. */
   private first: { at: number; done: number } | undefined
   private keyframeSeconds: number | undefined
+  private costs = GPU_COSTS
 
   private keyframes = 0
 
@@ -42,7 +51,8 @@ export class TimeLeft {
 
   /** Tells what the networks run on. */
   runsOn(backend: Backend): void {
-    this.keyframeSeconds ??= KEYFRAME_SECONDS[backend] ?? GPU_KEYFRAME_SECONDS
+    this.costs = COSTS[backend] ?? GPU_COSTS
+    this.keyframeSeconds ??= this.costs.networks
   }
 
   /** Seconds left where a stage is so far; undefined where nothing is known yet. */
@@ -56,8 +66,8 @@ export class TimeLeft {
     if (stage === 'watch' && total > 0) this.measureKeyframes(now, done, total)
     const each = this.keyframeSeconds
     if (each === undefined) return undefined
-    const whole = (cost: { each: number; share: number }) => this.keyframes * (cost.each + cost.share * each)
-    const [watch, link, map] = [this.keyframes * each, whole(LINK), whole(MAP)]
+    const watch = this.keyframes * each
+    const [link, map] = [watch * this.costs.link, watch * this.costs.map]
     if (stage === 'open') return undefined
     if (stage === 'follow') {
       const own = this.ownPace(now, done, total)
@@ -65,11 +75,9 @@ export class TimeLeft {
     }
     if (stage === 'models') return watch + link + map
     if (stage === 'watch') return (this.keyframes - done) * each + link + map
-    if (stage === 'link') {
-      const own = total > 0 && done / total > TELLING ? this.ownPace(now, done, total) : undefined
-      return (own ?? Math.max(0, link - (now - this.since))) + map
-    }
-    return Math.max(0, map - (now - this.since))
+    // Linking counts several things one after the other: how far it is in all nobody knows.
+    const rest = (whole: number) => Math.max(STILL * whole, whole - (now - this.since))
+    return stage === 'link' ? rest(link) + map : rest(map)
   }
 
   /** Seconds that the rest of a stage takes if it goes on as it has gone; undefined before it has gone anywhere. */
