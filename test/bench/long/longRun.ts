@@ -28,26 +28,22 @@ declare global {
   var longRun: { said: Said[]; timer: number } | undefined
 }
 
-/** Notes in the page each change of the run's progress. */
+/** Notes in the page each change of the run's progress. Runs there: no function in it may have a name. */
 function watchProgress(look: number): void {
   const said: Said[] = []
-  let last = ''
   const started = performance.now()
-  const note = () => {
+  let last = ''
+  const timer = window.setInterval(() => {
     const running = globalThis.floorsight?.state().running
     const text = JSON.stringify(running ?? null)
     if (!running || text === last) return
     last = text
     const { stage, done, total, secondsLeft } = running
+    const seconds = (performance.now() - started) / 1000
     const share = total ? done / total : 0
-    said.push({
-      seconds: (performance.now() - started) / 1000,
-      stage,
-      share,
-      ...(secondsLeft !== undefined && { secondsLeft }),
-    })
-  }
-  globalThis.longRun = { said, timer: window.setInterval(note, look) }
+    said.push({ seconds, stage, share, ...(secondsLeft !== undefined && { secondsLeft }) })
+  }, look)
+  globalThis.longRun = { said, timer }
 }
 
 /** Most memory that the page's process ever had resident; undefined where the system does not tell. */
