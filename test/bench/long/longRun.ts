@@ -115,10 +115,12 @@ export async function openLongPage(): Promise<LongPage> {
       }),
     cancel: (video, settings) =>
       inPage(video, settings, async (page) => {
-        await page.waitForFunction(() => {
+        // No limit: a slow machine takes minutes to get there.
+        const isLooking = () => {
           const running = globalThis.floorsight?.state().running
           return running?.stage === 'watch' && running.done > 0
-        })
+        }
+        await page.waitForFunction(isLooking, undefined, { timeout: 0 })
         const started = performance.now()
         await page.getByRole('button', { name: 'Cancel' }).click()
         while (page.workers().length > 0) await page.waitForTimeout(5)
