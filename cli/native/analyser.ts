@@ -1,10 +1,15 @@
+import { availableParallelism } from 'node:os'
+import type { Runtime } from '../../src/perception/index.ts'
 import type { AnalysisSettings } from '../../src/session/index.ts'
-import { analyse, DEFAULT_SETTINGS, FilmError } from '../../src/session/programs.ts'
+import { type AnalysisHost, analyse, DEFAULT_SETTINGS, FilmError } from '../../src/session/programs.ts'
 import type { Analyser, Analysis, AnalysisProgress } from '../analyser.ts'
 import { AppPages } from '../appPages.ts'
 import { openNativeModels } from '../nativeRuntime.ts'
 import { openPageFilm } from './pageFilm.ts'
 import { makeReplyBox, type ReplyBox } from './replyBox.ts'
+
+/** Beyond so many the networks, small ones, wait for each other's threads more than they gain. */
+const MOST_THREADS = 8
 
 /** Networks, camera motion and map in this process, on the native runtime; films are decoded by headless Chromium. */
 class NativeAnalyser implements Analyser {
@@ -20,16 +25,21 @@ class NativeAnalyser implements Analyser {
     onProgress: (progress: AnalysisProgress) => void,
     signal: AbortSignal = new AbortController().signal,
   ): Promise<Analysis> {
-    const { threads } = settings
-    const host = {
-      openFilm: (own: AbortSignal) => openPageFilm(this.pages, this.replies, video, own),
-      openModels: (own: AbortSignal) =>
-        openNativeModels({ gpu: this.gpu, signal: own, ...(threads && { threads }) }),
+    const { threads = Math.min(MOST_THREADS, availableParallelism()) } = settings
+    const ending = new AbortController()
+    let runtime: Runtime | undefined
+    const host: AnalysisHost = {
+      openFilm: (own) => openPageFilm(this.pages, this.replies, video, own),
+      openModels: async (own) => {
+        const models = await openNativeModels({ gpu: this.gpu, signal: own, threads })
+        runtime = models.runtime
+        return models
+      },
     }
     try {
       let result: Analysis | undefined
-      // To its end, after the layout, too: it frees the networks then.
-      for await (const event of analyse({ ...DEFAULT_SETTINGS, ...settings }, host, signal)) {
+      const own = AbortSignal.any([signal, ending.signal])
+      for await (const event of analyse({ ...DEFAULT_SETTINGS, ...settings }, host, own)) {
         if (event.type === 'stage') onProgress(event)
         if (event.type === 'done') result = event
       }
@@ -40,6 +50,10 @@ class NativeAnalyser implements Analyser {
       if (error instanceof FilmError)
         return { notice: { name: error.name, message: error.message, remedy: error.remedy } }
       throw error
+    } finally {
+      // The next film is analysed in this process, too: nothing of a film that failed stays behind.
+      ending.abort()
+      await runtime?.close()
     }
   }
 
