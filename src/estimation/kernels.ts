@@ -13,25 +13,11 @@ export interface RobustKernel {
 /** Plain least squares. */
 export const SQUARED: RobustKernel = { name: 'squared', rho: (s) => s, weight: () => 1 }
 
-/** Squared up to `k` standard deviations, then linear. */
-export const huber = (k: number): RobustKernel => ({
-  name: 'huber',
-  rho: (s) => (s <= k * k ? s : 2 * k * Math.sqrt(s) - k * k),
-  weight: (s) => (s <= k * k ? 1 : k / Math.sqrt(s)),
-})
-
 /** The weight has fallen to a half at `k` standard deviations; outliers lose theirs. */
 export const cauchy = (k: number): RobustKernel => ({
   name: 'cauchy',
   rho: (s) => k * k * Math.log1p(s / (k * k)),
   weight: (s) => 1 / (1 + s / (k * k)),
-})
-
-/** The cost stays below k^2 / 2: outliers count for nothing. Only for a start that is near. */
-export const gemanMcClure = (k: number): RobustKernel => ({
-  name: 'Geman-McClure',
-  rho: (s) => s / (1 + s / (k * k)),
-  weight: (s) => 1 / (1 + s / (k * k)) ** 2,
 })
 
 /** A kernel times a share: for observations with correlated errors, which count as fewer than they are. */

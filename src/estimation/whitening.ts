@@ -1,5 +1,3 @@
-import { factorBlock } from './linear/blocks.ts'
-
 /** A matrix that turns errors into standard deviations: rows of whitened residuals, a column an error; row-major. */
 export interface SqrtInformation {
   readonly rows: number
@@ -12,29 +10,6 @@ export function fromSigmas(sigmas: readonly number[]): SqrtInformation {
   const n = sigmas.length
   const values = new Float64Array(n * n)
   for (let i = 0; i < n; i++) values[i * n + i] = 1 / (sigmas[i] as number)
-  return { rows: n, columns: n, values }
-}
-
-/** An information matrix (an inverse covariance) that is not positive definite. */
-export class InformationError extends Error {
-  override readonly name = 'InformationError'
-  constructor() {
-    super(
-      'The information matrix is not positive definite: give its directions that are known as sigmas or rows.',
-    )
-  }
-}
-
-/**
- * The root R of an information matrix, with R^T R = information.
- * @param information `n` x `n`, symmetric, row-major. @throws InformationError
- */
-export function fromInformation(information: ArrayLike<number>, n: number): SqrtInformation {
-  const lower = Float64Array.from(information)
-  const diagonal = Float64Array.from({ length: n }, (_, i) => lower[i * n + i] as number)
-  if (!factorBlock(lower, 0, n, 1e-14, diagonal, 0)) throw new InformationError()
-  const values = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) for (let j = i; j < n; j++) values[i * n + j] = lower[j * n + i] as number
   return { rows: n, columns: n, values }
 }
 

@@ -4,7 +4,6 @@ import {
   EliminationError,
   type Factor,
   fromSigmas,
-  huber,
   LANDMARK,
   prior,
   relativePose,
@@ -21,7 +20,7 @@ import { IDENTITY, type RigidTransform, solveSymmetric, type Vec3 } from '../../
 import { makeBundle } from './bundle.ts'
 import { denseEquations, denseOf, relativeError } from './dense.ts'
 
-const KERNELS = [SQUARED, huber(1), cauchy(2)]
+const KERNELS = [SQUARED, cauchy(1), cauchy(2)]
 
 const prepared = (kernel = cauchy(2)) => {
   const { problem } = makeBundle({ cameras: 8, landmarks: 60, trackLength: 5, outliers: 0.1, kernel })
