@@ -51,7 +51,10 @@ export interface KeyframeEvidence {
   timestampSeconds: number
   /** Asked for, or one of some spread over all: these get what only some need (a metric anchor). */
   sampled: boolean
-  /** Searched for objects; the others only carry the camera's motion, and have neither detections nor semantics. */
+  /**
+   * Searched for objects; the others only carry the camera's motion, and have neither detections nor semantics. A picture
+   * that shows nothing has no semantics, searched or not.
+   */
   searched: boolean
   camera: Intrinsics
   inverseDepth: InverseDepthMap
