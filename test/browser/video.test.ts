@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { densePlan, uniformPlan } from '../../src/video/index.ts'
+import { densePlan, toGrey, uniformPlan } from '../../src/video/index.ts'
 import {
   cornerColours,
   corners,
@@ -21,6 +21,8 @@ interface Expected {
 }
 
 const h264 = 'H.264 (AVC)'
+/** Grey levels, the mean over a picture of saturated colours. */
+const GREY_TOLERANCE = 6
 const clips: Record<string, Expected> = {
   'h264.mp4': { frames: 60, codec: h264, time: (n) => n / 30 },
   'h264.mov': { frames: 30, codec: h264 },
@@ -49,6 +51,32 @@ const clips: Record<string, Expected> = {
 
 describe.each(Object.entries(clips))('%s', (name, expected) => {
   const { frames, codec, width = 320, height = 240, rotation = 0, time = (n) => n / 10 } = expected
+
+  test.skipIf(!hasFixture(name))(
+    'looks the same in grey: upright, of the same size and brightness',
+    async () => {
+      await withVideo(await fixture(name), async (video) => {
+        const times = uniformPlan(video.info.frameTimestampsSeconds, Math.min(3, frames))
+        const coloured: Uint8Array[] = []
+        for await (const frame of video.frames(times)) coloured.push(toGrey(frame.read(160)).data)
+        let k = 0
+        for await (const { timestampSeconds, read } of video.greyFrames(times)) {
+          expect(timestampSeconds).toBe(times[k])
+          const { width: w, height: h, data } = read(160)
+          expect([w, h]).toEqual(
+            [width, height].map((side) => Math.round((side * 160) / Math.max(width, height))),
+          )
+          const other = coloured[k++] as Uint8Array
+          expect(data.length).toBe(other.length)
+          const difference =
+            data.reduce((sum, v, at) => sum + Math.abs(v - (other[at] as number)), 0) / data.length
+          // Brightness weighs colours by the file's own matrix, and grey of a picture by that of BT.601.
+          expect(difference).toBeLessThan(GREY_TOLERANCE)
+        }
+        expect(k).toBe(times.length)
+      })
+    },
+  )
 
   test.skipIf(!hasFixture(name))(
     'is described as it is, and every frame comes upright at its own time',

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeUpright, type Orientation, type RgbaImage, toGrey } from '../../../src/video/image.ts'
+import {
+  makeGreyUpright,
+  makeUpright,
+  type Orientation,
+  type RgbaImage,
+  toGrey,
+} from '../../../src/video/image.ts'
 
 const image = (width: number, height: number, pixels: number[][]): RgbaImage => ({
   width,
@@ -52,6 +58,16 @@ describe('makeUpright', () => {
     expect(upright(270)).toEqual(['36', '25', '14'])
     expect(upright(0, true)).toEqual(['321', '654'])
     expect(upright(90, true)).toEqual(['14', '25', '36'])
+  })
+
+  test('turns grey pictures the same way', () => {
+    const grey = { width: 3, height: 2, data: Uint8Array.of(1, 2, 3, 4, 5, 6) }
+    for (const rotationDegrees of [0, 90, 180, 270] as const)
+      for (const mirrored of [false, true]) {
+        const { width, height, data } = makeGreyUpright(grey, { rotationDegrees, mirrored })
+        const rows = Array.from({ length: height }, (_, y) => data.slice(y * width, (y + 1) * width).join(''))
+        expect(rows).toEqual(upright(rotationDegrees, mirrored))
+      }
   })
 
   test('reads an image that starts inside a larger buffer', () => {

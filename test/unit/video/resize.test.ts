@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RgbaImage } from '../../../src/video/image.ts'
 import { fitted } from '../../../src/video/pixels.ts'
-import { resizeArea } from '../../../src/video/resize.ts'
+import { resizeArea, resizePlane } from '../../../src/video/resize.ts'
 import { noise } from '../../fixtures/pattern.ts'
 
 const noisy = (width: number, height: number, seed: number): RgbaImage => ({
@@ -73,6 +73,36 @@ describe('resizeArea', () => {
     expect(copy).toEqual(image)
     expect(copy.data).not.toBe(image.data)
     for (const bad of [0, -1, 1.5, Number.NaN]) expect(() => resizeArea(image, bad, 4)).toThrow(RangeError)
+  })
+})
+
+describe('resizePlane', () => {
+  const same = Float32Array.from({ length: 256 }, (_, v) => v)
+
+  test('gives what resizeArea gives of the same picture in grey, whatever the rows’ length', () => {
+    fc.assert(
+      fc.property(size, size, size, size, fc.nat({ max: 9 }), fc.nat(), (w, h, width, height, gap, seed) => {
+        const bytes = noise((w + gap) * h, seed)
+        const grey = Uint8ClampedArray.from({ length: w * h * 4 }, (_, at) => {
+          const [x, y] = [Math.floor(at / 4) % w, Math.floor(at / 4 / w)]
+          return at % 4 === 3 ? 255 : (bytes[y * (w + gap) + x] as number)
+        })
+        const coloured = resizeArea({ width: w, height: h, data: grey }, width, height)
+        const plane = { width: w, height: h, stride: w + gap, data: Uint8Array.from(bytes) }
+        const small = resizePlane(plane, width, height, same)
+        const errors = [...small.data].map((v, at) => Math.abs(v - (coloured.data[4 * at] as number)))
+        expect(small.data).toHaveLength(width * height)
+        // resizeArea's weights are 256ths.
+        expect(Math.max(...errors)).toBeLessThanOrEqual(5)
+      }),
+    )
+  })
+
+  test('takes each value for what it means, and refuses sizes that are none', () => {
+    const plane = { width: 2, height: 1, stride: 2, data: Uint8Array.of(16, 235) }
+    const limited = Float32Array.from({ length: 256 }, (_, v) => ((v - 16) * 255) / 219)
+    expect([...resizePlane(plane, 2, 1, limited).data]).toEqual([0, 255])
+    for (const bad of [0, -1, 1.5]) expect(() => resizePlane(plane, bad, 1, same)).toThrow(RangeError)
   })
 })
 
