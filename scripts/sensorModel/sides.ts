@@ -1,14 +1,12 @@
 import { dot, subtract, type Vec3 } from '../../src/geometry/index.ts'
 import {
   alignBox,
-  alignSimilar,
   inverseAlignment,
   type Layout,
   type LayoutObject,
-  matchObjects,
   type NamedBox,
-  UNNAMED,
 } from '../../src/layout/index.ts'
+import { matchedBoxes } from './matched.ts'
 
 /** What a map and the truth say of one side of a box; metres of the map, after turn, shift and scale. */
 export interface SideSample {
@@ -24,8 +22,6 @@ export interface SideSample {
   sharedVariance: number
 }
 
-/** Farther from each other than this, a predicted and a true object are two, metres. */
-const SAME_OBJECT = 1
 /** Sides are compared where the two boxes stand alike, radians. */
 const ALIKE = 0.35
 
@@ -78,16 +74,9 @@ function sidesOf(layout: Layout, object: LayoutObject, truth: NamedBox['box'], l
 
 /** The sides of all objects of a map that the truth has, too. */
 export function sideSamples(layout: Layout, truth: readonly NamedBox[]): SideSample[] {
-  const named = layout.objects.filter(({ category }) => category !== UNNAMED)
-  const alignment = alignSimilar(named, truth, SAME_OBJECT)
+  const { alignment, matched } = matchedBoxes(layout, truth)
   const back = inverseAlignment(alignment)
-  const aligned = named.map(({ category, box }) => ({ category, box: alignBox(alignment, box) }))
-  const matches = matchObjects(aligned, truth, { yaw: 0, shift: [0, 0] }, SAME_OBJECT).map(
-    ({ predicted, truth: there }) => ({
-      own: named[predicted] as LayoutObject,
-      box: alignBox(back, (truth[there] as NamedBox).box),
-    }),
-  )
+  const matches = matched.map(({ own, truth: box }) => ({ own, box: alignBox(back, box) }))
   // Truths do not all begin at the floor.
   const lifts = matches.map(({ own, box }) => own.box.center[2] - box.center[2]).sort((a, b) => a - b)
   const lift = lifts[lifts.length >> 1] ?? 0

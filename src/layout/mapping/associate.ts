@@ -1,6 +1,8 @@
 import { boxIou, distance2, intersectBoxes, type OrientedBox, projectBox } from '../../geometry/index.ts'
 import { mayBeSame } from '../model/confusions.ts'
 import { type BoxFit, type FitContext, fitBox } from './boxFit.ts'
+import { frameNoise } from './frameNoise.ts'
+import { SEEN_AS } from './sensorModel.ts'
 import { type Sighting, thresholdOf } from './sighting.ts'
 
 /** Sightings taken for one object, and the box they give together. */
@@ -11,9 +13,6 @@ export interface Cluster {
 
 /** In one frame, two detections are one object only where their boxes nearly coincide (a couch also seen as a chair). */
 const SAME_IN_FRAME_IOU = 0.6
-/** Camera poses add this much to where things seem to be: metres, and a share of the distance. */
-const POSE_SIGMA = 0.12
-const POSE_SHARE = 0.04
 /** Largest distance that may still be one object, in standard deviations. */
 const GATE = 2.2
 
@@ -28,6 +27,14 @@ const nameable = (a: Cluster, b: Cluster): boolean =>
   a.sightings.every((s) => b.sightings.every((t) => mayBeSame(s.category.name, t.category.name)))
 
 const range = ({ sightings }: Cluster) => Math.min(...sightings.map((s) => s.depthMetres))
+
+/** How far a cluster's frames misplace what they see, beside what its fit says, square metres along one axis. */
+function placeVariance({ sightings }: Cluster): number {
+  const nearest = sightings.reduce((best, next) => (next.depthMetres < best.depthMetres ? next : best))
+  const { metres, radians, depth } = frameNoise(nearest.frame)
+  const range = nearest.depthMetres
+  return SEEN_AS.metres ** 2 + metres ** 2 + (range * Math.hypot(radians, depth, SEEN_AS.share)) ** 2
+}
 
 /** How well a cluster's box covers another's detections in their own pictures: mean intersection over union. */
 function coverage(a: Cluster, b: Cluster): number {
@@ -54,10 +61,9 @@ export function separation(a: Cluster, b: Cluster): number {
   if (metres > reach || Math.abs(p.center[2] - q.center[2]) > 0.3 + 0.6 * Math.max(p.size[2], q.size[2]))
     return Number.POSITIVE_INFINITY
   if (!nameable(a, b) || contradict(a, b)) return Number.POSITIVE_INFINITY
-  const pose = POSE_SIGMA + POSE_SHARE * (range(a) + range(b))
   const variance =
     [0, 1].reduce((sum, k) => sum + a.fit.sd.center[k as 0] ** 2 + b.fit.sd.center[k as 0] ** 2, 0) / 2
-  const apart = metres / Math.sqrt(variance + pose ** 2)
+  const apart = metres / Math.sqrt(variance + placeVariance(a) + placeVariance(b))
   if (apart < 1) return apart
   return Math.min(apart, GATE * 1.6 * (1 - Math.max(coverage(a, b), coverage(b, a))))
 }

@@ -10,6 +10,8 @@ import {
   type Vec3,
 } from '../../geometry/index.ts'
 import type { Category } from '../model/categories.ts'
+import { frameNoise } from './frameNoise.ts'
+import { EDGE, SIGHTING_DEPTH } from './sensorModel.ts'
 import type { Sighting } from './sighting.ts'
 
 /** A box fitted to sightings. */
@@ -33,13 +35,8 @@ export interface FitContext {
   freeScale?: boolean
 }
 
-/** Edges of a detection are this uncertain: a share of the box's side, and of the frame's width for the camera's pose. */
-const EDGE_SHARE = 0.05
-const POSE_SHARE = 0.012
 /** A lower edge that lies too high counts this many times less. */
 const HIDDEN_FEET = 3
-/** The depth of one surface, as a logarithm: the network's error and the frame's scale. */
-const DEPTH_SIGMA = 0.08
 const YAW_SIGMA = 0.2
 const FREE_SCALE_SIGMA = 0.5
 /** Trial steps of a fit: from the usual box it is there in a dozen or so; what is not by then is no such thing. */
@@ -59,9 +56,11 @@ function sightingResiduals(box: OrientedBox, sighting: Sighting): number[] {
   const bounds = projectBox(box, T_level_camera, camera)
   const center = inverseTransformPoint(T_level_camera, box.center)
   if (!bounds || center[2] < 0.1) return [8, 8, 8, 8, 8]
-  const pose = POSE_SHARE * Math.max(camera.width, camera.height)
-  const sigmaX = EDGE_SHARE * (seen.x1 - seen.x0) + pose
-  const sigmaY = EDGE_SHARE * (seen.y1 - seen.y0) + pose
+  const { metres, radians } = frameNoise(frame)
+  const picture = EDGE.picture * Math.max(camera.width, camera.height)
+  const sigma = (side: number) =>
+    Math.hypot(picture, EDGE.side * side, camera.fx * radians, (camera.fx * metres) / center[2])
+  const [sigmaX, sigmaY] = [sigma(seen.x1 - seen.x0), sigma(seen.y1 - seen.y0)]
   // An edge on the border only says that the object reaches it; what stands on the floor often has its feet hidden.
   const edge = (error: number, sigma: number, isCut: boolean, outward: 1 | -1) =>
     robust(isCut && error * outward > 0 ? 0 : error / sigma)
@@ -75,7 +74,7 @@ function sightingResiduals(box: OrientedBox, sighting: Sighting): number[] {
     edge(bounds.y0 - seen.y0, sigmaY, cut.top, -1),
     edge(bounds.x1 - seen.x1, sigmaX, cut.right, 1),
     edge(bounds.y1 - seen.y1, feet, cut.bottom, 1),
-    robust(Math.log(Math.max(0.05, expected) / depthMetres) / DEPTH_SIGMA),
+    robust(Math.log(Math.max(0.05, expected) / depthMetres) / SIGHTING_DEPTH),
   ]
 }
 
