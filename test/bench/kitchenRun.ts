@@ -38,7 +38,7 @@ export interface KitchenFigures {
   focalPixels: number
   focalError: number
   focalSource: string
-  seconds: { total: number; watch: number; link: number; networks: number }
+  seconds: { total: number; follow: number; watch: number; link: number; networks: number }
   /** Following corners, by frame of the product's own stream (15 a second). */
   trackMillisecondsAFrame: number | undefined
 }
@@ -112,6 +112,7 @@ function figuresOf(
     focalSource: layout.fieldOfView?.source ?? 'assumed',
     seconds: {
       total: timings.total / 1000,
+      follow: timings.stages.follow / 1000,
       watch: timings.stages.watch / 1000,
       link: timings.stages.link / 1000,
       networks: networks / 1000,

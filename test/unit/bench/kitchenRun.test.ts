@@ -39,7 +39,7 @@ test('the budget holds each setting against the usual one', () => {
     focalPixels: 526,
     focalError: 0,
     focalSource: 'measured',
-    seconds: { total, watch: 20, link: 2, networks: 15 },
+    seconds: { total, follow: 5, watch: 20, link: 2, networks: 15 },
     trackMillisecondsAFrame: 10,
   })
   const { rows } = budgetTable([figures(1, 20), figures(3, 40)])
