@@ -34,11 +34,11 @@ const roundedObject = (object: LayoutObject): LayoutObject =>
   object.covariance ? { ...object, covariance: roundedErrors(object.covariance) } : object
 
 /** What there is very much of, no longer than it can mean something: a film of a minute has 600 poses. */
-const shortened = ({ frames, cameraPath, objects, submaps, ...layout }: Layout) => ({
+const shortened = ({ frames, cameraPath, ...layout }: Layout) => ({
   ...layout,
-  objects: objects.map(roundedObject),
-  ...(submaps && {
-    submaps: submaps.map((piece) => ({ ...piece, objects: piece.objects.map(roundedObject) })),
+  objects: layout.objects.map(roundedObject),
+  ...(layout.submaps && {
+    submaps: layout.submaps.map((piece) => ({ ...piece, objects: piece.objects.map(roundedObject) })),
   }),
   frames: frames.map(({ poseCovariance, ...frame }) => ({
     ...frame,
