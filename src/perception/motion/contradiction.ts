@@ -47,14 +47,21 @@ function similarityCovariance(
   return carried(J, pair, N, 2 * N)
 }
 
-/** How far each link is from what the adjusted keyframes say: a chi-square of turn, place and depth ratio. */
-export function contradictionsOf(links: readonly PairLink[], { states, pairCovariance }: Adjusted): number[] {
+/**
+ * How far each link is from what the adjusted keyframes say: a chi-square of turn, place and depth ratio.
+ * @param focalSd of the logarithm of the focal length.
+ */
+export function contradictionsOf(
+  links: readonly PairLink[],
+  { states, pairCovariance }: Adjusted,
+  focalSd: number,
+): number[] {
   const place = new Map([...states.keys()].map((keyframe, k) => [keyframe, k]))
   return links.map((link) => {
     const [first, second] = [states.get(link.first), states.get(link.second)]
     const [a, b] = [place.get(link.first), place.get(link.second)]
     if (!first || !second || a === undefined || b === undefined) return Number.POSITIVE_INFINITY
-    const { S_second_first, covariance } = measuredPose(link)
+    const { S_second_first, covariance } = measuredPose(link, focalSd)
     const S = adjustedSimilarity(first, second)
     const open = similarityCovariance(first, second, S, pairCovariance(a, b))
     const together = covariance.map((value, k) => value + (open[k] as number))
@@ -62,9 +69,9 @@ export function contradictionsOf(links: readonly PairLink[], { states, pairCovar
   })
 }
 
-/** The links that the adjusted keyframes do not contradict. */
-export function uncontradicted(links: readonly PairLink[], adjusted: Adjusted): PairLink[] {
-  const contradictions = contradictionsOf(links, adjusted)
+/** The links that the adjusted keyframes do not contradict. @param focalSd of the logarithm of the focal length. */
+export function uncontradicted(links: readonly PairLink[], adjusted: Adjusted, focalSd: number): PairLink[] {
+  const contradictions = contradictionsOf(links, adjusted, focalSd)
   const worst = contradictions.reduce((a, b) => Math.max(a, b), 0)
   const limit = Math.max(CONTRADICTION, WITH_THE_WORST * worst)
   return links.filter((_, k) => (contradictions[k] as number) < limit)

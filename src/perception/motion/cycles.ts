@@ -26,8 +26,8 @@ interface Cycle {
   isClosed: boolean
 }
 
-const edgeOf = (link: PairLink): Edge => {
-  const measured = measuredPose(link)
+const edgeOf = (link: PairLink, focalSd: number): Edge => {
+  const measured = measuredPose(link, focalSd)
   const trace = Array.from({ length: N }, (_, k) => measured.covariance[(N + 1) * k] as number)
   return { ...measured, link, looseness: trace.reduce((sum, value) => sum + value, 0) }
 }
@@ -85,9 +85,10 @@ function disagreement(edge: Edge, path: readonly Edge[]): number {
 /**
  * Links of which none is contradicted by the surest way about it: in turn, rotation, place and depth ratio together, by the
  * covariances of all matches on the way. Of a cycle that does not close, the link goes that closes fewest others.
+ * @param focalSd of the logarithm of the focal length.
  */
-export function consistentLinks(links: readonly PairLink[]): PairLink[] {
-  const edges = new Set(links.map(edgeOf))
+export function consistentLinks(links: readonly PairLink[], focalSd: number): PairLink[] {
+  const edges = new Set(links.map((link) => edgeOf(link, focalSd)))
   const edgesAt = new Map<number, Edge[]>()
   for (const edge of edges)
     for (const end of [edge.link.first, edge.link.second])

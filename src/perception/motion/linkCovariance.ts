@@ -1,4 +1,4 @@
-import { inverseSymmetric, median } from '../../geometry/index.ts'
+import { inverseSymmetric, median, norm, rotationAngle } from '../../geometry/index.ts'
 import type { PairLink } from './links.ts'
 import type { PairMatches } from './matches.ts'
 import { SIM3_DIMENSION as N, type Sim3 } from './sim3.ts'
@@ -31,8 +31,11 @@ export function similarityOf({ pose: { T_second_first, logScaleRatio } }: PairLi
   return { rotation, translation: [scale * t[0], scale * t[1], scale * t[2]], logScale: logScaleRatio }
 }
 
-/** A link's pose and how well its matches fix it: turn, place and depth ratio. */
-export function measuredPose(link: PairLink): MeasuredPose {
+/**
+ * A link's pose and how well its matches fix it: turn, place and depth ratio.
+ * @param focalSd of the logarithm of the focal length: turns and shifts are too large by what it is off.
+ */
+export function measuredPose(link: PairLink, focalSd: number): MeasuredPose {
   const S_second_first = similarityOf(link)
   const depth = median(link.matches.inverse1.map((value) => 1 / value)) ?? 1
   const sigmasOf = ({ shift, turn, logScale }: typeof COMMON) => {
@@ -46,8 +49,13 @@ export function measuredPose(link: PairLink): MeasuredPose {
   // Positive definite, by what has just been added.
   const entry = inverseSymmetric(information, N) ?? (() => Number.POSITIVE_INFINITY)
   const covariance = Float64Array.from({ length: N * N }, (_, k) => entry(Math.floor(k / N), k % N))
+  const [byShift, byTurn] = [
+    focalSd * norm(S_second_first.translation),
+    focalSd * rotationAngle(S_second_first.rotation),
+  ]
+  const byLens = [byShift, byShift, byShift, byTurn, byTurn, byTurn, 0]
   sigmasOf(COMMON).forEach((sigma, k) => {
-    covariance[(N + 1) * k] = (covariance[(N + 1) * k] as number) + sigma ** 2
+    covariance[(N + 1) * k] = (covariance[(N + 1) * k] as number) + sigma ** 2 + (byLens[k] as number) ** 2
   })
   return { S_second_first, covariance }
 }

@@ -20,7 +20,7 @@ import { candidatePairs, overlappingPairs } from './viewGraph.ts'
 const TRACK_SPAN = 3
 /** Pairs of keyframes whose features are compared beside neighbours: so many a keyframe, more where no corners connect them. */
 const PAIRS_WITH_TRACKS = 2
-const PAIRS_WITHOUT_TRACKS = 6
+const PAIRS_WITHOUT_TRACKS = 10
 /** Loops that are looked for once the cameras are known, a keyframe. */
 const LOOPS = 2
 
@@ -135,8 +135,8 @@ export async function* recoverMotion(
   }
   links.push(...(await linkAcrossGaps({ keyframes, features, sighted, similarity: compare }, links)))
   // Where followed corners did not tell the focal length, the adjustment's few links do not either.
-  const focalSigma = measured.source === 'measured' ? focalSigmaOf(measured) : undefined
-  let solved = yield* told(solveMotion(keyframes, links, downs, focalSigma, signal))
+  const lens = { focalSd: focalSigmaOf(measured), isFree: measured.source === 'measured' }
+  let solved = yield* told(solveMotion(keyframes, links, downs, lens, signal))
   const loops = solved.flatMap(({ placed }) => overlappingPairs(keyframes, placed, links, LOOPS))
   const closed: PairLink[] = []
   for (const [done, { first, second, expected }] of loops.entries()) {
@@ -147,7 +147,7 @@ export async function* recoverMotion(
   }
   if (closed.length) {
     links.push(...closed)
-    solved = yield* told(solveMotion(keyframes, links, downs, focalSigma, signal))
+    solved = yield* told(solveMotion(keyframes, links, downs, lens, signal))
   }
   const focal = solved[0]?.focal
   const fieldOfView = focal ? correctedBy(measured, focal) : measured

@@ -62,6 +62,14 @@ function placed(
   }
 }
 
+/** What is known of the keyframes' lens before they are adjusted. */
+export interface LensBefore {
+  /** Of the logarithm of the focal length. */
+  focalSd: number
+  /** Whether the adjustment corrects it. */
+  isFree: boolean
+}
+
 /** What a piece is worth to a map: by how much was seen in its keyframes, and by how many they are. */
 function worth(keyframes: readonly KeyframeEvidence[], { placed }: SolvedPiece): number {
   const clear = (i: number) =>
@@ -81,7 +89,6 @@ export const downOf = (keyframe: KeyframeEvidence): Vec3 =>
  * the clip's lines, adjusted together, squared with the room's directions where its lines show them; links that the result
  * contradicts are dropped, and what remains is adjusted again.
  * @param downs down in each keyframe's camera.
- * @param focalSigma of the logarithm of the keyframes' focal length; undefined holds it.
  * @returns the piece that saw most first; keyframes that no link holds are in none, but for a clip without any link,
  * of which the best keyframe alone is a piece.
  * @throws the signal's reason when aborted, between two steps of an adjustment.
@@ -90,14 +97,14 @@ export async function* solveMotion(
   keyframes: readonly KeyframeEvidence[],
   links: readonly PairLink[],
   downs: readonly Vec3[],
-  focalSigma: number | undefined,
+  lens: LensBefore,
   signal: AbortSignal,
 ): AsyncGenerator<Iteration, SolvedPiece[]> {
   const evidence = directionsOf(keyframes, downs)
-  const consistent = consistentLinks(links)
+  const consistent = consistentLinks(links, lens.focalSd)
   const pieces: SolvedPiece[] = []
   for (const group of connectedGroups(keyframes.length, consistent))
-    pieces.push(...(yield* solveGroup({ evidence, focalSigma, signal }, group, consistent)))
+    pieces.push(...(yield* solveGroup({ evidence, lens, signal }, group, consistent)))
   pieces.sort((a, b) => worth(keyframes, b) - worth(keyframes, a))
   return pieces.filter(
     ({ placed }, k) => placed.length > 1 || (k === 0 && pieces.every((p) => p.placed.length === 1)),
@@ -107,7 +114,7 @@ export async function* solveMotion(
 /** What all groups of a clip are solved with. */
 interface Circumstances {
   evidence: Directions
-  focalSigma: number | undefined
+  lens: LensBefore
   signal: AbortSignal
 }
 
@@ -121,16 +128,16 @@ async function* solveGroup(
   links: readonly PairLink[],
   before?: ReadonlyMap<number, KeyframeState>,
 ): AsyncGenerator<Iteration, SolvedPiece[]> {
-  const { evidence, focalSigma, signal } = circumstances
+  const { evidence, lens, signal } = circumstances
   const inside = new Set(group)
   const own = links.filter(({ first }) => inside.has(first))
   const root = group[0] as number
   const start =
     before ??
     leveled(initialStates(root, own, evidence.downs[root] as Vec3), evidence.downs, evidence.isHeard)
-  const adjusted = yield* adjustGroup(evidence, start, own, focalSigma, signal)
+  const adjusted = yield* adjustGroup(evidence, start, own, lens.isFree ? lens.focalSd : undefined, signal)
   const { states, covariances, sharedErrors, squared, focal } = adjusted
-  const kept = uncontradicted(own, adjusted)
+  const kept = uncontradicted(own, adjusted, lens.focalSd)
   if (kept.length === own.length) {
     const tracked = own.filter((link) => link.kind === 'tracked').length
     const cameras = [...states].map(([i, state], k) =>

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { fromRotationVector, multiply, type Vec3 } from '../../../../src/geometry/index.ts'
+import {
+  fromRotationVector,
+  multiply,
+  norm,
+  rotationAngle,
+  type Vec3,
+} from '../../../../src/geometry/index.ts'
 import { consistentLinks } from '../../../../src/perception/motion/cycles.ts'
 import type { KeyframeState } from '../../../../src/perception/motion/keyframeState.ts'
-import { measuredPose, similarityOf } from '../../../../src/perception/motion/linkCovariance.ts'
+import {
+  type MeasuredPose,
+  measuredPose,
+  similarityOf,
+} from '../../../../src/perception/motion/linkCovariance.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
 import { chiSquare, differenceSim3 } from '../../../../src/perception/motion/sim3.ts'
 import { linkOf, viewsOf } from './rig.ts'
@@ -43,7 +53,7 @@ function mistaken(first: number, second: number, turn: Vec3, moved: Vec3, depth:
 describe('consistentLinks', () => {
   test('keeps all links of a ring that closes', () => {
     const right = [...chain, link(0, 11, 'features'), link(2, 9, 'features'), link(1, 3)]
-    expect(consistentLinks(right)).toEqual(right)
+    expect(consistentLinks(right, 0)).toEqual(right)
   })
 
   test.each<[string, PairLink]>([
@@ -52,19 +62,19 @@ describe('consistentLinks', () => {
     ['depth ratio', mistaken(0, 11, [0, 0, 0], [0, 0, 0], 0.6)],
   ])('leaves out a link that closes the ring with a wrong %s', (_, wrong) => {
     const right = [...chain, link(2, 9, 'features'), link(1, 10, 'features')]
-    expect(consistentLinks([wrong, ...right])).toEqual(right)
+    expect(consistentLinks([wrong, ...right], 0)).toEqual(right)
   })
 
   test('leaves out a wrong link on which the cycles of right ones would rest', () => {
     const right = [...chain, link(1, 11, 'features'), link(0, 10, 'features')]
-    expect(consistentLinks([...right, mistaken(0, 11, [0, 0, 0], [0.9, 0, 0], 0)])).toEqual(right)
+    expect(consistentLinks([...right, mistaken(0, 11, [0, 0, 0], [0.9, 0, 0], 0)], 0)).toEqual(right)
   })
 
   test('never parts what is linked: a link without a way about it is not judged', () => {
     const bridge = mistaken(3, 4, [0, 0.5, 0], [0.9, 0, 0], 0.6)
     const parted = chain.filter(({ first }) => first !== 3)
-    expect(consistentLinks([...parted, bridge])).toEqual([...parted, bridge])
-    expect(consistentLinks([])).toEqual([])
+    expect(consistentLinks([...parted, bridge], 0)).toEqual([...parted, bridge])
+    expect(consistentLinks([], 0)).toEqual([])
   })
 })
 
@@ -73,7 +83,7 @@ describe('measuredPose', () => {
 
   test('fixes a pose better the more matches there are, and never beyond what all of them err by', () => {
     const traces = [12, 10_000].map((count) => {
-      const { covariance } = measuredPose(linkOf(ring, 0, 1, { noise, count }))
+      const { covariance } = measuredPose(linkOf(ring, 0, 1, { noise, count }), 0)
       return [0, 1, 2, 3, 4, 5, 6].map((k) => covariance[8 * k] as number)
     })
     for (let k = 0; k < 7; k++) {
@@ -88,13 +98,26 @@ describe('measuredPose', () => {
     const { rays0, rays1, ...rest } = whole.matches
     const close = (rays: Float64Array) => rays.map((value) => value / 8)
     const narrow = { ...whole, matches: { ...rest, rays0: close(rays0), rays1: close(rays1) } }
-    const turnOf = (one: PairLink) => measuredPose(one).covariance[8 * 5] as number
+    const turnOf = (one: PairLink) => measuredPose(one, 0).covariance[8 * 5] as number
     expect(turnOf(narrow)).toBeGreaterThan(3 * turnOf(whole))
+  })
+
+  test('a lens that is not known leaves turns and shifts open in their proportion, and depth ratios as they were', () => {
+    const one = linkOf(ring, 0, 2, { noise, count: 60 })
+    const [known, assumed] = [0, 0.1].map((focalSd) => measuredPose(one, focalSd)) as [
+      MeasuredPose,
+      MeasuredPose,
+    ]
+    const more = (k: number) => (assumed.covariance[8 * k] as number) - (known.covariance[8 * k] as number)
+    const { rotation, translation } = known.S_second_first
+    for (const k of [0, 1, 2]) expect(more(k)).toBeCloseTo((0.1 * norm(translation)) ** 2, 9)
+    for (const k of [3, 4, 5]) expect(more(k)).toBeCloseTo((0.1 * rotationAngle(rotation)) ** 2, 9)
+    expect(more(6)).toBe(0)
   })
 
   test('is a covariance: poses shaken by so much are as far off as it says', () => {
     const one = linkOf(ring, 0, 1, { noise, count: 40 })
-    const { covariance, S_second_first } = measuredPose(one)
+    const { covariance, S_second_first } = measuredPose(one, 0)
     const normal = normals(3)
     const sd = (k: number) => Math.sqrt(covariance[8 * k] as number)
     const mean = Array.from({ length: 200 }, () => {

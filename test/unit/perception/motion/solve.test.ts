@@ -37,7 +37,7 @@ const downs = walk.map(downIn)
 const chain = [linkOf(walk, 0, 1), linkOf(walk, 1, 2), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
 
 const solved = (seen: KeyframeEvidence[], links: readonly PairLink[], known: readonly Vec3[] = downs) =>
-  toEnd(solveMotion(seen, links, known, undefined, new AbortController().signal))
+  toEnd(solveMotion(seen, links, known, { focalSd: 0, isFree: false }, new AbortController().signal))
 
 const [piece] = await solved(keyframes, [...chain, linkOf(walk, 0, 2)])
 
