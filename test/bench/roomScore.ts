@@ -1,4 +1,4 @@
-import { median } from '../../src/geometry/index.ts'
+import { median, type OrientedBox } from '../../src/geometry/index.ts'
 import {
   type AveragePrecision,
   alignBox,
@@ -51,10 +51,17 @@ export const isMappable = (category: string): boolean => isOfKinds(category, kin
 const sizeError = (a: NamedBox, b: NamedBox): number =>
   ([0, 1, 2] as const).reduce<number>((sum, k) => sum + Math.abs(a.box.size[k] - b.box.size[k]) / 3, 0)
 
+const heightOf = ({ box }: NamedBox): number => box.center[2]
+const lifted = (box: OrientedBox, up: number): OrientedBox => ({
+  ...box,
+  center: [box.center[0], box.center[1], box.center[2] + up],
+})
+
 const ratio = (part: number, whole: number): number | undefined => (whole > 0 ? part / whole : undefined)
 
 /**
- * Scores a map's objects against the ground truth, after the turn and shift under which most of them match.
+ * Scores a map's objects against the ground truth, after the turn and shift under which most of them match; for overlaps of
+ * bodies after the median difference of heights as well.
  * @param annotated categories that the truth's dataset annotates somewhere.
  * @param isJudged which categories count, of the map and of the truth.
  */
@@ -70,6 +77,11 @@ export function scoreRoom(
   const truth = truthObjects.filter(({ category }) => isJudged(category))
   const alignment = alignPlans(predicted, truth, MATCH_METRES)
   const matches = matchObjects(predicted, truth, alignment, MATCH_METRES)
+  // Datasets have their floors at any height.
+  const up =
+    median(
+      matches.map((m) => heightOf(truth[m.truth] as NamedBox) - heightOf(predicted[m.predicted] as NamedBox)),
+    ) ?? 0
   const [hitP, hitT] = [new Set(matches.map((m) => m.predicted)), new Set(matches.map((m) => m.truth))]
   const names = (list: readonly NamedBox[], hits: ReadonlySet<number>) =>
     list.filter((_, index) => !hits.has(index)).map(({ category }) => category)
@@ -86,7 +98,7 @@ export function scoreRoom(
     ),
     scaleError: scaleError(predicted, truth, matches),
     averagePrecision: averagePrecision(
-      predicted.map((one) => ({ ...one, box: alignBox({ ...alignment, scale: 1 }, one.box) })),
+      predicted.map((one) => ({ ...one, box: lifted(alignBox({ ...alignment, scale: 1 }, one.box), up) })),
       truth,
     ),
     missed: names(truth, hitT),

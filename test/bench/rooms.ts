@@ -162,7 +162,8 @@ const scoreTable = (rooms: readonly ScoredRoom[], of: keyof typeof KINDS): Table
 const precisionTable = (rooms: readonly ScoredRoom[]): Table => ({
   caption:
     "Rooms, average precision (mean over the kinds of the truth, all-point, each true box once, by the objects' own scores),\n" +
-    'aligned and judged as above: overlap of footprints on the plan, and of oriented 3-D boxes.',
+    'aligned and judged as above: overlap of footprints on the plan, and of oriented 3-D boxes (after the median\n' +
+    'difference of heights: the datasets have their floors at any height).',
   columns: ['clip', 'kinds', 'plan AP25', 'plan AP50', '3-D AP25', '3-D AP50'],
   rows: rooms.flatMap((room) =>
     (['coco', 'all', 'inRoom'] as const).map((of) => {

@@ -45,7 +45,7 @@ describe('scores of a room', () => {
     const turned = truth.slice(0, 3).map(({ category, box: { center, ...box } }) => ({
       category: category === 'monitor' ? 'tv' : category,
       score: 0.5,
-      box: { ...box, yaw: Math.PI / 2, center: [7 - center[1], center[0] - 4, 0.5] as const },
+      box: { ...box, yaw: Math.PI / 2, center: [7 - center[1], center[0] - 4, 2.5] as const },
     }))
     const annotated = ['sofa', 'table', 'monitor', 'door']
     const score = scoreRoom([...turned, at('sink', 0, 0)], truth, annotated, isDetectable)
