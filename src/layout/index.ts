@@ -21,7 +21,7 @@ export {
   type Representation,
 } from './evaluation/representations.ts'
 export type { DepthGrid } from './mapping/depthGrid.ts'
-export { BOX_UNKNOWNS, ownCovariance, sdOf } from './model/boxCovariance.ts'
+export { BOX_UNKNOWNS, type BoxVector, ownCovariance, sdOf } from './model/boxCovariance.ts'
 export { cameraPathLines, poseAt, positionSd } from './model/cameraPath.ts'
 export { CATEGORIES, type Category } from './model/categories.ts'
 export {

@@ -27,7 +27,7 @@ const [COARSE, USUAL, FINE] = [210 * 280, 294 * 518, 378 * 504]
 
 /**
  * The budgets follow from what a keyframe costs on two CPU threads, 1.2 to 1.4 s in all: at effort 3 a film of half a
- * minute takes a minute, one of ten minutes four.
+ * minute is meant to take a minute, one of ten minutes four. `npm run bench long` says what they take.
  */
 const TABLE: Record<EffortLevel, Effort> = {
   1: {

@@ -150,7 +150,7 @@ function framesSection(layout: Layout): TraceSection {
     steps.push(
       step('frames-apart', {
         quantity: `Frames of ${plural(submaps.length, 'part')} of the film apart from this map`,
-        formula: 'the way of the camera between them is not known, and they share too little to be joined',
+        formula: 'the camera’s path between them is not known, and they share too little to be joined',
         value: elsewhere.size,
         unit: 'frames',
         frames: [...elsewhere].sort((a, b) => a - b),

@@ -166,7 +166,7 @@ async function* steps(
     const { name, durationSeconds, width, height } = info
     const remarks = [
       ...remarksOn(info, followed.delivery),
-      ...remarksOnChoice(choice.stretches, keyframes.length),
+      ...remarksOnChoice(choice.stretches, keyframes.length, settings.effort),
     ]
     const depth: DepthGrid[] = []
     const layout: Layout = buildLayout(link.value.keyframes, link.value, {

@@ -1,3 +1,4 @@
+import { EFFORTS, type EffortLevel } from '../perception/index.ts'
 import { type FrameDelivery, handPickedPlan, uniformPlan, type VideoInfo } from '../video/index.ts'
 import type { AnalysisSettings } from './protocol.ts'
 
@@ -42,10 +43,12 @@ export function remarksOn(info: VideoInfo, delivery: FrameDelivery | undefined):
   return remarks
 }
 
+const MOST_EFFORT = Math.max(...EFFORTS)
+
 /** What the user should know of a film that moves more than its keyframes can cover; nothing where they cover all of it. */
-export const remarksOnChoice = (stretches: number, keyframes: number): string[] =>
+export const remarksOnChoice = (stretches: number, keyframes: number, effort: EffortLevel): string[] =>
   stretches > 1
     ? [
-        `The film moves more than ${keyframes} keyframes can cover: ${stretches} stretches of it are mapped. A higher effort maps more.`,
+        `The film moves more than ${keyframes} keyframes can cover: ${stretches} stretches of it are mapped.${effort < MOST_EFFORT ? ' A higher effort maps more.' : ''}`,
       ]
     : []

@@ -1,8 +1,17 @@
 import { aboutZ, apply, type Vec3 } from '../../geometry/index.ts'
 import type { BoxCovariance, LayoutObject } from './types.ts'
 
-/** Centre x, y, z, then length, width, height, then yaw. */
-export const BOX_UNKNOWNS = 7
+/** A number for each unknown of a box. */
+export type BoxVector = [
+  x: number,
+  y: number,
+  z: number,
+  length: number,
+  width: number,
+  height: number,
+  yaw: number,
+]
+export const BOX_UNKNOWNS = 7 satisfies BoxVector['length']
 
 /** Where a cell of the lower triangle stands in the list. */
 const placeOf = (row: number, column: number): number =>
@@ -38,15 +47,7 @@ export function turnedCovariance(covariance: BoxCovariance, yaw: number, swapsSi
   )
   /** What turns and changes places in a vector of the unknowns. */
   const moved = (v: readonly number[]): number[] => {
-    const [x, y, z, length, width, height, turn] = v as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+    const [x, y, z, length, width, height, turn] = v as BoxVector
     const sides = swapsSides ? [width, length] : [length, width]
     return [...apply(R, [x, y, z]), ...sides, height, turn]
   }

@@ -31,7 +31,7 @@ export function poseAt(path: readonly CameraPathPose[], seconds: number): RigidT
 }
 
 /**
- * The way of the camera as lines to be drawn, metres in the map frame: along the path, in pieces where it has gaps;
+ * The camera's path as lines to be drawn, metres in the map frame: along the path, in pieces where it has gaps;
  * else from frame to frame.
  */
 export function cameraPathLines({ cameraPath, frames }: Pick<Layout, 'cameraPath' | 'frames'>): Vec3[][] {

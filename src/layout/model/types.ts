@@ -182,7 +182,7 @@ export interface Layout {
   }
   models: { task: string; title: string; variant: string; backend: string }[]
   frames: LayoutFrame[]
-  /** The way of the camera, several times a second, in order of time; only of the part of the film that is on the map. */
+  /** The camera's path, several times a second, in order of time; only of the part of the film that is on the map. */
   cameraPath?: CameraPathPose[]
   fieldOfView?: LayoutFieldOfView
   /** Whether the floor was seen, or only guessed from the scale. */

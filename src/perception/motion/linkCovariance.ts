@@ -1,6 +1,7 @@
 import { inverseSymmetric, median, norm, rotationAngle } from '../../geometry/index.ts'
 import type { PairLink } from './links.ts'
 import type { PairMatches } from './matches.ts'
+import { DEPTH_SIGMA, SIGHT_SHARE } from './matchNoise.ts'
 import { SIM3_DIMENSION as N, type Sim3 } from './sim3.ts'
 
 /** How the second keyframe of a link stands to the first, by the link's matches alone. */
@@ -11,10 +12,6 @@ export interface MeasuredPose {
   covariance: Float64Array
 }
 
-/** Of the logarithm of the network's depth of one point in one frame. */
-const DEPTH_SIGMA = 0.1 / Math.SQRT2
-/** Depth and features err alike over whole surfaces: a match says as much as this share of an independent one. */
-const SHARE = 0.1
 /**
  * What all matches of a link err by together (a depth map that is bent or tilted as a whole, a lens): shares of the
  * scene's median depth, radians, and a logarithm. With them, of 3,692 links of made-up rooms (52 clips) that are right, 99 %
@@ -98,7 +95,7 @@ function informationOf(
     const spread = 1 + along[0] ** 2 + along[1] ** 2 + along[2] ** 2
     const aligned = along[0] * errors[0] + along[1] * errors[1] + along[2] * errors[2]
     const squared = errors[0] ** 2 + errors[1] ** 2 + errors[2] ** 2 - aligned ** 2 / spread
-    const weight = SHARE / (1 + squared / 4)
+    const weight = SIGHT_SHARE / (1 + squared / 4)
     for (let c = 0; c < N; c++)
       combined[c] =
         along[0] * (rows[0][c] as number) +

@@ -30,6 +30,7 @@ import {
 } from '../../geometry/index.ts'
 import { DOWN_WORLD, type KeyframeState } from './keyframeState.ts'
 import type { PairLink } from './links.ts'
+import { DEPTH_SIGMA, SIGHT_SHARE } from './matchNoise.ts'
 import type { Sight, Track } from './tracksOf.ts'
 
 /** The unknowns of one keyframe. */
@@ -59,11 +60,7 @@ export const unknownsOf = (start: ReadonlyMap<number, KeyframeState>): MotionUnk
   lens: variable(LENS, { focal: 1, radial: 0 }),
 })
 
-/** Of the logarithm of the network's depth of one point in one frame: in two frames it disagrees by 0.1. */
-const DEPTH_SIGMA = 0.1 / Math.SQRT2
-/** The network's depth and features err alike over whole surfaces: a sight says as much as this share of an independent one. */
-const SHARE = 0.1
-const SIGHT_KERNEL = scaledKernel(cauchy(2), SHARE)
+const SIGHT_KERNEL = scaledKernel(cauchy(2), SIGHT_SHARE)
 
 const keyframeOf = ({ keyframes }: MotionUnknowns, keyframe: number) =>
   keyframes.get(keyframe) as KeyframeUnknowns

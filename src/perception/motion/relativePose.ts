@@ -52,7 +52,10 @@ function agreeing(
   return found
 }
 
-/** Depth of the two frames disagrees by this standard deviation, as a logarithm (the network's error). */
+/**
+ * Depth of the two frames disagrees by this standard deviation, as a logarithm: wider than `matchNoise.ts`, as the matches
+ * that are judged here are not yet known to be right.
+ */
 const DEPTH_SIGMA = 0.12
 const DOWN_SIGMA = 0.05
 /** Depth scales of two frames differ by at most this, as a logarithm. */

@@ -40,7 +40,7 @@ export interface SolvedPiece {
 const SURFACE_COLUMNS = 56
 /** Detections with this score count as objects seen. */
 const CLEAR_SCORE = 0.45
-/** What a keyframe adds to a map beside its objects: the way of the camera, and what lies between. */
+/** What a keyframe adds to a map beside its objects: the camera's path, and what lies between. */
 const WORTH_OF_KEYFRAME = 0.3
 
 /** World of the adjustment (y down) to the level frame (z up): x, z, -y. */

@@ -1,5 +1,5 @@
 import { dot, seededRandom, solidAxis, subtract, type Vec3 } from '../../geometry/index.ts'
-import { BOX_UNKNOWNS, type LayoutObject, ownCovariance } from '../../layout/index.ts'
+import { BOX_UNKNOWNS, type BoxVector, type LayoutObject, ownCovariance } from '../../layout/index.ts'
 import { solidFor } from './objects.ts'
 import type { Normal } from './outcome.ts'
 
@@ -82,15 +82,7 @@ function drawerOf(object: LayoutObject, count: number): (normal: Normal) => numb
 export function ownErrors(object: LayoutObject): (normal: Normal) => BoxErrors {
   const draw = drawerOf(object, BOX_UNKNOWNS)
   return (normal) => {
-    const [x, y, z, length, width, height, yaw] = draw(normal) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+    const [x, y, z, length, width, height, yaw] = draw(normal) as BoxVector
     return { center: [x, y, z], size: [length, width, height], yaw }
   }
 }

@@ -51,7 +51,7 @@ describe('a file', () => {
     expect(readLayout(writeLayout(layout)).source.name).toBe(name)
   })
 
-  test('keeps the way of the camera as exactly as it can be known, and no longer', () => {
+  test('keeps the camera’s path as exactly as it can be known, and no longer', () => {
     const T_map_camera = {
       rotation: fromRotationVector([0.3, -0.2, 0.5]),
       translation: [1 / 3, -2 / 3, 1.4] as const,

@@ -89,8 +89,11 @@ describe('remarksOn', () => {
 })
 
 test('a film that its keyframes cover needs no remark; one in stretches does', () => {
-  expect(remarksOnChoice(1, 40)).toEqual([])
-  expect(remarksOnChoice(5, 40)).toEqual([
+  expect(remarksOnChoice(1, 40, 3)).toEqual([])
+  expect(remarksOnChoice(5, 40, 3)).toEqual([
     'The film moves more than 40 keyframes can cover: 5 stretches of it are mapped. A higher effort maps more.',
+  ])
+  expect(remarksOnChoice(5, 320, 5)).toEqual([
+    'The film moves more than 320 keyframes can cover: 5 stretches of it are mapped.',
   ])
 })

@@ -56,7 +56,7 @@ export const SHARE = {
 } as const
 
 export const LEFT_OUT: Readonly<Record<Leaving, string>> = {
-  path: 'the way of the camera',
+  path: 'the camera’s path',
   certainty: 'how sure its places were',
   sightings: 'which frames showed what',
 }

@@ -23,7 +23,7 @@ function conePath(cone: Cone, viewport: Viewport, pixels: number): string | unde
   return `M${[cone.position, ...edge].map((point) => toScreen(viewport, point).join(' ')).join('L')}Z`
 }
 
-/** The way of the camera, and what it saw from where. A click on a cone goes to that place in the film. */
+/** The camera's path, and what it saw from where. A click on a cone goes to that place in the film. */
 export function PlanCameras({ layout, viewport }: Props) {
   return (
     <g className="plan-cameras">

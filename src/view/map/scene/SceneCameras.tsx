@@ -29,7 +29,7 @@ function Active({ layout, palette }: { layout: Layout; palette: Palette }) {
   return <Lines points={points} colour={palette.of.accent} />
 }
 
-/** The way of the camera, at the height that it had, and its views. */
+/** The camera's path, at the height that it had, and its views. */
 export function SceneCameras({ layout, palette }: { layout: Layout; palette: Palette }) {
   const way = useMemo(() => cameraPathLines(layout).flatMap(wayThrough), [layout])
   const views = useMemo(

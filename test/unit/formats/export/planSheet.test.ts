@@ -157,7 +157,7 @@ describe('a plan on paper', () => {
     }
   })
 
-  test('writes the area off the way of the camera', () => {
+  test('writes the area off the camera’s path', () => {
     const camera = group(planSheet(sampleLayout, planOptions), 'cameras').marks
     const text = textsOf(group(planSheet(sampleLayout, planOptions), 'area').marks)[0]
     for (const [x, y] of pointsOf(camera))

@@ -137,7 +137,7 @@ describe('a film whose break lies within one room', () => {
     })
   })
 
-  test('and the way of the camera through both, in order of time', () => {
+  test('and the camera’s path through both, in order of time', () => {
     const times = layout.cameraPath?.map(({ timestampSeconds }) => timestampSeconds)
     expect(times).toEqual([...truths.keys()])
     layout.cameraPath?.forEach(({ T_map_camera }, k) => {

@@ -36,7 +36,7 @@ describe('the camera at a moment', () => {
   })
 })
 
-describe('the way of the camera', () => {
+describe('the camera’s path', () => {
   test('is in pieces where the path has gaps', () => {
     const ways = cameraPathLines({ cameraPath: path, frames: [] })
     expect(ways.map((way) => way.map(([x]) => x))).toEqual([

@@ -31,7 +31,7 @@ describe('a map that builds up', () => {
     expect([...firstSeen(unseen).values()]).toEqual([0, 1.8])
   })
 
-  test('draws the way of the camera up to the moment, and to where it is between two poses', () => {
+  test('draws the camera’s path up to the moment, and to where it is between two poses', () => {
     expect(wayUntil(sampleLayout, 0)).toEqual([
       [
         [0, 0],
