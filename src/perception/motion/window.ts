@@ -1,14 +1,9 @@
 import type { GreyPlane } from './pyramid.ts'
+import { COUNT, hasTexture, isInside, RADIUS, SIDE, type Template } from './template.ts'
 
-/** Half the side of the window that is compared: 11 x 11 pixels at each level. */
-export const RADIUS = 5
-const SIDE = 2 * RADIUS + 1
-const COUNT = SIDE * SIDE
 const ITERATIONS = 8
 /** A step below this many pixels ends the iteration. */
 const CONVERGED = 0.03
-/** Below this smaller eigenvalue (per pixel of the window) the patch does not fix a position. */
-const MIN_EIGENVALUE = 4
 /** Mean absolute difference of the patches, in grey levels, above which they show two things. */
 const MAX_RESIDUAL = 18
 /** The same as a share of the contrast: where gain and bias are free, what is faint would match anything. */
@@ -22,77 +17,8 @@ export interface Light {
   bias: number
 }
 
-const template = new Float32Array(COUNT)
-const gradientX = new Float32Array(COUNT)
-const gradientY = new Float32Array(COUNT)
+/** The window that was looked at last. */
 const patch = new Float32Array(COUNT)
-/** The template with a pixel about it, for its gradients. */
-const AROUND = SIDE + 2
-const around = new Float32Array(AROUND * AROUND)
-
-const inside = (p: GreyPlane, x: number, y: number, margin: number) =>
-  x >= margin && y >= margin && x < p.width - 1 - margin && y < p.height - 1 - margin
-
-/** Sums over the window of the template that was taken last: of its gradients, its greys and their products. */
-export interface Template {
-  xx: number
-  xy: number
-  yy: number
-  sumX: number
-  sumY: number
-  productX: number
-  productY: number
-  mean: number
-  /** Sum of the squared deviations from the mean. */
-  variance: number
-  /** Grey that was taken off, so that the variance is no difference of large numbers. */
-  offset: number
-}
-
-const smallerEigenvalue = (xx: number, xy: number, yy: number) =>
-  (xx + yy - Math.sqrt((xx - yy) ** 2 + 4 * xy * xy)) / 2
-
-/** Takes the template around a point, and its gradients; undefined where the window leaves the picture or has no texture. */
-export function takeTemplate(image: GreyPlane, x: number, y: number): Template | undefined {
-  if (!inside(image, x, y, RADIUS + 1)) return undefined
-  const { width, values } = image
-  const [x0, y0] = [Math.floor(x), Math.floor(y)]
-  const [fx, fy] = [x - x0, y - y0]
-  const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
-  const offset = values[y0 * width + x0] as number
-  for (let j = 0, k = 0; j < AROUND; j++) {
-    let p = (y0 + j - RADIUS - 1) * width + x0 - RADIUS - 1
-    for (let i = 0; i < AROUND; i++, k++, p++)
-      around[k] =
-        a * (values[p] as number) +
-        b * (values[p + 1] as number) +
-        c * (values[p + width] as number) +
-        d * (values[p + width + 1] as number) -
-        offset
-  }
-  let [xx, xy, yy, sum, squares, sumX, sumY, productX, productY] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
-  for (let j = 1, k = 0; j <= SIDE; j++)
-    for (let i = 1, p = j * AROUND + 1; i <= SIDE; i++, k++, p++) {
-      const value = around[p] as number
-      const dx = ((around[p + 1] as number) - (around[p - 1] as number)) / 2
-      const dy = ((around[p + AROUND] as number) - (around[p - AROUND] as number)) / 2
-      template[k] = value
-      gradientX[k] = dx
-      gradientY[k] = dy
-      xx += dx * dx
-      xy += dx * dy
-      yy += dy * dy
-      sum += value
-      squares += value * value
-      sumX += dx
-      sumY += dy
-      productX += dx * value
-      productY += dy * value
-    }
-  if (smallerEigenvalue(xx, xy, yy) <= MIN_EIGENVALUE * COUNT) return undefined
-  const mean = sum / COUNT
-  return { xx, xy, yy, sumX, sumY, productX, productY, mean, variance: squares - sum * mean, offset }
-}
 
 /**
  * The equations of an alignment's step: the tensor, and what is taken off the gradients' products with the window, a
@@ -157,40 +83,46 @@ export function align(
   at: { x: number; y: number },
   light: Light | undefined,
 ): Light | undefined {
-  const { width, values } = to
-  const { mean, variance, offset } = known
+  const { width, values: pixels } = to
+  const { mean, variance, offset, values, gradientX, gradientY } = known
   const equations = light ? inLight(known, light) : inAnyLight(known)
   const { xx, xy, yy, constantX, constantY, meanX, meanY, covarianceX, covarianceY } = equations
-  if (!light && smallerEigenvalue(xx, xy, yy) <= MIN_EIGENVALUE * COUNT) return undefined
+  if (!light && !hasTexture(xx, xy, yy)) return undefined
   const determinant = xx * yy - xy * xy
   let [gain, brightness] = [light?.gain ?? 1, 0]
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    if (!inside(to, at.x, at.y, RADIUS)) return undefined
+    if (!isInside(to, at.x, at.y, RADIUS)) return undefined
     const [x0, y0] = [Math.floor(at.x), Math.floor(at.y)]
-    const [fx, fy] = [at.x - x0, at.y - y0]
-    const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
-    let [bx, by, sum, product] = [0, 0, 0, 0]
-    let k = 0
-    for (let j = -RADIUS; j <= RADIUS; j++) {
+    const [right, below] = [at.x - x0, at.y - y0]
+    const [left, above] = [1 - right, 1 - below]
+    let [bx, by] = [-constantX, -constantY]
+    for (let j = -RADIUS, k = 0; j <= RADIUS; j++) {
       let p = (y0 + j) * width + x0 - RADIUS
-      for (let i = 0; i < SIDE; i++, k++, p++) {
-        const value =
-          a * (values[p] as number) +
-          b * (values[p + 1] as number) +
-          c * (values[p + width] as number) +
-          d * (values[p + width + 1] as number)
+      // Each column is mixed once, for the pixels on both sides of it.
+      let here = above * (pixels[p] as number) + below * (pixels[p + width] as number)
+      for (let i = 0; i < SIDE; i++, k++) {
+        p++
+        const next = above * (pixels[p] as number) + below * (pixels[p + width] as number)
+        const value = left * here + right * next
         patch[k] = value
         bx += value * (gradientX[k] as number)
         by += value * (gradientY[k] as number)
-        sum += value
-        product += value * (template[k] as number)
+        here = next
       }
     }
-    brightness = sum / COUNT
-    const covariance = product - mean * sum
-    if (!light) gain = covariance / variance
-    bx -= constantX + meanX * brightness + covarianceX * covariance
-    by -= constantY + meanY * brightness + covarianceY * covariance
+    if (!light) {
+      let [sum, product] = [0, 0]
+      for (let k = 0; k < COUNT; k++) {
+        const value = patch[k] as number
+        sum += value
+        product += value * (values[k] as number)
+      }
+      const covariance = product - mean * sum
+      brightness = sum / COUNT
+      gain = covariance / variance
+      bx -= meanX * brightness + covarianceX * covariance
+      by -= meanY * brightness + covarianceY * covariance
+    }
     // Far from the match a free gain says nothing, and a small one would throw the window away.
     const steepness = determinant * Math.min(MAX_GAIN, Math.max(1 / MAX_GAIN, gain))
     const [dx, dy] = [(yy * bx - xy * by) / steepness, (xx * by - xy * bx) / steepness]
@@ -202,12 +134,12 @@ export function align(
 }
 
 /** Whether the window that was aligned last shows the template in such a light. */
-export function isSame({ variance, offset }: Template, { gain, bias }: Light): boolean {
+export function isSame({ variance, offset, values }: Template, { gain, bias }: Light): boolean {
   if (gain > MAX_GAIN || gain < 1 / MAX_GAIN) return false
   const constant = bias + gain * offset
   let absolute = 0
   for (let k = 0; k < COUNT; k++)
-    absolute += Math.abs((patch[k] as number) - gain * (template[k] as number) - constant)
+    absolute += Math.abs((patch[k] as number) - gain * (values[k] as number) - constant)
   const contrast = gain * Math.sqrt(variance / COUNT)
   return absolute / COUNT < Math.min(MAX_RESIDUAL, MAX_RESIDUAL_SHARE * contrast)
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { median } from '../../../../src/geometry/index.ts'
 import { findCorners } from '../../../../src/perception/motion/corners.ts'
-import { buildPyramid, type GreyPlane } from '../../../../src/perception/motion/pyramid.ts'
-import { trackPoints } from '../../../../src/perception/motion/track.ts'
+import type { GreyPlane } from '../../../../src/perception/motion/pyramid.ts'
+import { type TrackedPicture, trackedPicture, trackPoints } from '../../../../src/perception/motion/track.ts'
 import { CornerTracker } from '../../../../src/perception/motion/tracker.ts'
 import { drawn, textured } from './picture.ts'
 
 const [WIDTH, HEIGHT] = [240, 160]
 const first = textured(WIDTH, HEIGHT)
-const pyramidOf = (picture: GreyPlane) => buildPyramid(picture, 4)
+const pictureOf = (picture: GreyPlane) => trackedPicture(picture)
 const corners = findCorners(first, 80, 9)
 const alive = new Uint8Array(corners.length / 2).fill(1)
 const indices = [...alive.keys()]
@@ -32,8 +32,8 @@ describe('trackPoints', () => {
     [-9.5, 6.75],
   ])('follows a picture that moves by %d, %d to a tenth of a pixel', (dx, dy) => {
     const { points, found } = trackPoints(
-      pyramidOf(first),
-      pyramidOf(textured(WIDTH, HEIGHT, dx, dy)),
+      pictureOf(first),
+      pictureOf(textured(WIDTH, HEIGHT, dx, dy)),
       corners,
       alive,
     )
@@ -45,8 +45,8 @@ describe('trackPoints', () => {
 
   test('follows a large motion where the last one is a guess of it', () => {
     const [dx, dy] = [38, -20]
-    const moved = pyramidOf(textured(WIDTH, HEIGHT, dx, dy))
-    const { points, found } = trackPoints(pyramidOf(first), moved, corners, alive, { x: 36, y: -19 })
+    const moved = pictureOf(textured(WIDTH, HEIGHT, dx, dy))
+    const { points, found } = trackPoints(pictureOf(first), moved, corners, alive, { x: 36, y: -19 })
     const errors = errorsOf(points, found, dx, dy)
     expect(errors.length).toBeGreaterThan(0.4 * indices.length)
     expect(median(errors)).toBeLessThan(0.05)
@@ -60,7 +60,7 @@ describe('trackPoints', () => {
     const [dx, dy] = [3.25, 2.5]
     const moved = textured(WIDTH, HEIGHT, dx, dy)
     const lit = { ...moved, values: moved.values.map((value) => gain * value + bias) }
-    const { points, found } = trackPoints(pyramidOf(first), pyramidOf(lit), corners, alive)
+    const { points, found } = trackPoints(pictureOf(first), pictureOf(lit), corners, alive)
     const errors = errorsOf(points, found, dx, dy)
     expect(errors.length).toBeGreaterThan(0.55 * indices.length)
     expect(median(errors)).toBeLessThan(0.05)
@@ -72,7 +72,7 @@ describe('trackPoints', () => {
     const hidden = drawn(WIDTH, HEIGHT, (x, y) =>
       covered(x) ? 128 : (first.values[y * WIDTH + x] as number),
     )
-    const { found } = trackPoints(pyramidOf(first), pyramidOf(hidden), corners, alive)
+    const { found } = trackPoints(pictureOf(first), pictureOf(hidden), corners, alive)
     const count = (inside: boolean) =>
       indices.filter((i) => {
         const x = corners[2 * i] as number
@@ -83,20 +83,35 @@ describe('trackPoints', () => {
   })
 
   test('loses everything where another picture comes', () => {
-    const other = pyramidOf(textured(WIDTH, HEIGHT, 5000, 3000))
-    const { found } = trackPoints(pyramidOf(first), other, corners, alive)
+    const other = pictureOf(textured(WIDTH, HEIGHT, 5000, 3000))
+    const { found } = trackPoints(pictureOf(first), other, corners, alive)
     expect(found.filter(Boolean).length).toBeLessThan(0.1 * indices.length)
   })
 
+  test('goes on from one picture to the next as if each pair were the first', () => {
+    const pictures = [0, 1, 2].map((k) => textured(WIDTH, HEIGHT, 2.3 * k, -1.6 * k))
+    const [one, two, three] = pictures.map(pictureOf) as [TrackedPicture, TrackedPicture, TrackedPicture]
+    const went = trackPoints(one, two, corners, alive)
+    const left = indices.filter((i) => went.found[i])
+    const kept = Float32Array.from(left.flatMap((i) => [...went.points.subarray(2 * i, 2 * i + 2)]))
+    // A corner that came since has no template yet.
+    const points = Float32Array.of(...kept, 120.25, 80.5)
+    const living = new Uint8Array(left.length + 1).fill(1)
+    expect(two.known).toBe(left.length)
+    const onward = trackPoints(two, trackedPicture(pictures[2] as GreyPlane, one.templates), points, living)
+    expect(onward).toEqual(trackPoints(pictureOf(pictures[1] as GreyPlane), three, points, living))
+    expect(onward.found.filter(Boolean).length).toBeGreaterThan(0.7 * left.length)
+  })
+
   test('does not follow what has no texture, lies outside, or is not asked for', () => {
-    const flat = pyramidOf(drawn(WIDTH, HEIGHT, () => 128))
-    expect(trackPoints(flat, flat, corners, alive).found.some(Boolean)).toBe(false)
+    const flat = () => pictureOf(drawn(WIDTH, HEIGHT, () => 128))
+    expect(trackPoints(flat(), flat(), corners, alive).found.some(Boolean)).toBe(false)
     const outside = Float32Array.of(-50, 20, 2, 2, 999, 999)
     expect([
-      ...trackPoints(pyramidOf(first), pyramidOf(first), outside, Uint8Array.of(1, 1, 1)).found,
+      ...trackPoints(pictureOf(first), pictureOf(first), outside, Uint8Array.of(1, 1, 1)).found,
     ]).toEqual([0, 0, 0])
     const none = new Uint8Array(alive.length)
-    expect(trackPoints(pyramidOf(first), pyramidOf(first), corners, none).found.some(Boolean)).toBe(false)
+    expect(trackPoints(pictureOf(first), pictureOf(first), corners, none).found.some(Boolean)).toBe(false)
   })
 })
 
