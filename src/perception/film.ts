@@ -22,6 +22,12 @@ export interface FilmSource {
   close(): void
 }
 
+/** A film of which a part can be followed alone. */
+export interface DivisibleFilm extends FilmSource {
+  /** Follows corners through these frames (seconds, sorted) and no others. @throws what `follow` throws. */
+  followTimes(timesSeconds: readonly number[], signal: AbortSignal): AsyncGenerator<FollowedPart, FollowEnd>
+}
+
 /** A frame in which corners were followed. */
 export interface FollowedFrame extends TrackedFrame {
   /** Variance of the small picture's Laplacian: of two pictures of the same place, the sharper has the larger. */

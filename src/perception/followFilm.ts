@@ -1,6 +1,6 @@
 import { densePlan, type FrameDelivery, type GreyImage, mergePlans, type OpenVideo } from '../video/index.ts'
 import {
-  type FilmSource,
+  type DivisibleFilm,
   type FollowEnd,
   type FollowedFrame,
   type FollowedPart,
@@ -64,33 +64,34 @@ export async function* followPictures(
 }
 
 /** An opened video as a film of the analysis. */
-export function filmOf(video: OpenVideo): FilmSource {
+export function filmOf(video: OpenVideo): DivisibleFilm {
   const { info } = video
+  async function* followTimes(
+    times: readonly number[],
+    signal: AbortSignal,
+  ): AsyncGenerator<FollowedPart, FollowEnd> {
+    let delivery: FrameDelivery | undefined
+    async function* small(): AsyncGenerator<GreyFrame> {
+      const pass = video.greyFrames(times, signal)
+      for (;;) {
+        const step = await pass.next()
+        if (step.done) {
+          delivery = step.value
+          return
+        }
+        const { timestampSeconds, requestIndex, read } = step.value
+        yield { timestampSeconds, requestIndex, picture: read(TRACKED_SIDE) }
+      }
+    }
+    const { width } = frameSizeOf(info)
+    const trackingMilliseconds = yield* followPictures(small(), width, times.length, signal)
+    return { delivery, trackingMilliseconds }
+  }
   return {
     info,
-    async *follow(alsoSeconds, signal): AsyncGenerator<FollowedPart, FollowEnd> {
-      const times = followedTimes(info.frameTimestampsSeconds, alsoSeconds)
-      let delivery: FrameDelivery | undefined
-      async function* small(): AsyncGenerator<GreyFrame> {
-        const pass = video.greyFrames(times, signal)
-        for (;;) {
-          const step = await pass.next()
-          if (step.done) {
-            delivery = step.value
-            return
-          }
-          const { timestampSeconds, requestIndex, read } = step.value
-          yield { timestampSeconds, requestIndex, picture: read(TRACKED_SIDE) }
-        }
-      }
-      const trackingMilliseconds = yield* followPictures(
-        small(),
-        frameSizeOf(info).width,
-        times.length,
-        signal,
-      )
-      return { delivery, trackingMilliseconds }
-    },
+    followTimes,
+    follow: (alsoSeconds, signal) =>
+      followTimes(followedTimes(info.frameTimestampsSeconds, alsoSeconds), signal),
     async *pictures(timesSeconds, signal) {
       for await (const { timestampSeconds, read } of video.frames(timesSeconds, signal))
         yield { timestampSeconds, picture: read(FRAME_SIDE) }

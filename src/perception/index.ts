@@ -2,6 +2,7 @@ export { EFFORTS, type Effort, type EffortLevel, effortOf, keyframeBudget } from
 export * from './evidence.ts'
 export * from './film.ts'
 export { filmOf, followedTimes, followPictures, type GreyFrame, TRACKED_SIDE } from './followFilm.ts'
+export { type Following, type Halves, halvesOf, joinHalves } from './halves.ts'
 export { type ChoiceOptions, chooseKeyframes, type KeyframeChoice } from './keyframes/chooseKeyframes.ts'
 export type { PoseCovariance } from './motion/covariance.ts'
 export { ASSUMED_FIELD_OF_VIEW, type FieldOfView } from './motion/fieldOfView.ts'

@@ -7,6 +7,7 @@ import type { Failure } from '../protocol.ts'
 /** A pass over the film, which gives its items one at a time. */
 export type FilmPass =
   | { pass: 'follow'; alsoSeconds: readonly number[] }
+  | { pass: 'followTimes'; timesSeconds: readonly number[] }
   | { pass: 'pictures'; timesSeconds: readonly number[] }
 
 export type FilmRequest =

@@ -1,4 +1,4 @@
-import type { FilmPicture, FilmSource, FollowEnd, FollowedPart } from '../../perception/index.ts'
+import type { DivisibleFilm, FilmPicture, FollowEnd, FollowedPart } from '../../perception/index.ts'
 import type { VideoInfo } from '../../video/index.ts'
 import type { Failure } from '../protocol.ts'
 import type { FilmItem, FilmPass, FilmReply, FilmRequest, Port } from './protocol.ts'
@@ -60,7 +60,7 @@ export interface FilmHost extends Port {
  * @param host is the film's from now on: closing the film ends it.
  * @throws what opening a video throws, by name, message and remedy; Error where the worker itself cannot run.
  */
-export async function openRemoteFilm(host: FilmHost, file: File): Promise<FilmSource> {
+export async function openRemoteFilm(host: FilmHost, file: File): Promise<DivisibleFilm> {
   const mailbox = new Mailbox()
   host.addEventListener('message', ({ data }: MessageEvent<FilmReply>) =>
     mailbox.deliver(data.type === 'opened' ? undefined : data.id, data),
@@ -101,11 +101,13 @@ export async function openRemoteFilm(host: FilmHost, file: File): Promise<FilmSo
   }
   return remote(opened.info)
 
-  function remote(info: VideoInfo): FilmSource {
+  function remote(info: VideoInfo): DivisibleFilm {
     return {
       info,
       follow: (alsoSeconds, signal) =>
         run({ pass: 'follow', alsoSeconds }, signal) as AsyncGenerator<FollowedPart, FollowEnd>,
+      followTimes: (timesSeconds, signal) =>
+        run({ pass: 'followTimes', timesSeconds }, signal) as AsyncGenerator<FollowedPart, FollowEnd>,
       pictures: (timesSeconds, signal) =>
         run({ pass: 'pictures', timesSeconds }, signal) as AsyncGenerator<FilmPicture>,
       close: () => host.terminate(),

@@ -1,4 +1,4 @@
-import type { FilmSource, FollowEnd } from '../../perception/index.ts'
+import type { DivisibleFilm, FollowEnd } from '../../perception/index.ts'
 import { failureOf } from '../failure.ts'
 import type { FilmItem, FilmPass, FilmReply, FilmRequest, Port } from './protocol.ts'
 
@@ -11,10 +11,10 @@ type Pass = AsyncGenerator<FilmItem, FollowEnd | undefined>
 /** Serves one film to whoever asks at the other end of the port. @param openFilm throws what opening a film throws. */
 export function serveFilm(
   port: Port,
-  openFilm: (file: File, signal: AbortSignal) => Promise<FilmSource>,
+  openFilm: (file: File, signal: AbortSignal) => Promise<DivisibleFilm>,
 ): void {
   const { signal } = new AbortController()
-  let film: FilmSource | undefined
+  let film: DivisibleFilm | undefined
   const passes = new Map<number, Pass>()
   const reply = (message: FilmReply, transfer: Transferable[] = []) => port.postMessage(message, { transfer })
 
@@ -42,10 +42,11 @@ export function serveFilm(
     }
   }
 
-  const started = (source: FilmSource, pass: FilmPass): Pass =>
-    pass.pass === 'follow'
-      ? source.follow(pass.alsoSeconds, signal)
-      : source.pictures(pass.timesSeconds, signal)
+  function started(source: DivisibleFilm, pass: FilmPass): Pass {
+    if (pass.pass === 'follow') return source.follow(pass.alsoSeconds, signal)
+    if (pass.pass === 'followTimes') return source.followTimes(pass.timesSeconds, signal)
+    return source.pictures(pass.timesSeconds, signal)
+  }
 
   port.addEventListener('message', ({ data }: MessageEvent<FilmRequest>) => {
     if (data.type === 'open') void open(data.file)

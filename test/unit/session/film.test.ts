@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FilmPicture, FilmSource, FollowedFrame } from '../../../src/perception/index.ts'
+import type { DivisibleFilm, FilmPicture, FollowedFrame, Following } from '../../../src/perception/index.ts'
 import { openRemoteFilm } from '../../../src/session/film/remoteFilm.ts'
 import { EmptyFileError, type VideoInfo } from '../../../src/video/index.ts'
 import { nearFilm } from './filmPair.ts'
@@ -37,13 +37,15 @@ const delivery = {
 /** A film of which the pictures that were made are counted. */
 function countedFilm() {
   const made: number[] = []
-  const film: FilmSource = {
+  async function* followTimes(times: readonly number[]): Following {
+    for (const [k, time] of times.entries())
+      yield { frames: [followed(time)], done: k + 1, total: times.length }
+    return { delivery, trackingMilliseconds: 12 }
+  }
+  const film: DivisibleFilm = {
     info,
-    async *follow(alsoSeconds) {
-      for (const [k, time] of alsoSeconds.entries())
-        yield { frames: [followed(time)], done: k + 1, total: alsoSeconds.length }
-      return { delivery, trackingMilliseconds: 12 }
-    },
+    follow: followTimes,
+    followTimes,
     async *pictures(timesSeconds) {
       for (const timestampSeconds of timesSeconds) {
         if (timestampSeconds > 90) throw new EmptyFileError('room.mp4')

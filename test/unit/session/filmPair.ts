@@ -1,10 +1,10 @@
 import { vi } from 'vitest'
-import { type FilmSource, filmOf } from '../../../src/perception/index.ts'
+import { type DivisibleFilm, filmOf } from '../../../src/perception/index.ts'
 import type { FilmHost } from '../../../src/session/film/remoteFilm.ts'
 import { serveFilm } from '../../../src/session/film/serveFilm.ts'
 import { openVideo } from '../../../src/video/index.ts'
 
-type OpenFilm = (file: File, signal: AbortSignal) => Promise<FilmSource>
+type OpenFilm = (file: File, signal: AbortSignal) => Promise<DivisibleFilm>
 
 const openAsWorker: OpenFilm = async (file, signal) => filmOf(await openVideo(file, signal))
 
