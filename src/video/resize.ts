@@ -139,6 +139,20 @@ export interface Plane {
   data: Uint8Array
 }
 
+/** Where each output covers a block of whole pixels, as with all the usual sizes of video, it is their mean. */
+function averageBlocks(plane: Plane, width: number, height: number, level: Float32Array, out: Uint8Array) {
+  const { data, stride } = plane
+  const [across, down] = [plane.width / width, plane.height / height]
+  const share = 1 / (across * down)
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
+      let sum = 0
+      for (let j = 0, from = y * down * stride + x * across; j < down; j++, from += stride)
+        for (let i = 0; i < across; i++) sum += level[data[from + i] as number] as number
+      out[at] = sum * share + 0.5
+    }
+}
+
 /**
  * A plane at another size, as `resizeArea` does it.
  * @param level what each value means, 256 of them. @throws RangeError for a size that is no positive integer.
@@ -146,10 +160,14 @@ export interface Plane {
 export function resizePlane(plane: Plane, width: number, height: number, level: Float32Array): GreyImage {
   if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0))
     throw new RangeError(`An image of ${width} by ${height} pixels cannot be made`)
+  const data = new Uint8Array(width * height)
+  if (plane.width % width === 0 && plane.height % height === 0) {
+    averageBlocks(plane, width, height, level, data)
+    return { width, height, data }
+  }
   const across = kernel(plane.width, width)
   const down = kernel(plane.height, height)
   const row = new Float32Array(plane.width)
-  const data = new Uint8Array(width * height)
   for (let y = 0; y < height; y++) {
     row.fill(0)
     for (let k = 0; k < down.taps; k++) {
