@@ -16,7 +16,8 @@ export const SQUARED: RobustKernel = { name: 'squared', rho: (s) => s, weight: (
 /** The weight has fallen to a half at `k` standard deviations; outliers lose theirs. */
 export const cauchy = (k: number): RobustKernel => ({
   name: 'cauchy',
-  rho: (s) => k * k * Math.log1p(s / (k * k)),
+  // Not log1p, which is slower: no residual is so small that its cost would need those digits.
+  rho: (s) => k * k * Math.log(1 + s / (k * k)),
   weight: (s) => 1 / (1 + s / (k * k)),
 })
 

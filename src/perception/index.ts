@@ -6,15 +6,11 @@ export { type Following, type Halves, halvesOf, joinHalves } from './halves.ts'
 export { type ChoiceOptions, chooseKeyframes, type KeyframeChoice } from './keyframes/chooseKeyframes.ts'
 export type { PoseCovariance } from './motion/covariance.ts'
 export { ASSUMED_FIELD_OF_VIEW, type FieldOfView } from './motion/fieldOfView.ts'
-export {
-  type CameraMotion,
-  type LinkProgress,
-  type MotionPiece,
-  recoverMotion,
-} from './motion/motion.ts'
+export { type CameraMotion, type MotionPiece, recoverMotion } from './motion/motion.ts'
 export type { PathPose } from './motion/path.ts'
 export type { SharedError } from './motion/sharedErrors.ts'
 export type { PlacedKeyframe } from './motion/solve.ts'
+export type { LinkProgress } from './motion/work.ts'
 export { type DepthOutput, type Networks, openNetworks } from './networks.ts'
 export { type LookProgress, type PerceiveOptions, perceive } from './perceive.ts'
 export * from './runtime/index.ts'

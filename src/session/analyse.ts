@@ -158,10 +158,9 @@ async function* steps(
     const watched = { keyframes, stream: followed.frames }
     const linking = recoverMotion(watched, fieldOfView, networks.similarity, signal)
     let link = await linking.next()
-    for (; !link.done; link = await linking.next()) yield { type: 'stage', stage: 'link', ...link.value }
+    for (; !link.done; link = await linking.next())
+      yield { type: 'stage', stage: 'link', ...link.value, unit: '' }
 
-    // Half of what a keyframe weighs, and the map needs none of it.
-    for (const { features } of keyframes) features.values = new Float32Array(0)
     yield enter('map')
     const { name, durationSeconds, width, height } = info
     const remarks = [

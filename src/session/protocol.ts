@@ -70,7 +70,7 @@ export type AnalysisEvent =
       /** Of something of which there are `total`; may be a fraction. */
       done: number
       total: number
-      unit: 'bytes' | 'networks' | 'frames' | 'keyframes' | 'pairs' | ''
+      unit: 'bytes' | 'networks' | 'frames' | 'keyframes' | ''
       /** Until the run is done, as far as that can be told. */
       secondsLeft?: number
     }

@@ -1,4 +1,5 @@
-import type { PatchFeatures } from '../evidence.ts'
+import type { KeptFeatures, PatchFeatures } from '../evidence.ts'
+import { widened } from '../float16.ts'
 import { usualFeatures } from './featureMean.ts'
 
 /**
@@ -9,37 +10,74 @@ import { usualFeatures } from './featureMean.ts'
 const USUAL_FRAMES = 8
 
 /** What the features are at each place of the picture in this clip: its mean, drawn towards the usual. */
-function placeMean(frames: readonly PatchFeatures[], usual: PatchFeatures | undefined): Float64Array {
+function placeMean(frames: readonly KeptFeatures[], usual: PatchFeatures | undefined): Float64Array {
   const weight = usual ? USUAL_FRAMES : 0
   const count = frames.length + weight
-  const mean = Float64Array.from(frames[0]?.values ?? [], (_, i) =>
+  const mean = Float64Array.from(frames[0]?.halves ?? [], (_, i) =>
     usual ? ((usual.values[i] as number) * weight) / count : 0,
   )
-  for (const { values } of frames)
+  for (const { halves } of frames) {
+    const values = widened(halves)
     for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (values[i] as number) / count
+  }
   return mean
 }
 
+/** Centred features that are at hand at once: keyframes are compared with their neighbours first. */
+const AT_HAND = 24
+
 /**
- * Takes away what each place of the picture shows whatever is there, and normalises. Raw features tell where in the
- * picture a patch lies as much as what it shows: two seconds apart 11 % of their matches are right, without it 54 %.
- * @param frames of one size. @param usual features of such a picture, by default those of the depth network's encoder.
+ * The features of a clip's keyframes, centred: without what each place of the picture shows whatever is there, and of
+ * length 1. Raw features tell where in the picture a patch lies as much as what it shows: two seconds apart 11 % of their
+ * matches are right, without it 54 %. Only a few are held at full width: a long film's would not fit into memory.
  */
-export function centreFeatures(
-  frames: readonly PatchFeatures[],
-  usual: PatchFeatures | undefined = frames[0] && usualFeatures(frames[0]),
-): PatchFeatures[] {
-  const mean = placeMean(frames, usual)
-  return frames.map((frame) => {
-    const { channels } = frame
-    const values = frame.values.map((value, i) => value - (mean[i] as number))
+export class CentredFeatures {
+  private readonly mean: Float64Array
+  /** The latest last. */
+  private readonly atHand = new Map<number, PatchFeatures>()
+
+  /** @param frames of one size. @param usual features of such a picture, by default those of the depth network's encoder. */
+  constructor(
+    private readonly frames: readonly KeptFeatures[],
+    usual: PatchFeatures | undefined = frames[0] && usualFeatures(frames[0]),
+  ) {
+    this.mean = placeMean(frames, usual)
+  }
+
+  of(frame: number): PatchFeatures {
+    const known = this.atHand.get(frame)
+    this.atHand.delete(frame)
+    const features = known ?? this.centred(this.frames[frame] as KeptFeatures)
+    this.atHand.set(frame, features)
+    if (this.atHand.size > AT_HAND) this.atHand.delete(this.atHand.keys().next().value as number)
+    return features
+  }
+
+  /** The whole picture as one direction: the mean of its patches, of length 1. */
+  whole(frame: number): Float64Array {
+    const { channels, values } = this.of(frame)
+    const sum = new Float64Array(channels)
+    for (let at = 0; at < values.length; at += channels)
+      for (let c = 0; c < channels; c++) sum[c] = (sum[c] as number) + (values[at + c] as number)
+    const length = Math.hypot(...sum) || 1
+    return sum.map((v) => v / length)
+  }
+
+  private centred({ halves, ...grid }: KeptFeatures): PatchFeatures {
+    const values = widened(halves)
+    const { channels } = grid
     for (let at = 0; at < values.length; at += channels) {
-      const patch = values.subarray(at, at + channels)
-      const length = Math.sqrt(patch.reduce((sum, v) => sum + v * v, 0)) || 1
-      for (let c = 0; c < channels; c++) patch[c] = (patch[c] as number) / length
+      let squares = 0
+      for (let i = at; i < at + channels; i++) {
+        const value = (values[i] as number) - (this.mean[i] as number)
+        values[i] = value
+        squares += value * value
+      }
+      const length = Math.sqrt(squares) || 1
+      for (let i = at; i < at + channels; i++) values[i] = (values[i] as number) / length
     }
-    return { ...frame, values }
-  })
+    return { ...grid, values }
+  }
 }
 
 /** Similarity of all patches of two frames, row-major: a row a patch of the first. */

@@ -131,13 +131,13 @@ const interpolated = (xs: readonly number[], ys: readonly number[], x: number): 
 
 /**
  * The field of view under which followed corners fit the network's depth best (geometry-recipe.md: found within 5 % on
- * two clips), joined with what was assumed; the assumption, where the motion does not tell.
+ * two clips), joined with what was assumed; the assumption, where the motion does not tell. Yields how far it is, as a share.
  */
-export function measureFieldOfView(
+export function* measureFieldOfView(
   keyframes: readonly KeyframeEvidence[],
   stream: readonly TrackedFrame[],
   start: FieldOfView,
-): FieldOfView {
+): Generator<number, FieldOfView> {
   if (start.source === 'given') return start
   const pairs = followedPairs(keyframes, stream)
   const picture = keyframes[0]?.camera
@@ -146,7 +146,11 @@ export function measureFieldOfView(
   const cameras = [...TRIED]
     .reverse()
     .map((radians) => intrinsicsFromFieldOfView(picture.width, picture.height, radians))
-  const misfits = pairs.map((pair) => cameras.map((camera) => misfit(pair, camera)))
+  const misfits: number[][] = []
+  for (const pair of pairs) {
+    misfits.push(cameras.map((camera) => misfit(pair, camera)))
+    yield misfits.length / pairs.length
+  }
   const total = (rows: readonly (readonly number[])[]) =>
     logs.map((_, k) => rows.reduce((sum, row) => sum + (row[k] as number), 0) / rows.length)
   const curve = total(misfits)

@@ -1,5 +1,5 @@
 import { multiply, norm, rotationAngle, subtract, surfaceGrid, transpose } from '../../geometry/index.ts'
-import type { KeyframeEvidence, PatchFeatures } from '../evidence.ts'
+import type { KeyframeEvidence } from '../evidence.ts'
 import type { SimilarityMatrix } from './featureMatch.ts'
 import { connectedGroups } from './graph.ts'
 import { linePlanes } from './gravity.ts'
@@ -60,8 +60,6 @@ function gapsOf(count: number, links: readonly PairLink[], sighted: readonly num
 /** What linking across gaps works on. */
 export interface GapInput {
   keyframes: readonly KeyframeEvidence[]
-  /** Centred: see `centreFeatures`. */
-  features: readonly PatchFeatures[]
   /** Keyframes that show something, in the order of time. */
   sighted: readonly number[]
   /** Of the centred features of the first keyframe (rows) to those of the second. */
@@ -70,12 +68,12 @@ export interface GapInput {
 
 /**
  * Links consecutive keyframes that the other links do not connect, where the camera turned or moved too far between them:
- * see `registerViews`. Costs nothing if the links connect all keyframes.
+ * see `registerViews`. Costs nothing if the links connect all keyframes. Yields how far it is, as a share.
  */
-export async function linkAcrossGaps(
-  { keyframes, features, sighted, similarity }: GapInput,
+export async function* linkAcrossGaps(
+  { keyframes, sighted, similarity }: GapInput,
   links: readonly PairLink[],
-): Promise<PairLink[]> {
+): AsyncGenerator<number, PairLink[]> {
   const views = new Map<number, RoomView>()
   const viewOf = async (index: number): Promise<RoomView> => {
     const known = views.get(index)
@@ -84,14 +82,16 @@ export async function linkAcrossGaps(
     const { lines, camera, inverseDepth, semantics } = keyframe
     const grid = surfaceGrid(inverseDepth, camera, SURFACE_COLUMNS)
     const view = {
-      ...patchView(keyframe, features[index] as PatchFeatures, await similarity(index, index)),
+      ...patchView(keyframe, await similarity(index, index)),
       directions: roomDirections(linePlanes(lines, camera), grid, semantics),
     }
     views.set(index, view)
     return view
   }
   const found: PairLink[] = []
-  for (const [first, second] of gapsOf(keyframes.length, links, sighted)) {
+  const gaps = gapsOf(keyframes.length, links, sighted)
+  for (const [done, [first, second]] of gaps.entries()) {
+    yield done / gaps.length
     // An earlier link may have joined the same two groups.
     const isOpen = gapsOf(keyframes.length, [...links, ...found], [first, second]).length > 0
     if (!isOpen) continue

@@ -1,8 +1,4 @@
-import type { Vec3 } from '../../geometry/index.ts'
-import { isBlind } from '../blind.ts'
-import type { KeyframeEvidence, Watched } from '../evidence.ts'
-import type { TensorData } from '../runtime/index.ts'
-import { centreFeatures } from './featureMatch.ts'
+import type { KeyframeEvidence, TrackedFrame, Watched } from '../evidence.ts'
 import {
   correctedBy,
   type FieldOfView,
@@ -10,17 +6,13 @@ import {
   measureFieldOfView,
   withFieldOfView,
 } from './fieldOfView.ts'
-import { linkAcrossGaps } from './gapLinks.ts'
-import { linkByFeatures, linkByPose, linkByTracks, type PairLink } from './links.ts'
+import { findLinks, type SimilarityOf } from './findLinks.ts'
+import { linkByPose, type PairLink } from './links.ts'
 import { cameraPath, type PathPose } from './path.ts'
-import { downOf, type SolvedPiece, solveMotion } from './solve.ts'
-import { candidatePairs, overlappingPairs } from './viewGraph.ts'
+import { type SolvedPiece, solveMotion } from './solve.ts'
+import { type ExpectedPair, overlappingPairs } from './viewGraph.ts'
+import { type InShares, type LinkProgress, Work } from './work.ts'
 
-/** Followed corners last about this many keyframes. */
-const TRACK_SPAN = 3
-/** Pairs of keyframes whose features are compared beside neighbours: so many a keyframe, more where no corners connect them. */
-const PAIRS_WITH_TRACKS = 2
-const PAIRS_WITHOUT_TRACKS = 10
 /** Loops that are looked for once the cameras are known, a keyframe. */
 const LOOPS = 2
 
@@ -38,39 +30,39 @@ export interface CameraMotion {
   fieldOfView: FieldOfView
 }
 
-/** How far the linking of keyframes is, then their adjustment. */
-export interface LinkProgress {
-  done: number
-  total: number
-  /** What is counted; '' for steps, whose number is not known before. */
-  unit: 'pairs' | ''
-}
-
+/** What the steps cost, milliseconds on one machine: of a keyframe, of a loop, of a frame of the stream. */
+const COSTS = { lens: 10, links: 120, adjustment: 30, overlaps: 3, loop: 17, path: 0.5 }
 /** Steps of an adjustment that is half done: how many there will be is not known. */
 const HALFWAY = 12
-/** An adjustment is told in so many parts, and other work of the thread has its turn so often, milliseconds. */
-const PARTS = 1000
-const TURN_MILLISECONDS = 50
 
-/** Waits, now and then, for other work of the thread: so that what aborts is heard. */
-function turnTaker(): () => Promise<void> {
-  let last = performance.now()
-  return async () => {
-    if (performance.now() - last < TURN_MILLISECONDS) return
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    last = performance.now()
-  }
-}
-
-/** Runs an adjustment to its end, and tells how far it is. */
-async function* told<T>(steps: AsyncGenerator<unknown, T>): AsyncGenerator<LinkProgress, T> {
-  const turn = turnTaker()
+/** An adjustment's steps as shares of it. */
+async function* adjusted<T>(steps: AsyncGenerator<unknown, T>): AsyncGenerator<number, T> {
   for (let taken = 1; ; taken++) {
     const { done, value } = await steps.next()
     if (done) return value
-    yield { done: Math.floor((PARTS * taken) / (taken + HALFWAY)), total: PARTS, unit: '' }
-    await turn()
+    yield taken / (taken + HALFWAY)
   }
+}
+
+/** What tells how far it is as a part of a larger work. */
+async function* asShares<T>(progress: AsyncGenerator<LinkProgress, T>): AsyncGenerator<number, T> {
+  for (;;) {
+    const { done, value } = await progress.next()
+    if (done) return value
+    yield value.done / value.total
+  }
+}
+
+/** One after the other. */
+async function* inTurn<A, B>(all: readonly A[], of: (one: A) => InShares<B>): AsyncGenerator<number, B[]> {
+  const found: B[] = []
+  for (const [k, one] of all.entries()) {
+    const steps = of(one)
+    let step = await steps.next()
+    for (; !step.done; step = await steps.next()) yield (k + step.value) / all.length
+    found.push(step.value)
+  }
+  return found
 }
 
 /**
@@ -82,78 +74,54 @@ async function* told<T>(steps: AsyncGenerator<unknown, T>): AsyncGenerator<LinkP
  * @throws the signal's reason when aborted.
  */
 export async function* recoverMotion(
-  watched: Watched,
+  { keyframes: seen, stream }: Watched,
   assumed: FieldOfView,
-  similarity: (a: TensorData, b: TensorData) => Promise<Float32Array>,
+  similarity: SimilarityOf,
   signal: AbortSignal,
 ): AsyncGenerator<LinkProgress, CameraMotion & { keyframes: KeyframeEvidence[] }> {
-  const { stream } = watched
-  const measured = measureFieldOfView(watched.keyframes, stream, assumed)
-  const keyframes = withFieldOfView(watched.keyframes, measured)
-  const links: PairLink[] = []
-  const keep = (link: PairLink | undefined) => {
-    if (link) links.push(link)
+  const count = seen.length
+  const costs = {
+    lens: COSTS.lens * count,
+    links: COSTS.links * count,
+    adjustment: COSTS.adjustment * count,
+    overlaps: COSTS.overlaps * count,
+    loops: COSTS.loop * LOOPS * count,
+    again: COSTS.adjustment * count,
+    path: COSTS.path * stream.length,
   }
-  const followed = [...keyframes.keys()].flatMap((i) =>
-    Array.from({ length: Math.min(TRACK_SPAN, keyframes.length - 1 - i) }, (_, k) => [i, i + k + 1] as const),
-  )
-  const turn = turnTaker()
-  for (const [done, [i, j]] of followed.entries()) {
-    signal.throwIfAborted()
-    keep(linkByTracks(keyframes, i, j))
-    yield { done: done + 1, total: followed.length, unit: 'pairs' }
-    await turn()
-  }
-  const downs: Vec3[] = []
-  for (const keyframe of keyframes) {
-    downs.push(downOf(keyframe))
-    await turn()
-  }
-  const features = centreFeatures(keyframes.map((keyframe) => keyframe.features))
-  const tensors = features.map(
-    ({ values, rows, columns, channels }): TensorData => ({
-      data: values,
-      dims: [rows * columns, channels],
-    }),
-  )
-  const compare = (i: number, j: number) => {
-    signal.throwIfAborted()
-    return similarity(tensors[i] as TensorData, tensors[j] as TensorData)
-  }
-  const perKeyframe = links.length >= keyframes.length - 1 ? PAIRS_WITH_TRACKS : PAIRS_WITHOUT_TRACKS
-  // Before the most alike are chosen: nothing is as like another as two black pictures.
-  const sighted = [...keyframes.keys()].filter((i) => !isBlind(keyframes[i] as KeyframeEvidence))
-  const pairs = candidatePairs(
-    sighted.map((i) => features[i]?.values as Float32Array),
-    features[0]?.channels ?? 1,
-    perKeyframe,
-  ).map(([a, b]) => [sighted[a] as number, sighted[b] as number] as const)
-  for (const [done, [i, j]] of pairs.entries()) {
-    keep(linkByFeatures(keyframes, i, j, await compare(i, j), downs))
-    yield { done: done + 1, total: pairs.length, unit: 'pairs' }
-    await turn()
-  }
-  links.push(...(await linkAcrossGaps({ keyframes, features, sighted, similarity: compare }, links)))
+  const work = new Work(costs, signal)
+  const measured = yield* work.run('lens', measureFieldOfView(seen, stream, assumed))
+  const keyframes = withFieldOfView(seen, measured)
+  const found = yield* work.run('links', asShares(findLinks(keyframes, similarity, signal)))
+  const { links, downs, compare } = found
   // Where followed corners did not tell the focal length, the adjustment's few links do not either.
   const lens = { focalSd: focalSigmaOf(measured), isFree: measured.source === 'measured' }
-  let solved = yield* told(solveMotion(keyframes, links, downs, lens, signal))
-  const loops = solved.flatMap(({ placed }) => overlappingPairs(keyframes, placed, links, LOOPS))
-  const closed: PairLink[] = []
-  for (const [done, { first, second, expected }] of loops.entries()) {
-    const link = linkByPose(keyframes, first, second, await compare(first, second), downs, expected)
-    if (link) closed.push(link)
-    yield { done: done + 1, total: loops.length, unit: 'pairs' }
-    await turn()
+  const solve = (by: readonly PairLink[]) => adjusted(solveMotion(keyframes, by, downs, lens, signal))
+  let solved = yield* work.run('adjustment', solve(links))
+  const overlaps = yield* work.run(
+    'overlaps',
+    inTurn(solved, ({ placed }) => overlappingPairs(keyframes, placed, links, LOOPS)),
+  )
+  async function* close(loops: readonly ExpectedPair[]): AsyncGenerator<number, PairLink[]> {
+    const closed: PairLink[] = []
+    for (const [done, { first, second, expected }] of loops.entries()) {
+      const link = linkByPose(keyframes, first, second, await compare(first, second), downs, expected)
+      if (link) closed.push(link)
+      yield done / loops.length
+    }
+    return closed
   }
-  if (closed.length) {
-    links.push(...closed)
-    solved = yield* told(solveMotion(keyframes, links, downs, lens, signal))
-  }
+  const loops = overlaps.flat()
+  work.expect('loops', COSTS.loop * loops.length)
+  const closed = yield* work.run('loops', close(loops))
+  if (closed.length) solved = yield* work.run('again', solve([...links, ...closed]))
+  else work.expect('again', 0)
   const focal = solved[0]?.focal
   const fieldOfView = focal ? correctedBy(measured, focal) : measured
   const corrected = withFieldOfView(keyframes, fieldOfView)
-  const pieces = solved.map(
-    (piece): MotionPiece => ({ ...piece, path: cameraPath(stream, corrected, piece.placed) }),
+  const pieces = yield* work.run(
+    'path',
+    inTurn(solved, (piece) => withPath(stream, corrected, piece)),
   )
   const placed = new Set(pieces.flatMap((piece) => piece.placed.map(({ keyframe }) => keyframe)))
   return {
@@ -162,4 +130,12 @@ export async function* recoverMotion(
     fieldOfView,
     keyframes: corrected,
   }
+}
+
+function* withPath(
+  stream: readonly TrackedFrame[],
+  keyframes: readonly KeyframeEvidence[],
+  piece: SolvedPiece,
+): Generator<number, MotionPiece> {
+  return { ...piece, path: yield* cameraPath(stream, keyframes, piece.placed) }
 }

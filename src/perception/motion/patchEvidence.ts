@@ -1,7 +1,14 @@
 import type { SimilarityMatrix } from './featureMatch.ts'
 import { reversed } from './links.ts'
-import { type PatchView, similarityAt } from './patchView.ts'
+import type { PatchView } from './patchView.ts'
 import type { RelativePose } from './relativePose.ts'
+
+/** Inner product of a row of one matrix with a row of another. */
+function similarityAt(a: Float32Array, i: number, b: Float32Array, j: number, columns: number): number {
+  let sum = 0
+  for (let c = 0; c < columns; c++) sum += (a[i * columns + c] as number) * (b[j * columns + c] as number)
+  return sum
+}
 
 /**
  * Log likelihood ratios of a relative pose, true against wrong, patch by patch: each probe of one view is projected into

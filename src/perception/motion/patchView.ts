@@ -1,5 +1,5 @@
 import { sampleInverseDepth } from '../../geometry/index.ts'
-import type { KeyframeEvidence, PatchFeatures, SemanticGrid } from '../evidence.ts'
+import type { KeptFeatures, KeyframeEvidence, SemanticGrid } from '../evidence.ts'
 import type { SimilarityMatrix } from './featureMatch.ts'
 import { isWithin } from './links.ts'
 
@@ -8,9 +8,6 @@ export interface PatchView {
   keyframe: KeyframeEvidence
   rows: number
   columns: number
-  channels: number
-  /** Centred features, unit length, a row a patch. */
-  features: Float32Array
   /** x and y at depth 1 of each patch's middle, in turn. */
   rays: Float32Array
   /** Up to the frame's scale. */
@@ -31,25 +28,8 @@ const EDGE_STEP = 0.12
 /** Cosine of centred features from which two patches look alike. */
 const ALIKE = 0.5
 
-/** Inner product of a row of one matrix with a row of another. */
-export function similarityAt(
-  a: Float32Array,
-  i: number,
-  b: Float32Array,
-  j: number,
-  channels: number,
-): number {
-  let [s, t] = [0, 0]
-  const [from, to] = [i * channels, j * channels]
-  for (let c = 0; c < channels; c += 2) {
-    s += (a[from + c] as number) * (b[to + c] as number)
-    t += (a[from + c + 1] as number) * (b[to + c + 1] as number)
-  }
-  return s + t
-}
-
 /** @param own similarity of the picture's patches to each other. */
-function weightsOf({ rows, columns }: PatchFeatures, own: SimilarityMatrix): Float32Array {
+function weightsOf({ rows, columns }: KeptFeatures, own: SimilarityMatrix): Float32Array {
   const count = rows * columns
   return Float32Array.from({ length: count }, (_, patch) => {
     let alike = 0
@@ -77,14 +57,11 @@ function shownBy({ rows, columns, classes, probabilities }: SemanticGrid, height
   return out.map((sum, at) => sum / (counts[Math.floor(at / n)] as number))
 }
 
-/** @param features of the keyframe, centred: see `centreFeatures`. @param own similarity of its patches to each other. */
-export function patchView(
-  keyframe: KeyframeEvidence,
-  features: PatchFeatures,
-  own: SimilarityMatrix,
-): PatchView {
+/** @param own similarity of the keyframe's patches to each other, their features centred. */
+export function patchView(keyframe: KeyframeEvidence, own: SimilarityMatrix): PatchView {
   const { camera, inverseDepth: map, semantics, moving } = keyframe
-  const { rows, columns, channels } = features
+  const { features } = keyframe
+  const { rows, columns } = features
   const { width, height } = camera
   const count = rows * columns
   const rays = new Float32Array(2 * count)
@@ -116,8 +93,6 @@ export function patchView(
     keyframe,
     rows,
     columns,
-    channels,
-    features: features.values,
     rays,
     inverseDepth,
     isEdge,

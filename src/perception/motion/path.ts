@@ -100,21 +100,22 @@ const everyWay = (variance: number): Mat3 => [variance, 0, 0, 0, variance, 0, 0,
 
 /**
  * The camera at every frame of the stream between a piece's keyframes: where its corners lie against the points that
- * the keyframes about it give them, else between two close keyframes, else nowhere.
+ * the keyframes about it give them, else between two close keyframes, else nowhere. Yields how far it is, as a share.
  * @param placed of one piece, in the order of time.
  */
-export function cameraPath(
+export function* cameraPath(
   stream: readonly TrackedFrame[],
   keyframes: readonly KeyframeEvidence[],
   placed: readonly PlacedKeyframe[],
-): PathPose[] {
+): Generator<number, PathPose[]> {
   const anchors = placed.map((p) => anchorOf(keyframes[p.keyframe] as KeyframeEvidence, p))
   const camera = keyframes[0]?.camera
   if (!camera) return []
   const path: PathPose[] = []
   let next = 0
   let last: PathPose | undefined
-  for (const { timestampSeconds, corners } of stream) {
+  for (const [done, { timestampSeconds, corners }] of stream.entries()) {
+    yield done / stream.length
     while (next < anchors.length && (anchors[next] as Anchor).seconds <= timestampSeconds) next++
     const [before, after] = [anchors[next - 1], anchors[next]]
     const pose = poseAt(timestampSeconds, corners, before, after, camera, last)

@@ -31,25 +31,31 @@ export interface RelativePose {
   inliers: number[]
 }
 
-/** Matches whose point lands within `tolerance` (at depth 1) of where it is seen. No allocation: this is the hot loop. */
+/**
+ * Matches whose point lands within `tolerance` (at depth 1) of where it is seen. No allocation: this is the hot loop.
+ * @param found takes their indices. @param atLeast gives up once no more than so many can agree.
+ * @returns how many there are; fewer where it gave up.
+ */
 function agreeing(
   matches: PairMatches,
   { rotation: r, translation: t }: RigidTransform,
   tolerance: number,
-): number[] {
+  found: Int32Array,
+  atLeast = 0,
+): number {
   const { rays0, rays1, inverse0, count } = matches
   const limit = tolerance * tolerance
-  const found: number[] = []
-  for (let i = 0; i < count; i++) {
+  let agree = 0
+  for (let i = 0; i < count && agree + count - i > atLeast; i++) {
     // The point times its inverse depth: no division until the projection.
     const [x, y, w] = [rays0[2 * i] as number, rays0[2 * i + 1] as number, inverse0[i] as number]
     const qz = r[6] * x + r[7] * y + r[8] + w * t[2]
     if (qz <= 1e-3 * w) continue
     const dx = (r[0] * x + r[1] * y + r[2] + w * t[0]) / qz - (rays1[2 * i] as number)
     const dy = (r[3] * x + r[4] * y + r[5] + w * t[1]) / qz - (rays1[2 * i + 1] as number)
-    if (dx * dx + dy * dy < limit) found.push(i)
+    if (dx * dx + dy * dy < limit) found[agree++] = i
   }
-  return found
+  return agree
 }
 
 /**
@@ -77,10 +83,12 @@ interface PairState {
 /**
  * The sum of all matches' robust costs, halved: reprojection into the second frame and agreement of the depths. Adds to the
  * equations where they are asked for.
+ * @param logInverse1 of the matches' inverse depths in the second frame.
  */
 function costAt(
   { T: { rotation: r, translation: t }, logRatio }: PairState,
-  { rays0, rays1, inverse0, inverse1, count }: PairMatches,
+  { rays0, rays1, inverse0, count }: PairMatches,
+  logInverse1: Float64Array,
   sigma: number,
   information?: Float64Array,
   gradient?: Float64Array,
@@ -104,7 +112,7 @@ function costAt(
     const ex = (u - (rays1[2 * i] as number)) / sigma
     const ey = (v - (rays1[2 * i + 1] as number)) / sigma
     // Depth in the second frame, by its own scale: log(1 / q_z) = log a1 + log(inverse1).
-    const ed = (-Math.log(qz) - logRatio - Math.log(inverse1[i] as number)) / DEPTH_SIGMA
+    const ed = (-Math.log(qz) - logRatio - (logInverse1[i] as number)) / DEPTH_SIGMA
     const squared = ex * ex + ey * ey + ed * ed
     cost += KERNEL.rho(squared)
     if (!information || !gradient) continue
@@ -155,8 +163,9 @@ export function refinePose(
   iterations = 12,
 ): RelativePose {
   const weight = DOWN_SHARE * matches.count
+  const logInverse1 = matches.inverse1.map(Math.log)
   const cost = (state: PairState, h?: Float64Array, g?: Float64Array) =>
-    costAt(state, matches, sigma, h, g) + (down ? downCostAt(state, down, weight, h, g) : 0)
+    costAt(state, matches, logInverse1, sigma, h, g) + (down ? downCostAt(state, down, weight, h, g) : 0)
   const { state } = optimiseSmall<PairState>(
     {
       start: { T: start, logRatio: initialRatio(matches, start) },
@@ -303,6 +312,7 @@ export function relativePose(matches: PairMatches, options: RansacOptions): Rela
   const sampleSize = levels ? 2 : 3
   let best: RelativePose | undefined
   let mostDrawn = 0
+  const indices = new Int32Array(matches.count)
   let needed = options.iterations
   for (let iteration = 0; iteration < needed; iteration++) {
     const [i, j, k] = [pick(), pick(), pick()]
@@ -311,20 +321,21 @@ export function relativePose(matches: PairMatches, options: RansacOptions): Rela
       ? poseFromTwo(matches, [i, j], levels[0] as Mat3, levels[1] as Mat3)
       : poseFromThree(matches, [i, j, k])
     if (!T) continue
-    const drawn = agreeing(matches, T, tolerance)
-    if (drawn.length <= mostDrawn) continue
-    mostDrawn = drawn.length
+    const drawn = agreeing(matches, T, tolerance, indices, mostDrawn)
+    if (drawn <= mostDrawn) continue
+    mostDrawn = drawn
+    const drawnMatches = [...indices.subarray(0, drawn)]
     // Right matches are coarse, so that a pose from few of them finds only some of the others: it is judged refined.
     let refined = refinePose(matches, T, tolerance / 2, down)
-    let inliers = agreeing(matches, refined.T_second_first, tolerance)
+    let inliers = agreeing(matches, refined.T_second_first, tolerance, indices)
     // Among many mistaken matches a refinement on all of them may run away from a pose that was right.
-    if (inliers.length < drawn.length) {
-      refined = refinePose(selectMatches(matches, drawn), T, tolerance / 2, down)
-      inliers = agreeing(matches, refined.T_second_first, tolerance)
+    if (inliers < drawn) {
+      refined = refinePose(selectMatches(matches, drawnMatches), T, tolerance / 2, down)
+      inliers = agreeing(matches, refined.T_second_first, tolerance, indices)
     }
-    if (best && inliers.length <= best.inliers.length) continue
-    best = { ...refined, inliers }
-    needed = Math.min(options.iterations, samplesNeeded(inliers.length / matches.count, sampleSize))
+    if (best && inliers <= best.inliers.length) continue
+    best = { ...refined, inliers: [...indices.subarray(0, inliers)] }
+    needed = Math.min(options.iterations, samplesNeeded(inliers / matches.count, sampleSize))
   }
   return best && best.inliers.length >= MIN_INLIERS ? best : undefined
 }

@@ -7,7 +7,6 @@ import {
   type Mat3,
   multiply,
   type RigidTransform,
-  type Vec3,
 } from '../../geometry/index.ts'
 import { type PoseCovariance, turnedInto } from './covariance.ts'
 
@@ -94,15 +93,21 @@ function costAt(
 
 /** How many points land where they are seen. */
 function agreeingAt(
-  { rotation, translation }: Pose,
+  { rotation: r, translation: t }: Pose,
   { count, points_level, rays }: SeenPoints,
   sigma: number,
 ): number {
   let agreeing = 0
   for (let i = 0; i < count; i++) {
-    const point = [0, 1, 2].map((k) => points_level[3 * i + k] as number) as unknown as Vec3
-    const [x, y, z] = add(apply(rotation, point), translation)
+    const [a, b, c] = [
+      points_level[3 * i] as number,
+      points_level[3 * i + 1] as number,
+      points_level[3 * i + 2] as number,
+    ]
+    const z = r[6] * a + r[7] * b + r[8] * c + t[2]
     if (z < NEAREST) continue
+    const x = r[0] * a + r[1] * b + r[2] * c + t[0]
+    const y = r[3] * a + r[4] * b + r[5] * c + t[1]
     const off = Math.hypot(x / z - (rays[2 * i] as number), y / z - (rays[2 * i + 1] as number))
     if (off < AGREEING * sigma) agreeing++
   }

@@ -8,7 +8,7 @@ import type { PlacedKeyframe } from './solve.ts'
 type Pair = [number, number]
 
 /** Pairs this close in the order of time are compared whatever they look like. */
-const NEIGHBOURS = 2
+export const NEIGHBOURS = 2
 
 /** Of ranked pairs those that either of their keyframes has room for: the number of pairs grows with that of keyframes. */
 function withinBudget(ranked: readonly Pair[], count: number, perKeyframe: number): Pair[] {
@@ -20,22 +20,26 @@ function withinBudget(ranked: readonly Pair[], count: number, perKeyframe: numbe
   })
 }
 
+/** Pairs of a keyframe that are no neighbours. */
+export interface PairBudget {
+  /** So many in any case. */
+  usual: number
+  /** And in all while its part of the film hangs together with no other. */
+  apart: number
+}
+
+/** Pairs worth comparing, in their order. */
+export interface CandidatePairs {
+  usual: Pair[]
+  /** Worth comparing while nothing connects the parts of the film that their keyframes are in. */
+  apart: Pair[]
+}
+
 /**
  * Pairs worth comparing: neighbours in time, then for each keyframe those that look most like it as a whole.
- * @param centred features of each keyframe. @param perKeyframe so many a keyframe that are no neighbours.
+ * @param wholes a direction for each keyframe's picture as a whole, of length 1.
  */
-export function candidatePairs(
-  centred: readonly Float32Array[],
-  channels: number,
-  perKeyframe: number,
-): Pair[] {
-  const wholes = centred.map((values) => {
-    const mean = new Float64Array(channels)
-    for (let i = 0; i < values.length; i++)
-      mean[i % channels] = (mean[i % channels] as number) + (values[i] as number)
-    const length = Math.hypot(...mean) || 1
-    return mean.map((v) => v / length)
-  })
+export function candidatePairs(wholes: readonly Float64Array[], budget: PairBudget): CandidatePairs {
   const near: Pair[] = []
   const far: { pair: Pair; alike: number }[] = []
   for (let i = 0; i < wholes.length; i++)
@@ -46,7 +50,10 @@ export function candidatePairs(
     }
   far.sort((a, b) => b.alike - a.alike)
   const ranked = far.map(({ pair }) => pair)
-  return [...near, ...withinBudget(ranked, wholes.length, perKeyframe)]
+  const usual = withinBudget(ranked, wholes.length, budget.usual)
+  const taken = new Set(usual)
+  const apart = withinBudget(ranked, wholes.length, budget.apart).filter((pair) => !taken.has(pair))
+  return { usual: [...near, ...usual], apart }
 }
 
 /** Points of a picture that are carried into another, in each direction. */
@@ -134,18 +141,19 @@ export interface ExpectedPair {
 
 /**
  * Pairs of placed keyframes that nothing links but that should show the same: loops to close. Those first that share much
- * and are far apart in the graph, so many a keyframe.
+ * and are far apart in the graph, so many a keyframe. Yields how far it is, as a share.
  */
-export function overlappingPairs(
+export function* overlappingPairs(
   keyframes: readonly KeyframeEvidence[],
   placed: readonly PlacedKeyframe[],
   links: readonly PairLink[],
   perKeyframe: number,
-): ExpectedPair[] {
+): Generator<number, ExpectedPair[]> {
   const hops = hopsBetween(links)
   const found = new Map<string, ExpectedPair>()
   const ranked: { pair: Pair; worth: number }[] = []
-  for (const [k, one] of placed.entries())
+  for (const [k, one] of placed.entries()) {
+    yield k / placed.length
     for (const other of placed.slice(k + 1)) {
       const apart = hops(one.keyframe, other.keyframe)
       if (apart < 2) continue
@@ -164,6 +172,7 @@ export function overlappingPairs(
       })
       ranked.push({ pair, worth: overlap * apart })
     }
+  }
   ranked.sort((a, b) => b.worth - a.worth)
   return withinBudget(
     ranked.map(({ pair }) => pair),

@@ -37,7 +37,6 @@ export const STAGE_UNITS: Readonly<Record<string, string>> = {
   networks: 'networks prepared for the GPU',
   frames: 'frames',
   keyframes: 'keyframes',
-  pairs: 'pairs of frames',
 }
 
 export const OFFER = {

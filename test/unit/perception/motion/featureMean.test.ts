@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../../../src/geometry/index.ts'
 import type { PatchFeatures } from '../../../../src/perception/index.ts'
-import { centreFeatures, mutualMatches } from '../../../../src/perception/motion/featureMatch.ts'
+import { mutualMatches } from '../../../../src/perception/motion/featureMatch.ts'
 import { resizeFeatures, usualFeatures } from '../../../../src/perception/motion/featureMean.ts'
 import { grid, nodes } from '../../featureGrid.ts'
+import { centred } from './centred.ts'
 
 describe('resizeFeatures', () => {
   test('keeps the corners, and lies on lines between', () => {
@@ -44,7 +45,7 @@ describe('the shipped features', () => {
   })
 })
 
-describe('centreFeatures with the usual features', () => {
+describe('centred features with the usual features', () => {
   const [rows, columns, channels, turn] = [4, 12, 32, 3]
   const random = seededRandom(5)
   const noise = (length: number, size: number) => Array.from({ length }, () => size * (random() - 0.5))
@@ -85,20 +86,20 @@ describe('centreFeatures with the usual features', () => {
 
   test('two frames match where the camera turned, and do not as they are', () => {
     const frames = [seen(0), seen(turn)]
-    const { right, all } = matched(centreFeatures(frames, always), turn)
+    const { right, all } = matched(centred(frames, always), turn)
     expect(right).toBe(rows * (columns - turn))
     expect(right / all).toBeGreaterThan(0.7)
-    expect(matched(centreFeatures(frames, nothing), turn).right).toBe(0)
+    expect(matched(centred(frames, nothing), turn).right).toBe(0)
   })
 
   test('two frames of one view match, whose own mean takes away all that they share', () => {
     const frames = [seen(0), seen(0)]
-    expect(matched(centreFeatures(frames, always), 0)).toEqual({ right: 48, all: 48 })
-    expect(matched(centreFeatures(frames), 0).right).toBeLessThan(5)
+    expect(matched(centred(frames, always), 0)).toEqual({ right: 48, all: 48 })
+    expect(matched(centred(frames), 0).right).toBeLessThan(5)
   })
 
   test('one frame alone keeps what it shows', () => {
-    const [only, pure] = [centreFeatures([seen(0)], always)[0], centreFeatures([wallFrom(0)], nothing)[0]]
+    const [only, pure] = [centred([seen(0)], always)[0], centred([wallFrom(0)], nothing)[0]]
     const likeness = only?.values.reduce((sum, v, i) => sum + v * (pure?.values[i] as number), 0)
     expect((likeness as number) / (rows * columns)).toBeGreaterThan(0.98)
   })
@@ -112,7 +113,7 @@ describe('centreFeatures with the usual features', () => {
       const frames = Array.from({ length: count }, (_, i) =>
         grid(1, 1, 2, (_r, _c, k) => (k ? left * (-1) ** i : 4)),
       )
-      const [one, two] = centreFeatures(
+      const [one, two] = centred(
         frames,
         grid(1, 1, 2, () => 0),
       )

@@ -4,6 +4,7 @@ import type { KeyframeEvidence } from '../../../../src/perception/index.ts'
 import { believedOf, linkAcrossGaps } from '../../../../src/perception/motion/gapLinks.ts'
 import type { PairLink } from '../../../../src/perception/motion/links.ts'
 import { poseByMatches, type Registration } from '../../../../src/perception/motion/registerViews.ts'
+import { drainedAsync } from '../../drained.ts'
 import { turnBetween } from './twoViews.ts'
 import {
   COUNT,
@@ -16,13 +17,14 @@ import {
   truth,
 } from './wideViews.ts'
 
-const features = keyframes.map((keyframe) => keyframe.features)
 const similarity = async (i: number, j: number) => similarityOf(i, j)
 const sighted = [0, 1]
 
+const linked = (...input: Parameters<typeof linkAcrossGaps>) => drainedAsync(linkAcrossGaps(...input))
+
 describe('linkAcrossGaps', () => {
   test('links two views that share half of what they show', async () => {
-    const links = await linkAcrossGaps({ keyframes, features, sighted, similarity }, [])
+    const links = await linked({ keyframes, sighted, similarity }, [])
     expect(links.map(({ first, second, kind }) => [first, second, kind])).toEqual([[0, 1, 'features']])
     const { pose, matches } = links[0] as PairLink
     expect(matches.count).toBeGreaterThan(60)
@@ -38,7 +40,7 @@ describe('linkAcrossGaps', () => {
     const compare = async (i: number, j: number) => similarityOf(i, j, otherRoom)
     // The couch alone proposes a pose.
     expect(poseByMatches(keyframes[0] as KeyframeEvidence, other, await compare(0, 1))).toBeDefined()
-    expect(await linkAcrossGaps({ keyframes: mixed, features, sighted, similarity: compare }, [])).toEqual([])
+    expect(await linked({ keyframes: mixed, sighted, similarity: compare }, [])).toEqual([])
   })
 
   test('does not link views whose features match by chance', async () => {
@@ -49,16 +51,16 @@ describe('linkAcrossGaps', () => {
             { length: COUNT ** 2 },
             (_, cell) => Math.abs(Math.sin(12.9898 * cell) * 43758.5453) % 1,
           )
-    expect(await linkAcrossGaps({ keyframes, features, sighted, similarity: chance }, [])).toEqual([])
+    expect(await linked({ keyframes, sighted, similarity: chance }, [])).toEqual([])
   })
 
   test('compares nothing where links connect all keyframes, or one of them shows nothing', async () => {
     const compare = vi.fn(similarity)
     const link = { first: 0, second: 1 } as PairLink
-    const input = { keyframes, features, sighted, similarity: compare }
-    expect(await linkAcrossGaps(input, [link])).toEqual([])
-    expect(await linkAcrossGaps({ ...input, sighted: [1] }, [])).toEqual([])
-    expect(await linkAcrossGaps({ ...input, keyframes: [], features: [], sighted: [] }, [])).toEqual([])
+    const input = { keyframes, sighted, similarity: compare }
+    expect(await linked(input, [link])).toEqual([])
+    expect(await linked({ ...input, sighted: [1] }, [])).toEqual([])
+    expect(await linked({ ...input, keyframes: [], sighted: [] }, [])).toEqual([])
     expect(compare).not.toHaveBeenCalled()
   })
 })

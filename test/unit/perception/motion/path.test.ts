@@ -13,6 +13,7 @@ import {
 import type { KeyframeEvidence, TrackedCorners } from '../../../../src/perception/index.ts'
 import { cameraPath } from '../../../../src/perception/motion/path.ts'
 import type { PlacedKeyframe } from '../../../../src/perception/motion/solve.ts'
+import { drained } from '../../drained.ts'
 import { depthAt, evidenceOf, lookingAt, pixelOf, type Scene, sceneCamera } from '../../scene.ts'
 
 const DEGREE = Math.PI / 180
@@ -74,7 +75,7 @@ function poseBetween({ seen, lastSeconds = 1, moving = [] }: Clip) {
     }),
   )
   const stream = seen.map((tracked, k) => ({ timestampSeconds: (k * lastSeconds) / 2, corners: tracked }))
-  const path = cameraPath(stream, keyframes, placed)
+  const path = drained(cameraPath(stream, keyframes, placed))
   expect(path.filter(({ by }) => by === 'keyframe')).toHaveLength(2)
   return path.find(({ by }) => by !== 'keyframe')
 }

@@ -15,16 +15,16 @@ import type { RelativePose } from '../../../../src/perception/motion/relativePos
 import { betweenRooms, roomDirections, turnedRoom } from '../../../../src/perception/motion/roomDirections.ts'
 import { COLUMNS, COUNT, cameras, keyframes, LOG_SCALES, ROWS, similarityOf, truth } from './wideViews.ts'
 
-const views = keyframes.map((keyframe, k) => patchView(keyframe, keyframe.features, similarityOf(k, k)))
+const views = keyframes.map((keyframe, k) => patchView(keyframe, similarityOf(k, k)))
 const [a, b] = views as [(typeof views)[number], (typeof views)[number]]
 const similarity = similarityOf(0, 1)
 
 describe('patchView', () => {
   test('counts what looks alike once, and probes no edge of depth', () => {
     const flat = keyframes[0] as KeyframeEvidence
-    const uniform = patchView(flat, flat.features, new Float32Array(COUNT ** 2).fill(1))
+    const uniform = patchView(flat, new Float32Array(COUNT ** 2).fill(1))
     expect(uniform.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1)
-    const distinct = patchView(flat, flat.features, new Float32Array(COUNT ** 2))
+    const distinct = patchView(flat, new Float32Array(COUNT ** 2))
     expect(distinct.weights.every((weight) => weight === 1)).toBe(true)
     expect(a.probes.length).toBeGreaterThan(COUNT / 4)
     expect(a.probes.every((patch) => !a.isEdge[patch])).toBe(true)
@@ -42,7 +42,7 @@ describe('patchView', () => {
     const keyframe = keyframes[0] as KeyframeEvidence
     const { width, height } = keyframe.camera
     const crowd = { ...keyframe, moving: [{ x0: 0, y0: 0, x1: width, y1: height }] }
-    expect(patchView(crowd, crowd.features, similarityOf(0, 0)).probes).toHaveLength(0)
+    expect(patchView(crowd, similarityOf(0, 0)).probes).toHaveLength(0)
   })
 })
 

@@ -18,11 +18,10 @@ test('stages come in their order: what is done, what runs, what waits', () => {
   expect(lines[3]?.share).toBeCloseTo(7.6 / 16)
 })
 
-test('bytes are told as megabytes, pairs as what they are', () => {
+test('bytes are told as megabytes, networks as what they are', () => {
   const detail = (unit: string, done: number, total: number) =>
     stageLines({ stage: 'models', done, total, unit })[2]?.detail
   expect(detail('bytes', 12_400_000, 50_000_000)).toBe('12 of 50 MB')
-  expect(detail('pairs', 3, 12)).toBe('3 of 12 pairs of frames')
   expect(detail('networks', 2, 5)).toBe('2 of 5 networks prepared for the GPU')
 })
 
