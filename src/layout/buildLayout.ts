@@ -4,6 +4,7 @@ import { setAside } from './mapping/judge.ts'
 import { covarianceInMap, poseInMap } from './mapping/mapFrame.ts'
 import { described, heldHeight, mapSubmap, type Numbering, type SubmapEstimate } from './mapping/mapSubmap.ts'
 import { posedSubmapOf } from './mapping/posedSubmap.ts'
+import { asPart, type InShares } from './mapping/progress.ts'
 import { joinSubmaps } from './merging/joinSubmaps.ts'
 import type { Layout, LayoutFrame } from './model/types.ts'
 
@@ -49,33 +50,45 @@ const pathOf = ({ part, frame }: SubmapEstimate): Pick<Layout, 'cameraPath'> =>
         })),
       }
 
+/** When the maps of a film's parts are there, and their joining begins, as a share. */
+const MAPPED = 0.8
+
 /** The maps of the parts of a film, the main one first; parts that share enough of the room are one. */
-function mapsOf(
+function* mapsOf(
   keyframes: readonly KeyframeEvidence[],
   { pieces }: CameraMotion,
   stated: number | undefined,
-): SubmapEstimate[] {
+): InShares<SubmapEstimate[]> {
   let main: SubmapEstimate | undefined
   const others: SubmapEstimate[] = []
+  const count = pieces.reduce((sum, { placed }) => sum + placed.length, 0)
+  const end = pieces.length > 1 ? MAPPED : 1
+  let done = 0
   for (const piece of pieces) {
-    const map = mapSubmap(posedSubmapOf(piece, keyframes), { stated, elsewhere: main && heldHeight(main) })
+    const mapping = mapSubmap(posedSubmapOf(piece, keyframes), {
+      stated,
+      elsewhere: main && heldHeight(main),
+    })
+    const from = done
+    done += piece.placed.length
+    const map = yield* asPart(mapping, (end * from) / count, (end * done) / count)
     if (map && main) others.push(map)
     else main ??= map
   }
-  return main ? joinSubmaps([main, ...others], stated) : []
+  return main ? yield* asPart(joinSubmaps([main, ...others], stated), end, 1) : []
 }
 
 /**
  * Builds the map: from keyframes' evidence and the camera's motion to objects in metres. A clip in which nothing was
  * found gives a layout without objects; nothing is made up. Parts of the film whose place on the map is not known are
- * maps of their own, apart.
+ * maps of their own, apart. Yields how far it is, as a share.
  */
-export function buildLayout(
+export function* buildLayout(
   keyframes: readonly KeyframeEvidence[],
   motion: CameraMotion,
   options: BuildOptions,
-): Layout {
-  const [main, ...others] = mapsOf(keyframes, motion, options.cameraHeightMetres)
+): InShares<Layout> {
+  const [main, ...others] = yield* mapsOf(keyframes, motion, options.cameraHeightMetres)
   const mapped = new Set(
     [...(main ? [main] : []), ...others].flatMap(({ part }) => part.placed.map(({ keyframe }) => keyframe)),
   )

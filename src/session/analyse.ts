@@ -36,6 +36,9 @@ export interface AnalysisHost {
 const fieldOfViewOf = ({ fieldOfViewDegrees: degrees }: AnalysisSettings): FieldOfView =>
   degrees === 'auto' ? ASSUMED_FIELD_OF_VIEW : { radians: (degrees * Math.PI) / 180, sd: 0, source: 'given' }
 
+/** The map's progress is told in so many parts. */
+const MAP_PARTS = 100
+
 /** Follows the whole film. */
 async function* follow(
   film: FilmSource,
@@ -168,7 +171,7 @@ async function* steps(
       ...remarksOnChoice(choice.stretches, keyframes.length, settings.effort),
     ]
     const depth: DepthGrid[] = []
-    const layout: Layout = buildLayout(link.value.keyframes, link.value, {
+    const building = buildLayout(link.value.keyframes, link.value, {
       source: { name, durationSeconds, width, height, remarks },
       models: networks.sessions.map(({ entry, variant, backend }) => ({
         task: entry.task,
@@ -179,6 +182,12 @@ async function* steps(
       ...(settings.cameraHeightMetres && { cameraHeightMetres: settings.cameraHeightMetres }),
       onDepth: (grids) => depth.push(...grids),
     })
+    let built = building.next()
+    for (; !built.done; built = building.next()) {
+      const done = Math.floor(MAP_PARTS * built.value)
+      yield { type: 'stage', stage: 'map', done, total: MAP_PARTS, unit: '' }
+    }
+    const layout: Layout = built.value
     const used = networks.sessions.map(({ entry, variant, backend }) => [
       entry.title,
       { ...networks.timings[entry.task], backend, variant: variant.id },

@@ -11,7 +11,7 @@ interface Costs {
 }
 
 const COSTS: Readonly<Partial<Record<Backend, Costs>>> = {
-  wasm: { networks: 1.2, link: 0.1, map: 0.04 },
+  wasm: { networks: 1.2, link: 0.16, map: 0.04 },
   cpu: { networks: 0.4, link: 0.2, map: 0.05 },
 }
 const GPU_COSTS: Costs = { networks: 0.2, link: 0.6, map: 0.2 }
@@ -19,6 +19,8 @@ const GPU_COSTS: Costs = { networks: 0.2, link: 0.6, map: 0.2 }
 const ENOUGH_KEYFRAMES = 4
 /** A stage that takes longer than it should goes on for at least this share of what it should take. */
 const STILL = 0.1
+/** The inverse of the share of a stage from which on its own pace is all that counts. */
+const TRUST = 2
 
 /**
  * Keyframes that a film will probably get, before it has been followed: more than it wants where it moves much, and never
@@ -75,9 +77,17 @@ export class TimeLeft {
     }
     if (stage === 'models') return watch + link + map
     if (stage === 'watch') return (this.keyframes - done) * each + link + map
-    // Linking counts several things one after the other: how far it is in all nobody knows.
-    const rest = (whole: number) => Math.max(STILL * whole, whole - (now - this.since))
-    return stage === 'link' ? rest(link) + map : rest(map)
+    const whole = stage === 'link' ? link : map
+    return this.rest(whole, now, done, total) + (stage === 'link' ? map : 0)
+  }
+
+  /** Seconds that the rest of a stage takes: at first by what it should take, then more and more by how it goes. */
+  private rest(whole: number, now: number, done: number, total: number): number {
+    const expected = Math.max(STILL * whole, whole - (now - this.since))
+    const own = this.ownPace(now, done, total)
+    if (own === undefined) return expected
+    const weight = Math.min(1, (TRUST * done) / total)
+    return weight * own + (1 - weight) * expected
   }
 
   /** Seconds that the rest of a stage takes if it goes on as it has gone; undefined before it has gone anywhere. */

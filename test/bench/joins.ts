@@ -5,7 +5,8 @@ import {
   seededRandom,
   type Vec3,
 } from '../../src/geometry/index.ts'
-import { buildLayout, type Layout } from '../../src/layout/index.ts'
+import type { Layout } from '../../src/layout/index.ts'
+import { buildLayout } from '../unit/layout/built.ts'
 import { type FilmPart, randomCameras, randomFilm, randomRoom } from '../unit/layout/randomRooms.ts'
 import type { Section } from './section.ts'
 import { number, percent, type Table } from './table.ts'

@@ -1,7 +1,7 @@
 import { effortOf, keyframeBudget } from '../../src/perception/index.ts'
 import { DEFAULT_SETTINGS, STAGES } from '../../src/session/index.ts'
 import { flatFilm, loopedKitchen } from './long/films.ts'
-import { type LongRun, openLongPage } from './long/longRun.ts'
+import { type Cancelled, type LongRun, openLongPage } from './long/longRun.ts'
 import { type ProgressErrors, progressErrors } from './long/progressErrors.ts'
 import type { Section } from './section.ts'
 import { number, percent, type Table } from './table.ts'
@@ -85,7 +85,7 @@ const stageTable = (runs: readonly LongFigures[]): Table => ({
   notes: [],
 })
 
-const progressTable = (runs: readonly LongFigures[], cancelSeconds: number): Table => ({
+const progressTable = (runs: readonly LongFigures[], cancelled: Cancelled): Table => ({
   caption:
     'Progress: the longest time without any change of what the page shows, and the error of the time left, as a share of what was left\n' +
     'in truth, from a quarter of the run on, its last 5 seconds apart.',
@@ -97,7 +97,9 @@ const progressTable = (runs: readonly LongFigures[], cancelSeconds: number): Tab
     percent(progress.medianLeftError, 0),
     percent(progress.worstLeftError, 0),
   ]),
-  notes: [`Cancel: the run’s workers were gone after ${number(cancelSeconds)} s.`],
+  notes: [
+    `Cancel: the page was free after ${number(cancelled.screenSeconds)} s, its processors after ${number(cancelled.idleSeconds, 1)} s.`,
+  ],
 })
 
 /** Whether long films keep to the budget of time and memory, and tell how they get on. */
@@ -115,10 +117,10 @@ export async function benchLong(): Promise<Section> {
       console.log(`analysing ${path}`)
       runs.push(figuresOf(name, await page.run(path, SETTINGS)))
     }
-    const cancelSeconds = await page.cancel((films[0] as { path: string }).path, SETTINGS)
+    const cancelled = await page.cancel((films[0] as { path: string }).path, SETTINGS)
     return {
-      tables: [runTable(runs), stageTable(runs), progressTable(runs, cancelSeconds)],
-      figures: { runs, cancelSeconds },
+      tables: [runTable(runs), stageTable(runs), progressTable(runs, cancelled)],
+      figures: { runs, cancelled },
     }
   } finally {
     await page.close()

@@ -9,6 +9,7 @@ import { type Instance, instancesOf, isOfBody } from './instances.ts'
 import { judge, sightingRecord } from './judge.ts'
 import type { MappedObject } from './mappedObject.ts'
 import type { MetricFrame } from './metricFrame.ts'
+import type { InShares } from './progress.ts'
 import { centerOf, fuseSemantics, type SemanticField, VOXEL } from './semanticField.ts'
 import { onSurface, type SemanticView, shownSightings, viewsOf } from './semanticViews.ts'
 import { meanProbabilities } from './voxelLabels.ts'
@@ -98,13 +99,13 @@ function objectOf(
  * The things of a room, from all frames: what the detector saw and what the fused semantics shows.
  * @param clusters of detections. @param wallYaw heading of the walls, radians; undefined where there is none.
  */
-export function mapObjects(
+export function* mapObjects(
   clusters: readonly Cluster[],
   frames: readonly MetricFrame[],
   wallYaw: number | undefined,
-): MappedObjects {
+): InShares<MappedObjects> {
   const { kept, dropped } = judge(clusters, frames)
-  const field = fuseSemantics(frames)
+  const field = yield* fuseSemantics(frames)
   const instances = instancesOf(
     kept.map(({ cluster }) => cluster),
     field,

@@ -20,6 +20,7 @@ import {
 } from './metricScale.ts'
 import { withMonitors } from './monitors.ts'
 import type { Part } from './posedSubmap.ts'
+import { asPart, type InShares } from './progress.ts'
 import type { HeldHeight } from './scaleCues.ts'
 import { sightingsOf } from './sighting.ts'
 import { mapWallThings } from './wallThings.ts'
@@ -38,8 +39,11 @@ export interface SubmapEstimate {
   dropped: DroppedCandidate[]
 }
 
+/** Of the map of a part: when the objects are begun, when the room is, and when what hangs on its walls is. */
+const SHARES = { objects: 0.1, room: 0.55, walls: 0.9 }
+
 /** The map of a part; undefined where nothing says what a metre is. */
-export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | undefined {
+export function* mapSubmap(part: Part, heights: CameraHeights): InShares<SubmapEstimate | undefined> {
   const { placed, squared } = part
   const room = findMetricScale(placed, heights, squared ? 0 : undefined)
   const first = placed.find(({ searched }) => searched) ?? placed[0]
@@ -48,13 +52,16 @@ export function mapSubmap(part: Part, heights: CameraHeights): SubmapEstimate | 
   const frames = metricFrames(placed, metresPerUnit, room.floor)
   const searched = frames.filter((frame) => frame.searched)
   const clusters = associate(searched.flatMap(sightingsOf), { wallYaw: room.wallYaw })
-  const { objects, dropped, field } = mapObjects(clusters, searched, room.wallYaw)
+  const mapping = mapObjects(clusters, searched, room.wallYaw)
+  const { objects, dropped, field } = yield* asPart(mapping, SHARES.objects, SHARES.room)
   const eyes = frames.map(({ T_level_camera: { translation } }): Vec2 => [translation[0], translation[1]])
+  yield SHARES.room
   const outline = estimateRoom(
     room,
     eyes,
     objects.map(({ box }) => box),
   )
+  yield SHARES.walls
   const free = [...objects, ...freeStandingWallThings(field, searched, outline, room.wallYaw ?? 0)]
   const inRoom = outline ? [...intoRoom(free, outline), ...mapWallThings(outline, searched)] : free
   const frame = mapFrameOf(first.T_level_camera, metresPerUnit, room.floor)

@@ -2,6 +2,7 @@ import { inverseTransformPoint, type Vec3 } from '../../geometry/index.ts'
 import type { SemanticClass } from '../../perception/index.ts'
 import { logOf } from './logEvidence.ts'
 import { type MetricFrame, metresAt } from './metricFrame.ts'
+import type { InShares } from './progress.ts'
 import { semanticPoints } from './semanticPoints.ts'
 
 /**
@@ -148,11 +149,12 @@ function countThrough(field: SemanticField, frames: readonly MetricFrame[]) {
  * Fuses what all frames saw: depth says where, semantics what. Log probabilities add up over frames, at most three
  * points of one frame in a voxel.
  */
-export function fuseSemantics(frames: readonly MetricFrame[]): SemanticField {
+export function* fuseSemantics(frames: readonly MetricFrame[]): InShares<SemanticField> {
   const classes = frames.find(({ semantics }) => semantics.classes.length)?.semantics.classes ?? []
   const fusion = new Fusion(classes)
   const logs = new Float32Array(classes.length)
   for (const [k, frame] of frames.entries()) {
+    yield k / frames.length
     if (frame.semantics.classes.length === 0) continue
     for (const { point, depth, probabilities } of semanticPoints(frame)) {
       for (let c = 0; c < logs.length; c++) logs[c] = logOf(probabilities[c] as number)

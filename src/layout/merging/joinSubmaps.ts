@@ -4,6 +4,7 @@ import { covarianceInMap, type MapFrame, poseInMap } from '../mapping/mapFrame.t
 import type { MappedObject } from '../mapping/mappedObject.ts'
 import { heldHeight, mapSubmap, type SubmapEstimate } from '../mapping/mapSubmap.ts'
 import type { Part } from '../mapping/posedSubmap.ts'
+import { asPart, type InShares } from '../mapping/progress.ts'
 import type { JoinSide } from './evidence.ts'
 import { findJoin, type Join } from './findJoin.ts'
 import { amongErrors, joinedErrors } from './joinedErrors.ts'
@@ -109,10 +110,13 @@ export function merged(a: SubmapEstimate, b: SubmapEstimate, join: Join): Part {
 
 /**
  * Joins parts that show one room, the surest pair first, and maps them anew from the frames of both. What is not sure
- * stays apart.
+ * stays apart. Yields how many are left to be joined at most, as a share.
  * @param maps the main one first; it stays first. @param stated height of the camera by the user, metres.
  */
-export function joinSubmaps(maps: readonly SubmapEstimate[], stated: number | undefined): SubmapEstimate[] {
+export function* joinSubmaps(
+  maps: readonly SubmapEstimate[],
+  stated: number | undefined,
+): InShares<SubmapEstimate[]> {
   const parts = maps.map((map) => ({ map, side: sideOf(map) }))
   for (;;) {
     let best: { i: number; j: number; join: Join } | undefined
@@ -125,7 +129,9 @@ export function joinSubmaps(maps: readonly SubmapEstimate[], stated: number | un
     if (!best || !a || !b) return parts.map(({ map }) => map)
     const [main] = parts
     const elsewhere = best.i > 0 && main ? heldHeight(main.map) : undefined
-    const map = mapSubmap(merged(a.map, b.map, best.join), { stated, elsewhere })
+    const mapping = mapSubmap(merged(a.map, b.map, best.join), { stated, elsewhere })
+    const done = maps.length - parts.length
+    const map = yield* asPart(mapping, done / maps.length, (done + 1) / maps.length)
     if (!map) return parts.map((part) => part.map)
     parts[best.i] = { map, side: sideOf(map) }
     parts.splice(best.j, 1)

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../../src/geometry/index.ts'
-import { buildLayout, type Layout, type NamedBox } from '../../../src/layout/index.ts'
+import type { Layout, NamedBox } from '../../../src/layout/index.ts'
+import { buildLayout } from '../../unit/layout/built.ts'
 import { randomCameras, randomFilm, randomRoom } from '../../unit/layout/randomRooms.ts'
 
 const KINDS = 5

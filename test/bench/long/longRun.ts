@@ -24,6 +24,47 @@ export interface LongRun {
 const LOOK = 50
 const POLL = 500
 
+/** How a cancelled run ended, seconds from the click on. */
+export interface Cancelled {
+  /** Until the page showed something else. */
+  screenSeconds: number
+  /** Until the page's process no longer computed: a network that runs is not interrupted. */
+  idleSeconds: number
+}
+
+/** Less of one processor than this share, so long, is idle; milliseconds. */
+const [IDLE_SHARE, IDLE_WINDOW] = [0.2, 300]
+/** A processor's time is counted in hundredths of a second. */
+const TICK = 10
+
+/** Milliseconds that a process's threads have computed. */
+function computedBy(id: number): number {
+  const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return TICK * (Number(fields[11]) + Number(fields[12]))
+}
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** When a process began to be idle (by Date.now). */
+async function idleSince(id: number): Promise<number> {
+  for (;;) {
+    const [at, before] = [Date.now(), computedBy(id)]
+    await sleep(IDLE_WINDOW)
+    if (computedBy(id) - before < IDLE_SHARE * (Date.now() - at)) return at
+  }
+}
+
+async function rendererOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const busiest = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .sort((a, b) => b.cpuTime - a.cpuTime)[0]
+  if (!busiest) throw new Error('the browser has no page')
+  return busiest.id
+}
+
 declare global {
   var longRun: { said: Said[]; timer: number } | undefined
 }
@@ -69,8 +110,8 @@ const stateOf = (page: Page): Promise<AutomationState | undefined> =>
 
 export interface LongPage {
   run(video: string, settings: Partial<AnalysisSettings>): Promise<LongRun>
-  /** Starts a run, cancels it while the networks run, and says how long its workers outlived that, seconds. */
-  cancel(video: string, settings: Partial<AnalysisSettings>): Promise<number>
+  /** Starts a run and cancels it while the networks run. */
+  cancel(video: string, settings: Partial<AnalysisSettings>): Promise<Cancelled>
   close(): Promise<void>
 }
 
@@ -114,21 +155,25 @@ export async function openLongPage(): Promise<LongPage> {
         }
       }),
     cancel: (video, settings) =>
-      inPage(video, settings, async (page) => {
+      inPage(video, settings, async (page, browser) => {
         // No limit: a slow machine takes minutes to get there.
         const isLooking = () => {
           const running = globalThis.floorsight?.state().running
           return running?.stage === 'watch' && running.done > 0
         }
         await page.waitForFunction(isLooking, undefined, { timeout: 0 })
-        const ends = page.workers().map((worker) => new Promise((resolve) => worker.once('close', resolve)))
+        const renderer = await rendererOf(browser)
         // From the click itself: what it takes to find the button is not the page's.
-        const clicked = await page.getByRole('button', { name: 'Cancel' }).evaluate((button: HTMLElement) => {
-          button.click()
-          return Date.now()
+        const button = page.getByRole('button', { name: 'Cancel' })
+        const { clicked, shown } = await button.evaluate(async (element: HTMLElement) => {
+          const clicked = Date.now()
+          element.click()
+          while (globalThis.floorsight?.state().running || element.isConnected)
+            await new Promise((resolve) => requestAnimationFrame(resolve))
+          return { clicked, shown: Date.now() }
         })
-        await Promise.all(ends)
-        return (Date.now() - clicked) / 1000
+        const idle = await idleSince(renderer)
+        return { screenSeconds: (shown - clicked) / 1000, idleSeconds: Math.max(0, idle - clicked) / 1000 }
       }),
     close: () => server.close(),
   }

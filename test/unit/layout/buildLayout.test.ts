@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { distance3, multiply, rotationAngle, transpose } from '../../../src/geometry/index.ts'
-import { buildLayout, type Layout, type LayoutObject, layerOf } from '../../../src/layout/index.ts'
+import {
+  type Layout,
+  type LayoutObject,
+  layerOf,
+  buildLayout as layoutInSteps,
+} from '../../../src/layout/index.ts'
 import type { CameraMotion, Detection } from '../../../src/perception/index.ts'
 import { evidenceOf, framed, lookingAt, type Scene } from '../scene.ts'
+import { buildLayout } from './built.ts'
 import {
   cameras,
   keyframesOf,
@@ -225,5 +231,18 @@ describe('what is left out', () => {
     expect([empty.objects, empty.room, empty.floorSeen, empty.scale.cues]).toEqual([[], undefined, false, []])
     expect(empty.frames).toHaveLength(2)
     expect(buildLayout([], { ...nothing, unplaced: [] }, options).frames).toEqual([])
+  })
+})
+
+test('how far the map is rises, and does not stand still for long', () => {
+  const steps = layoutInSteps(keyframesOf(livingRoom), motionOf(cameras, logScales), options)
+  const shares: number[] = []
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) shares.push(step.value)
+  expect(shares.length).toBeGreaterThan(4)
+  shares.forEach((share, k) => {
+    expect(share).toBeGreaterThanOrEqual(shares[k - 1] ?? 0)
+    expect(share - (shares[k - 1] ?? 0)).toBeLessThan(0.5)
+    expect(share).toBeLessThanOrEqual(1)
   })
 })

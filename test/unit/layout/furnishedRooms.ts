@@ -1,7 +1,8 @@
 import { aboutZ, compose, type RigidTransform, type Vec3 } from '../../../src/geometry/index.ts'
-import { buildLayout, type Layout } from '../../../src/layout/index.ts'
+import type { Layout } from '../../../src/layout/index.ts'
 import type { KeyframeEvidence, SemanticClass } from '../../../src/perception/index.ts'
 import { evidenceOf, lookingAt, type Scene, type Thing } from '../scene.ts'
+import { buildLayout } from './built.ts'
 import { randomOf } from './filmedRoom.ts'
 import { METRES_PER_UNIT, motionOf } from './livingRoom.ts'
 

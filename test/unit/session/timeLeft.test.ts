@@ -59,7 +59,8 @@ describe('TimeLeft', () => {
         fc.double({ min: 0.5, max: 3, noNaN: true }),
         fc.integer({ min: 20, max: 160 }),
         fc.double({ min: 10, max: 400, noNaN: true }),
-        (slowness, keyframes, framesAKeyframe) => {
+        fc.double({ min: 0.13, max: 0.19, noNaN: true }),
+        (slowness, keyframes, framesAKeyframe, linkShare) => {
           const left = new TimeLeft()
           left.expect(keyframes)
           left.runsOn('wasm')
@@ -70,7 +71,7 @@ describe('TimeLeft', () => {
             models: 0.5,
             keyframes,
             keyframe,
-            link: keyframes * 0.11 * keyframe,
+            link: keyframes * linkShare * keyframe,
             map: keyframes * 0.04 * keyframe,
           })
           // While the film is followed a keyframe's cost is a guess; of the last seconds nobody wants to know.
@@ -101,8 +102,8 @@ describe('TimeLeft', () => {
     left.runsOn('wasm')
     left.at(0, 'watch', 0, 50)
     for (let k = 1; k <= 10; k++) left.at(3 * k, 'watch', k, 50)
-    expect((left.at(30, 'watch', 10, 50) as number) / (40 * 3)).toBeGreaterThan(1)
-    expect((left.at(30, 'watch', 10, 50) as number) / (40 * 3)).toBeLessThan(1.25)
+    // Linking and the map take a fifth as long as all keyframes.
+    expect(left.at(30, 'watch', 10, 50)).toBeCloseTo(40 * 3 + 0.2 * 50 * 3)
   })
 })
 
@@ -115,4 +116,21 @@ describe('expectedKeyframes', () => {
       expect(expected).toBeGreaterThanOrEqual(16)
     }
   })
+})
+
+test('the time left while keyframes are linked follows how that goes, however long it was expected to take', () => {
+  for (const slowness of [0.3, 1, 4]) {
+    const left = new TimeLeft()
+    left.expect(50)
+    left.runsOn('wasm')
+    for (let k = 0; k <= 50; k++) left.at(k, 'watch', k, 50)
+    const whole = 8 * slowness
+    left.at(50, 'link', 0, 0)
+    left.at(50, 'link', 1, 1000)
+    for (const share of [0.5, 0.7, 0.9]) {
+      const said = left.at(50 + share * whole, 'link', 1000 * share, 1000) as number
+      // The map's two seconds come after.
+      expect(Math.abs(said - 2 - (1 - share) * whole)).toBeLessThan(0.01 * whole + 0.2)
+    }
+  }
 })

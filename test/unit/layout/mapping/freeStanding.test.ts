@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { distance2, type Vec2, type Vec3 } from '../../../../src/geometry/index.ts'
 import { freeStandingWallThings } from '../../../../src/layout/mapping/freeStanding.ts'
-import { fuseSemantics } from '../../../../src/layout/mapping/semanticField.ts'
 import type { LayoutRoom } from '../../../../src/layout/model/types.ts'
 import type { Scene, Thing } from '../../scene.ts'
+import { fuseSemantics } from '../built.ts'
 import { livingRoom, metricFramesOf } from '../livingRoom.ts'
 import { roomOf } from './mapped.ts'
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { distance2, type OrientedBox } from '../../../../src/geometry/index.ts'
 import { associate } from '../../../../src/layout/mapping/associate.ts'
-import { mapObjects } from '../../../../src/layout/mapping/mapObjects.ts'
 import type { MappedObject } from '../../../../src/layout/mapping/mappedObject.ts'
 import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
 import { sightingsOf } from '../../../../src/layout/mapping/sighting.ts'
 import type { SemanticClass } from '../../../../src/perception/index.ts'
 import { framed, type Scene, type Thing } from '../../scene.ts'
+import { mapObjects } from '../built.ts'
 import { cameras, livingRoom, metricFramesOf } from '../livingRoom.ts'
 
 const box = (x: number, y: number, size: OrientedBox['size'], z = size[2] / 2): OrientedBox => ({

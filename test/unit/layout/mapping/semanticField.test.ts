@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type OrientedBox, toBoxAxes, type Vec3 } from '../../../../src/geometry/index.ts'
 import type { MetricFrame } from '../../../../src/layout/mapping/metricFrame.ts'
-import { centerOf, fuseSemantics, VOXEL } from '../../../../src/layout/mapping/semanticField.ts'
+import { centerOf, VOXEL } from '../../../../src/layout/mapping/semanticField.ts'
 import { semanticPoints } from '../../../../src/layout/mapping/semanticPoints.ts'
 import { isOccupied, standingVoxels } from '../../../../src/layout/mapping/voxelLabels.ts'
 import type { Scene, Thing } from '../../scene.ts'
+import { fuseSemantics } from '../built.ts'
 import { livingRoom, metricFramesOf } from '../livingRoom.ts'
 import { allOf } from './voxels.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { distance3, inverseTransformPoint, seededRandom } from '../../../../src/geometry/index.ts'
-import { buildLayout, type Layout } from '../../../../src/layout/index.ts'
+import type { Layout } from '../../../../src/layout/index.ts'
 import type { Scene } from '../../scene.ts'
+import { buildLayout } from '../built.ts'
 import {
   cameras,
   keyframesOf,
