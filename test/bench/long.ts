@@ -1,10 +1,13 @@
+import type { Layout } from '../../src/layout/index.ts'
 import { effortOf, keyframeBudget } from '../../src/perception/index.ts'
 import { DEFAULT_SETTINGS, STAGES } from '../../src/session/index.ts'
 import { flatFilm, loopedKitchen } from './long/films.ts'
+import { flatWalk } from './long/flat.ts'
 import { type Cancelled, type LongRun, openLongPage } from './long/longRun.ts'
 import { type ProgressErrors, progressErrors } from './long/progressErrors.ts'
 import type { Section } from './section.ts'
-import { number, percent, type Table } from './table.ts'
+import { number, percent, signedPercent, type Table } from './table.ts'
+import { type PosePair, trajectoryErrors, wayLength } from './trajectory.ts'
 
 const SETTINGS = { effort: DEFAULT_SETTINGS.effort, prefer: 'wasm', threads: 2 } as const
 
@@ -20,12 +23,29 @@ interface LongFigures {
   /** Frames of the stream, and how many of them have a pose. */
   streamFrames: number | undefined
   placedStreamFrames: number
+  /** Of the keyframes on the main map, where the truth is known: root mean square after a similarity, and the way through them. */
+  path: { rmsMetres: number; scaleError: number; wayMetres: number } | undefined
   remarks: readonly string[]
   peakBytes: number | undefined
   progress: ProgressErrors
 }
 
-function figuresOf(film: string, { layout, timings, said, peakBytes }: LongRun): LongFigures {
+/** The cameras of a map beside the walk that the film was made from. */
+function pathErrors({ frames }: Layout): LongFigures['path'] {
+  const pairs = frames.flatMap(({ timestampSeconds: seconds, T_map_camera }): PosePair[] =>
+    T_map_camera ? [{ seconds, T_map_camera, T_world_camera: flatWalk(seconds) }] : [],
+  )
+  if (pairs.length < 3) return undefined
+  const { ateFreeScaleMetres, scaleError } = trajectoryErrors(pairs, [0, 0, -1])
+  const wayMetres = wayLength(pairs.map(({ T_world_camera }) => T_world_camera.translation))
+  return { rmsMetres: ateFreeScaleMetres, scaleError, wayMetres }
+}
+
+function figuresOf(
+  film: string,
+  isFlat: boolean,
+  { layout, timings, said, peakBytes }: LongRun,
+): LongFigures {
   const { durationSeconds, remarks } = layout.source
   return {
     film,
@@ -40,6 +60,7 @@ function figuresOf(film: string, { layout, timings, said, peakBytes }: LongRun):
     submaps: 1 + (layout.submaps?.length ?? 0),
     streamFrames: timings.tracking?.frames,
     placedStreamFrames: layout.cameraPath?.length ?? 0,
+    path: isFlat ? pathErrors(layout) : undefined,
     remarks,
     peakBytes,
     progress: progressErrors(said, timings.total / 1000),
@@ -49,7 +70,8 @@ function figuresOf(film: string, { layout, timings, said, peakBytes }: LongRun):
 const runTable = (runs: readonly LongFigures[]): Table => ({
   caption:
     'Long films (effort 3, two threads of WebAssembly): a made-up walk through a flat of five rooms and back, and RedKitchen there and\n' +
-    'back three times. Placed: on the main map. Memory: the most that the page’s process had, its workers and WebAssembly included.',
+    'back three times. Placed: on the main map. Path error: of the keyframes there, RMS after a similarity, over\n' +
+    'the way through them. Memory: the most that the page’s process had, its workers and WebAssembly included.',
   columns: [
     'film',
     'length (s)',
@@ -59,6 +81,8 @@ const runTable = (runs: readonly LongFigures[]): Table => ({
     'placed',
     'stream placed',
     'maps',
+    'path error',
+    'scale',
     'memory (MB)',
   ],
   rows: runs.map((run) => [
@@ -70,6 +94,8 @@ const runTable = (runs: readonly LongFigures[]): Table => ({
     percent(run.placedKeyframes / run.keyframes, 0),
     percent(run.streamFrames && run.placedStreamFrames / run.streamFrames, 0),
     String(run.submaps),
+    percent(run.path && run.path.rmsMetres / run.path.wayMetres),
+    signedPercent(run.path?.scaleError),
     number(run.peakBytes && run.peakBytes / 1e6, 0),
   ]),
   notes: runs.flatMap(({ film, remarks }) => remarks.map((remark) => `${film}: ${remark}`)),
@@ -107,15 +133,15 @@ export async function benchLong(): Promise<Section> {
   const kitchen = await loopedKitchen()
   const flat = await flatFilm()
   const films = [
-    ...(kitchen ? [{ name: 'redkitchen x 6', path: kitchen }] : []),
-    { name: 'flat', path: flat },
+    ...(kitchen ? [{ name: 'redkitchen x 6', path: kitchen, isFlat: false }] : []),
+    { name: 'flat', path: flat, isFlat: true },
   ]
   const page = await openLongPage()
   try {
     const runs: LongFigures[] = []
-    for (const { name, path } of films) {
+    for (const { name, path, isFlat } of films) {
       console.log(`analysing ${path}`)
-      runs.push(figuresOf(name, await page.run(path, SETTINGS)))
+      runs.push(figuresOf(name, isFlat, await page.run(path, SETTINGS)))
     }
     const cancelled = await page.cancel((films[0] as { path: string }).path, SETTINGS)
     return {
