@@ -14,11 +14,6 @@ const USED = 2.2
 const SAME_SURFACE = 0.35
 const SHARPNESS = 20
 const REFINEMENTS = 3
-/**
- * A pose under which less of the picture is found again than this is none: of 607 poses of four clips that were believed in
- * the end one began below it, of 506 that were not half did.
- */
-const HOPELESS = 0.12
 const SIGMA = 0.012
 
 /** What a whole picture says of a pose. */
@@ -111,17 +106,21 @@ function bestPlace(
   return [sumColumn / sum, sumRow / sum]
 }
 
-/** Refines a pose on the patches that it predicts, and keeps the refinement under which most of them are found. */
+/**
+ * Refines a pose on the patches that it predicts, and keeps the refinement under which most of them are found.
+ * @param hopeless a pose under which less of the picture than this share is found is not refined.
+ */
 export function refineByFeatures(
   a: KeyframeEvidence,
   b: KeyframeEvidence,
   similarity: SimilarityMatrix,
   start: RelativePose,
   down: readonly [Vec3, Vec3],
+  hopeless = 0,
 ): { pose: RelativePose; support: Support } {
   let best = { pose: start, support: supportOf(a, b, similarity, start) }
   let current = best
-  if (best.support.found < HOPELESS * best.support.visible) return best
+  if (best.support.found < hopeless * best.support.visible) return best
   for (let k = 0; k < REFINEMENTS && current.support.pixels.length >= 4 * 12; k++) {
     const matches = liftMatches(a, b, current.support.pixels)
     const pose = refinePose(matches, current.pose.T_second_first, SIGMA, down)
