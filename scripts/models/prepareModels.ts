@@ -32,7 +32,7 @@ const CONVERTERS = [
   'convert',
   'depthAnything',
   'efficientDet',
-  'float16',
+  '../../src/perception/float16',
   'mil',
   'onnx',
   'tflite',
