@@ -15,7 +15,7 @@ const COSTS: Readonly<Partial<Record<Backend, Costs>>> = {
   cpu: { networks: 0.4, link: 0.2, map: 0.05 },
 }
 const GPU_COSTS: Costs = { networks: 0.2, link: 0.6, map: 0.2 }
-/** The first keyframes take longer than the others; with so many, the guess no longer counts. */
+/** With so many keyframes the guess no longer counts. */
 const ENOUGH_KEYFRAMES = 4
 /** A stage that takes longer than it should goes on for at least this share of what it should take. */
 const STILL = 0.1
@@ -64,7 +64,8 @@ export class TimeLeft {
       this.since = now
       this.first = undefined
     }
-    if (total > 0) this.first ??= { at: now, done }
+    // The first keyframe takes longer than the others: pace is what comes after it.
+    if (total > 0 && (stage !== 'watch' || done >= 1)) this.first ??= { at: now, done }
     if (stage === 'watch' && total > 0) this.measureKeyframes(now, done, total)
     const each = this.keyframeSeconds
     if (each === undefined) return undefined
@@ -99,7 +100,8 @@ export class TimeLeft {
   private measureKeyframes(now: number, done: number, total: number) {
     this.keyframes = total
     const guess = this.keyframeSeconds
-    const { at, done: from } = this.first ?? { at: now, done }
+    if (!this.first) return
+    const { at, done: from } = this.first
     const looked = done - from
     if (looked < 1) return
     const measured = (now - at) / looked

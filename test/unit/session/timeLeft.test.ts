@@ -118,6 +118,16 @@ describe('expectedKeyframes', () => {
   })
 })
 
+test('a first keyframe that takes three times as long says nothing of the others', () => {
+  const left = new TimeLeft()
+  left.runsOn('wasm')
+  left.at(0, 'watch', 0, 50)
+  left.at(3, 'watch', 0.6, 50)
+  left.at(3.6, 'watch', 1, 50)
+  for (let k = 2; k <= 5; k++) left.at(3.6 + 1.2 * (k - 1), 'watch', k, 50)
+  expect(left.at(8.4, 'watch', 5, 50)).toBeCloseTo(1.2 * (45 + 0.2 * 50))
+})
+
 test('the time left while keyframes are linked follows how that goes, however long it was expected to take', () => {
   for (const slowness of [0.3, 1, 4]) {
     const left = new TimeLeft()
