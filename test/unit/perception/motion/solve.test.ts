@@ -36,8 +36,12 @@ const keyframes = walk.map(() => blank())
 const downs = walk.map(downIn)
 const chain = [linkOf(walk, 0, 1), linkOf(walk, 1, 2), linkOf(walk, 2, 3), linkOf(walk, 3, 4)]
 
-const solved = (seen: KeyframeEvidence[], links: readonly PairLink[], known: readonly Vec3[] = downs) =>
-  toEnd(solveMotion(seen, links, known, { focalSd: 0, isFree: false }, new AbortController().signal))
+const solved = (
+  seen: KeyframeEvidence[],
+  links: readonly PairLink[],
+  known: readonly Vec3[] = downs,
+  focalSd = 0,
+) => toEnd(solveMotion(seen, links, known, { focalSd, isFree: false }, new AbortController().signal))
 
 const [piece] = await solved(keyframes, [...chain, linkOf(walk, 0, 2)])
 
@@ -126,6 +130,14 @@ describe('solveMotion', () => {
       expect(others).toEqual([])
       expect(whole?.links).toEqual({ tracked: 7, features: 0 })
       expect(whole && errorOf(whole)).toBeLessThan(0.01)
+    })
+
+    test('keeps a link that may be off because the lens is not known', async () => {
+      const off = mistakenFor(0, 4, [0.4, 0, 0])
+      const right = [...chain, linkOf(walk, 0, 2), linkOf(walk, 1, 3), linkOf(walk, 2, 4)]
+      const features = async (focalSd: number) =>
+        (await solved(keyframes, [off, ...right], downs, focalSd))[0]?.links.features
+      expect([await features(0), await features(0.3)]).toEqual([0, 1])
     })
 
     test('keeps the same links where they are right', async () => {
