@@ -1,4 +1,4 @@
-import { floatToHalf, halvesToFloats } from '../../src/perception/float16.ts'
+import { floatToHalf, halvesToFloats } from './float16.ts'
 import {
   blobData,
   type MilConstant,

@@ -32,7 +32,7 @@ const CONVERTERS = [
   'convert',
   'depthAnything',
   'efficientDet',
-  '../../src/perception/float16',
+  'float16',
   'mil',
   'onnx',
   'tflite',

@@ -28,11 +28,6 @@ export interface PatchFeatures {
   values: Float32Array
 }
 
-/** The same as it is kept, in half precision: a clip's are most of what its evidence weighs. */
-export interface KeptFeatures extends Omit<PatchFeatures, 'values'> {
-  halves: Uint16Array
-}
-
 /** What each cell of a frame shows, by the semantics head: calibrated probabilities. */
 export interface SemanticGrid {
   /** What the probabilities of a cell are of, in their order. */
@@ -64,7 +59,7 @@ export interface KeyframeEvidence {
   camera: Intrinsics
   inverseDepth: InverseDepthMap
   /** Block 6 of the encoder: tells places apart. */
-  features: KeptFeatures
+  features: PatchFeatures
   semantics: SemanticGrid
   lines: readonly LineSegment[]
   detections: readonly Detection[]

@@ -3,9 +3,8 @@ import type { RgbaImage } from '../video/index.ts'
 import { isBlind } from './blind.ts'
 import { movingBoxes } from './detections.ts'
 import type { Effort } from './effort.ts'
-import type { KeptFeatures, KeyframeEvidence, PatchFeatures, SemanticGrid } from './evidence.ts'
+import type { KeyframeEvidence, SemanticGrid } from './evidence.ts'
 import type { FilmSource, FollowedFrame } from './film.ts'
-import { halved } from './float16.ts'
 import type { Networks } from './networks.ts'
 
 export interface PerceiveOptions {
@@ -35,8 +34,6 @@ export interface LookProgress {
 }
 
 const NO_SEMANTICS: SemanticGrid = { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) }
-
-const kept = ({ values, ...grid }: PatchFeatures): KeptFeatures => ({ ...grid, halves: halved(values) })
 
 /** Which keyframes get what only some need: those that were asked for, else some, evenly spread over all. */
 function sampledOf(keyframes: readonly FollowedFrame[], askedSeconds: readonly number[]): Set<number> {
@@ -90,7 +87,7 @@ export async function* perceive(
       searched: isSearched,
       camera: intrinsicsFromFieldOfView(picture.width, picture.height, fieldOfView),
       inverseDepth,
-      features: kept(features),
+      features,
       semantics,
       lines,
       detections: isSearched ? found : [],

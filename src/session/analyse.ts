@@ -164,6 +164,8 @@ async function* steps(
     for (; !link.done; link = await linking.next())
       yield { type: 'stage', stage: 'link', ...link.value, unit: '' }
 
+    // Most of what a keyframe weighs, and the map needs none of it.
+    for (const { features } of keyframes) features.values = new Float32Array(0)
     yield enter('map')
     const { name, durationSeconds, width, height } = info
     const remarks = [

@@ -194,7 +194,7 @@ export function evidenceOf(
     searched: true,
     camera: sceneCamera,
     inverseDepth: { width: COLUMNS, height: ROWS, values },
-    features: { rows: 1, columns: 1, channels: 1, halves: new Uint16Array(1) },
+    features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },
     semantics: semanticsOf(scene, T_map_camera),
     lines: [],
     detections,

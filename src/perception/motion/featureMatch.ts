@@ -1,5 +1,4 @@
-import type { KeptFeatures, PatchFeatures } from '../evidence.ts'
-import { widened } from '../float16.ts'
+import type { PatchFeatures } from '../evidence.ts'
 import { usualFeatures } from './featureMean.ts'
 
 /**
@@ -10,16 +9,14 @@ import { usualFeatures } from './featureMean.ts'
 const USUAL_FRAMES = 8
 
 /** What the features are at each place of the picture in this clip: its mean, drawn towards the usual. */
-function placeMean(frames: readonly KeptFeatures[], usual: PatchFeatures | undefined): Float64Array {
+function placeMean(frames: readonly PatchFeatures[], usual: PatchFeatures | undefined): Float64Array {
   const weight = usual ? USUAL_FRAMES : 0
   const count = frames.length + weight
-  const mean = Float64Array.from(frames[0]?.halves ?? [], (_, i) =>
+  const mean = Float64Array.from(frames[0]?.values ?? [], (_, i) =>
     usual ? ((usual.values[i] as number) * weight) / count : 0,
   )
-  for (const { halves } of frames) {
-    const values = widened(halves)
+  for (const { values } of frames)
     for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (values[i] as number) / count
-  }
   return mean
 }
 
@@ -29,7 +26,7 @@ const AT_HAND = 24
 /**
  * The features of a clip's keyframes, centred: without what each place of the picture shows whatever is there, and of
  * length 1. Raw features tell where in the picture a patch lies as much as what it shows: two seconds apart 11 % of their
- * matches are right, without it 54 %. Only a few are held at full width: a long film's would not fit into memory.
+ * matches are right, without it 54 %. Only a few are held at once: a long film's would fill the memory.
  */
 export class CentredFeatures {
   private readonly mean: Float64Array
@@ -38,7 +35,7 @@ export class CentredFeatures {
 
   /** @param frames of one size. @param usual features of such a picture, by default those of the depth network's encoder. */
   constructor(
-    private readonly frames: readonly KeptFeatures[],
+    private readonly frames: readonly PatchFeatures[],
     usual: PatchFeatures | undefined = frames[0] && usualFeatures(frames[0]),
   ) {
     this.mean = placeMean(frames, usual)
@@ -47,7 +44,7 @@ export class CentredFeatures {
   of(frame: number): PatchFeatures {
     const known = this.atHand.get(frame)
     this.atHand.delete(frame)
-    const features = known ?? this.centred(this.frames[frame] as KeptFeatures)
+    const features = known ?? this.centred(this.frames[frame] as PatchFeatures)
     this.atHand.set(frame, features)
     if (this.atHand.size > AT_HAND) this.atHand.delete(this.atHand.keys().next().value as number)
     return features
@@ -63,8 +60,8 @@ export class CentredFeatures {
     return sum.map((v) => v / length)
   }
 
-  private centred({ halves, ...grid }: KeptFeatures): PatchFeatures {
-    const values = widened(halves)
+  private centred({ values: raw, ...grid }: PatchFeatures): PatchFeatures {
+    const values = raw.slice()
     const { channels } = grid
     for (let at = 0; at < values.length; at += channels) {
       let squares = 0

@@ -73,7 +73,9 @@ export async function* findLinks(
   )
   const follow = ([i, j]: readonly [number, number]) => keep(linkByTracks(keyframes, i, j))
   yield* work.run('tracks', ofEach(followed, follow))
-  const apart = (parts: Parts, pairs: number) => (parts.count > 1 ? COSTS.pair * pairs : 0)
+  const held = new Set(links.flatMap(({ first, second }) => [first, second]))
+  const apart = (parts: Parts, pairs: number) =>
+    parts.count > 1 || held.size < count ? COSTS.pair * pairs : 0
   work.expect('apart', apart(new Parts(count, links), (PAIRS.apart - PAIRS.usual) * count))
   const downs = yield* work.run('downs', ofEach(keyframes, downOf))
   // Before the most alike are chosen: nothing is as like another as two black pictures.
@@ -90,7 +92,9 @@ export async function* findLinks(
     for (const [done, [a, b]] of candidates.entries()) {
       const [first, second] = [sighted[a] as number, sighted[b] as number]
       yield done / candidates.length
-      if (parts?.hangTogether(first, second)) continue
+      // What no followed corner holds rests on features alone, and on as many as there are.
+      const areHeld = held.has(first) && held.has(second)
+      if (areHeld && parts?.hangTogether(first, second)) continue
       const link = linkByFeatures(keyframes, first, second, await compare(first, second), downs)
       keep(link)
       if (link) parts?.link(first, second)

@@ -1,5 +1,5 @@
 import { sampleInverseDepth } from '../../geometry/index.ts'
-import type { KeptFeatures, KeyframeEvidence, SemanticGrid } from '../evidence.ts'
+import type { KeyframeEvidence, PatchFeatures, SemanticGrid } from '../evidence.ts'
 import type { SimilarityMatrix } from './featureMatch.ts'
 import { isWithin } from './links.ts'
 
@@ -29,7 +29,7 @@ const EDGE_STEP = 0.12
 const ALIKE = 0.5
 
 /** @param own similarity of the picture's patches to each other. */
-function weightsOf({ rows, columns }: KeptFeatures, own: SimilarityMatrix): Float32Array {
+function weightsOf({ rows, columns }: PatchFeatures, own: SimilarityMatrix): Float32Array {
   const count = rows * columns
   return Float32Array.from({ length: count }, (_, patch) => {
     let alike = 0

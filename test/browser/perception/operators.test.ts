@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { floatToHalf } from '../../../scripts/models/float16.ts'
 import { ElementType, OnnxGraph } from '../../../scripts/models/onnx.ts'
-import { floatToHalf } from '../../../src/perception/float16.ts'
 import { createEngine } from '../../../src/perception/runtime/ort.ts'
 
 const TOKENS = 60

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom, type Vec3 } from '../../../../src/geometry/index.ts'
-import { halved } from '../../../../src/perception/float16.ts'
 import {
   type FieldOfView,
   type KeyframeEvidence,
@@ -46,7 +45,7 @@ const keyframes = Array.from({ length: COUNT }, (_, k): KeyframeEvidence => {
       rows: 1,
       columns: 1,
       channels: 2,
-      halves: halved(Float32Array.of(Math.cos(look), Math.sin(look))),
+      values: Float32Array.of(Math.cos(look), Math.sin(look)),
     },
     tracked: {
       ids: Int32Array.from(seen, ({ id }) => id),

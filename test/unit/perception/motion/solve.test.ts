@@ -26,7 +26,7 @@ const blank = (detections: KeyframeEvidence['detections'] = []): KeyframeEvidenc
   searched: true,
   camera: sceneCamera,
   inverseDepth: { width: 4, height: 3, values: new Float32Array(12) },
-  features: { rows: 1, columns: 1, channels: 1, halves: new Uint16Array(1) },
+  features: { rows: 1, columns: 1, channels: 1, values: new Float32Array(1) },
   semantics: { classes: [], rows: 0, columns: 0, probabilities: new Float32Array(0) },
   lines: Array.from({ length: 8 }, () => line),
   detections,

@@ -115,7 +115,7 @@ describe('overlappingPairs', () => {
   })
 
   test('are linked only where the pictures agree', () => {
-    const nothingAlike = new Float32Array((keyframes[0]?.features.halves.length ?? 0) ** 2)
+    const nothingAlike = new Float32Array((keyframes[0]?.features.values.length ?? 0) ** 2)
     const expected = { T_second_first: { ...IDENTITY, rotation: fromRotationVector([0, 0.1, 0]) } }
     const pose = { ...expected, logScaleRatio: 0, inliers: [] }
     const down = keyframes.map(() => [0, 1, 0] as const)

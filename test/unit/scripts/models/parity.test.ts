@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import * as ort from 'onnxruntime-web'
 import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
-import { halvesToFloats } from '../../../../src/perception/float16.ts'
+import { halvesToFloats } from '../../../../scripts/models/float16.ts'
 import { type ModelManifest, modelFor, variantOf } from '../../../../src/perception/runtime/index.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { seededRandom } from '../../../src/geometry/index.ts'
-import { floatToHalf, halfToFloat, halved, halvesToFloats, widened } from '../../../src/perception/float16.ts'
+import { floatToHalf, halfToFloat, halvesToFloats } from '../../../../scripts/models/float16.ts'
 
 describe('halfToFloat', () => {
   // Values of IEEE 754-2019, binary16.
@@ -67,17 +66,4 @@ describe('floatToHalf', () => {
     expect(floatToHalf(65520)).toBe(0x7c00)
     expect(floatToHalf(1e30)).toBe(0x7c00)
   })
-})
-
-test('a list of singles becomes halves as each by itself, and comes back', () => {
-  const special = [0, -0, 1, 65504, 65519, 65520, 1e9, -1e9, 2 ** -14, 2 ** -24, 2 ** -26, Number.NaN]
-  const ties = [1 + 2 ** -11, 1 + 3 * 2 ** -11, 2047.5, 2048.5, -2049, 2 ** -14 * (1 + 2 ** -11)]
-  const random = seededRandom(3)
-  const others = Array.from({ length: 2000 }, () => (random() - 0.5) * 2 ** (40 * random() - 25))
-  const values = Float32Array.from([...special, ...ties, ...others])
-  const halves = halved(values)
-  expect([...halves]).toEqual([...values].map(floatToHalf))
-  expect([...widened(halves)]).toEqual([...halves].map(halfToFloat))
-  // A part of a larger buffer, too.
-  expect([...halved(values.subarray(5, 9))]).toEqual([...halves.subarray(5, 9)])
 })
