@@ -22,6 +22,8 @@ const done = (page: Page) => miniatures(page).filter({ has: page.locator('.minia
 const screens = (page: Page) => page.getByRole('navigation', { name: 'Screens' })
 
 test('a film is studied with more and more frames, again, and not to its end', async ({ page }) => {
+  // Seven analyses of half a minute each on a slow machine.
+  test.setTimeout(300_000)
   const faults = await openApp(page, { frames: 1, effort: 1 })
   await give(page, { name: 'room.mp4', mimeType: 'video/mp4', buffer: clip })
   await expect(map(page)).toBeVisible({ timeout: 60_000 })
