@@ -39,7 +39,7 @@ export interface SubmapEstimate {
   dropped: DroppedCandidate[]
 }
 
-/** Of the map of a part, when a step begins: after the scale, the objects, the room, and what hangs on its walls. */
+/** How much of a part's map is done when each step begins, as a share of its time; finding the scale is the first. */
 const SHARES = { clusters: 0.3, objects: 0.4, room: 0.75, walls: 0.9 }
 
 /** The map of a part; undefined where nothing says what a metre is. */

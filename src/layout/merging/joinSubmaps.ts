@@ -110,7 +110,7 @@ export function merged(a: SubmapEstimate, b: SubmapEstimate, join: Join): Part {
 
 /**
  * Joins parts that show one room, the surest pair first, and maps them anew from the frames of both. What is not sure
- * stays apart. Yields how many are left to be joined at most, as a share.
+ * stays apart. Yields how far it is, as a share of the joins that there can be.
  * @param maps the main one first; it stays first. @param stated height of the camera by the user, metres.
  */
 export function* joinSubmaps(

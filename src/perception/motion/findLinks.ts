@@ -12,7 +12,7 @@ import { type LinkProgress, Work } from './work.ts'
 
 /** Followed corners last about this many keyframes. */
 const TRACK_SPAN = 3
-/** Pairs of a keyframe whose features are compared beside neighbours. */
+/** How many of the most alike a keyframe is compared with, beside its neighbours; more while the view graph is in parts. */
 const PAIRS = { usual: 2, apart: 10 }
 
 /** What the steps cost, milliseconds on one machine: of a keyframe, of a pair. */
@@ -74,9 +74,9 @@ export async function* findLinks(
   const follow = ([i, j]: readonly [number, number]) => keep(linkByTracks(keyframes, i, j))
   yield* work.run('tracks', ofEach(followed, follow))
   const held = new Set(links.flatMap(({ first, second }) => [first, second]))
-  const apart = (parts: Parts, pairs: number) =>
+  const costApart = (parts: Parts, pairs: number) =>
     parts.count > 1 || held.size < count ? COSTS.pair * pairs : 0
-  work.expect('apart', apart(new Parts(count, links), (PAIRS.apart - PAIRS.usual) * count))
+  work.expect('apart', costApart(new Parts(count, links), (PAIRS.apart - PAIRS.usual) * count))
   const downs = yield* work.run('downs', ofEach(keyframes, downOf))
   // Before the most alike are chosen: nothing is as like another as two black pictures.
   const sighted = [...keyframes.keys()].filter((i) => !isBlind(keyframes[i] as KeyframeEvidence))
@@ -103,7 +103,7 @@ export async function* findLinks(
   work.expect('pairs', COSTS.pair * pairs.usual.length)
   yield* work.run('pairs', match(pairs.usual))
   const parts = new Parts(count, links)
-  work.expect('apart', apart(parts, pairs.apart.length))
+  work.expect('apart', costApart(parts, pairs.apart.length))
   yield* work.run('apart', match(pairs.apart, parts))
   const gaps = linkAcrossGaps({ keyframes, sighted, similarity: compare }, links)
   links.push(...(yield* work.run('gaps', gaps)))

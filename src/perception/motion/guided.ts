@@ -106,21 +106,16 @@ function bestPlace(
   return [sumColumn / sum, sumRow / sum]
 }
 
-/**
- * Refines a pose on the patches that it predicts, and keeps the refinement under which most of them are found.
- * @param hopeless a pose under which less of the picture than this share is found is not refined.
- */
+/** Refines a pose on the patches that it predicts, and keeps the refinement under which most of them are found. */
 export function refineByFeatures(
   a: KeyframeEvidence,
   b: KeyframeEvidence,
   similarity: SimilarityMatrix,
   start: RelativePose,
   down: readonly [Vec3, Vec3],
-  hopeless = 0,
 ): { pose: RelativePose; support: Support } {
   let best = { pose: start, support: supportOf(a, b, similarity, start) }
   let current = best
-  if (best.support.found < hopeless * best.support.visible) return best
   for (let k = 0; k < REFINEMENTS && current.support.pixels.length >= 4 * 12; k++) {
     const matches = liftMatches(a, b, current.support.pixels)
     const pose = refinePose(matches, current.pose.T_second_first, SIGMA, down)

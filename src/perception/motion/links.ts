@@ -92,12 +92,6 @@ const MIN_FOUND = 50
 const MIN_FOUND_SHARE = 0.3
 const MAX_DEPTH_DISAGREEMENT = 0.2
 
-/**
- * A pose that matches gave and under which less of the picture is found is none: of 607 poses of four clips that were
- * believed in the end one began below it, of 506 that were not half did.
- */
-const HOPELESS = 0.12
-
 const isBelieved = ({ found, visible, depth }: Support): boolean =>
   found >= MIN_FOUND && found >= MIN_FOUND_SHARE * visible && depth <= MAX_DEPTH_DISAGREEMENT
 
@@ -120,7 +114,7 @@ export function linkByFeatures(
   const options = { tolerance: FEATURE_TOLERANCE, iterations: 1000 }
   const down = [downs[first] as Vec3, downs[second] as Vec3] as const
   const believed = (start: RelativePose | undefined) => {
-    const refined = start && refineByFeatures(a, b, similarity, start, down, HOPELESS)
+    const refined = start && refineByFeatures(a, b, similarity, start, down)
     return refined && isBelieved(refined.support) ? refined : undefined
   }
   const free = relativePose(matches, options)
