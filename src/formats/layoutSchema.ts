@@ -182,7 +182,7 @@ export const layoutSchema = z
     frames: z.array(frame),
     cameraPath: z
       .array(z.object({ timestampSeconds: z.number(), T_map_camera: pose }))
-      .describe('the camera’s path, several times a second, in order of time')
+      .describe('the camera path, several times a second, in order of time')
       .exactOptional(),
     fieldOfView: z
       .object({

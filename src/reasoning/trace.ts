@@ -68,8 +68,8 @@ export const withScale = (sd: number, length: number, relativeSd: number): numbe
 
 const FIELD_OF_VIEW_SOURCES: Readonly<Record<LayoutFieldOfView['source'], string>> = {
   given: 'given',
-  measured: 'measured from the camera’s motion: with another one, turning views do not fit each other',
-  assumed: 'assumed, as most phones have it: the motion does not say it',
+  measured: 'measured from the camera motion: another one would not fit turning views',
+  assumed: 'assumed, typical of phones: the motion does not determine it',
 }
 
 /** What is known of the camera itself: its field of view, and how far its places are sure. */
@@ -92,8 +92,8 @@ function cameraSteps({ frames, fieldOfView }: Layout): TraceStep[] {
   if (middle !== undefined)
     steps.push(
       step('camera-sd', {
-        quantity: 'The camera’s places are sure within',
-        formula: 'median of their standard deviations after the adjustment, apart from that of the scale',
+        quantity: 'Camera position',
+        formula: 'median standard deviation over the cameras after the adjustment, without the scale',
         value: 100 * middle,
         unit: 'cm',
         frames: sure.map(({ frame }) => frame),
@@ -112,14 +112,14 @@ function framesSection(layout: Layout): TraceSection {
   const steps = [
     step('frames-searched', {
       quantity: 'Keyframes searched',
-      formula: 'frames that the detector and the semantics looked at',
+      formula: 'by the detector and the semantics head',
       value: searched.length,
       unit: 'frames',
       frames: searched,
     }),
     step('frames-placed', {
-      quantity: 'Frames whose camera could be placed',
-      formula: 'followed corners and matched features, adjusted together',
+      quantity: 'Frames placed',
+      formula: 'KLT tracks and matched features, optimised together',
       value: placed.length,
       unit: 'frames',
       frames: placed,
@@ -129,7 +129,7 @@ function framesSection(layout: Layout): TraceSection {
     steps.push(
       step('frames-lost', {
         quantity: 'Frames left out',
-        formula: 'they share too little with the others to say where the camera stood',
+        formula: 'They share too little with the others to place the camera.',
         value: lost.length,
         unit: 'frames',
         frames: lost,
@@ -139,7 +139,7 @@ function framesSection(layout: Layout): TraceSection {
     steps.push(
       step(`frames-joined-${k}`, {
         quantity: `Frames of a part that was joined by ${by.join(', ')}`,
-        formula: 'no camera path leads to them; these stand in both parts as they do in one room',
+        formula: 'No camera path connects these parts; the objects named appear in both.',
         value: connected.length,
         unit: 'frames',
         frames: connected,
@@ -150,7 +150,7 @@ function framesSection(layout: Layout): TraceSection {
     steps.push(
       step('frames-apart', {
         quantity: `Frames of ${plural(submaps.length, 'part')} of the film apart from this map`,
-        formula: 'the camera’s path between them is not known, and they share too little to be joined',
+        formula: 'No camera path connects them with this map, and too few objects appear in both.',
         value: elsewhere.size,
         unit: 'frames',
         frames: [...elsewhere].sort((a, b) => a - b),
@@ -172,7 +172,7 @@ function scaleSection({ scale, floorSeen, frames }: Layout): TraceSection {
   const steps = scale.cues.map(({ evidence, ratio, relativeSd }, k) =>
     step(`scale-${k}`, {
       quantity: evidence.charAt(0).toUpperCase() + evidence.slice(1),
-      formula: 'what it says over what was chosen, less one',
+      formula: 'deviation from the chosen scale',
       value: (ratio - 1) * 100,
       sd: relativeSd * 100,
       unit: '%',
@@ -181,9 +181,9 @@ function scaleSection({ scale, floorSeen, frames }: Layout): TraceSection {
   if (middle !== undefined)
     steps.push(
       step('scale-eye', {
-        quantity: 'So the camera was held above the floor at',
+        quantity: 'Camera height',
         formula: floorSeen
-          ? 'median camera height over the lowest level seen'
+          ? 'median over the cameras, above the lowest horizontal plane'
           : 'assumed, as the floor was not seen',
         value: middle,
         sd: middle * scale.relativeSd,
@@ -195,7 +195,7 @@ function scaleSection({ scale, floorSeen, frames }: Layout): TraceSection {
     id: 'scale',
     title: 'Metres',
     summary: scale.cues.length
-      ? `All lengths are right within about ${sure}, as ${plural(scale.cues.length, 'cue', 'cues')} agree.`
+      ? `Scale ± ${sure}, from ${plural(scale.cues.length, 'cue')}.`
       : 'Nothing in the video says how long a metre is.',
     steps,
     objects: [],
@@ -319,15 +319,14 @@ function objectSection(object: LayoutObject, { scale }: Layout): TraceSection {
         frames: [best.frame],
       }),
     )
-  const missed = object.missedFrames ? `, missed in ${object.missedFrames} that should show it` : ''
   return {
     id,
     title: id,
     summary: frames.length
-      ? `Seen in ${plural(frames.length, 'frame')}${missed}; ${(object.score * 100).toFixed(0)} % sure.`
+      ? `In ${frames.length} of ${plural(frames.length + (object.missedFrames ?? 0), 'expected frame')}.`
       : byHand.length
         ? 'Added by hand; no frame was found to show it.'
-        : `No frame is known to show it; ${(object.score * 100).toFixed(0)} % sure.`,
+        : 'No frame is known to show it.',
     steps,
     objects: [id],
   }
@@ -354,14 +353,14 @@ function droppedSection({ dropped }: Layout): TraceSection | undefined {
   )
   return {
     id: 'dropped',
-    title: 'Left out',
-    summary: `${plural(dropped.length, 'candidate')} did not become ${dropped.length === 1 ? 'an object' : 'objects'}.`,
+    title: 'Dropped detections',
+    summary: `${plural(dropped.length, 'detection')} ${dropped.length === 1 ? 'was' : 'were'} dropped.`,
     steps,
     objects: [],
   }
 }
 
-/** How the map came about: every number with what it rests on. A pure function of the layout. */
+/** How the map was made: every number with what it rests on. A pure function of the layout. */
 export function traceOfLayout(layout: Layout): TraceSection[] {
   return [
     framesSection(layout),

@@ -129,7 +129,7 @@ export const sampleLayout: Layout = {
     {
       category: 'sink',
       reason: 'too-doubtful',
-      because: 'seen faintly in 1 frame',
+      because: 'weak: in 1 frame',
       sightings: [{ frame: 3, box: { x0: 500, y0: 200, x1: 560, y1: 240 }, detectedAs: 'sink', score: 0.36 }],
     },
   ],

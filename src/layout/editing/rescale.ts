@@ -29,7 +29,7 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
   const moved = (T: RigidTransform): RigidTransform => ({ ...T, translation: by(T.translation) })
   const cue = {
     kind: 'known-length',
-    evidence: `the ${AXES[axis]} of ${objectId} is ${metres} m, as you said`,
+    evidence: `${AXES[axis]} of ${objectId}, as you stated: ${metres} m`,
     ratio: 1,
     relativeSd: Math.hypot(MEASURING_SD, object.sd.size[axis] / seen),
   }

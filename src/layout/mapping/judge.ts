@@ -52,15 +52,15 @@ export function judge(clusters: readonly Cluster[], frames: readonly MetricFrame
         because,
         sightings: cluster.sightings.map(sightingRecord),
       })
-    if (rival) drop('same-place', `another ${name} that is seen better stands in the same place`)
+    if (rival) drop('same-place', `duplicate of a better-seen ${name}`)
     else if (existence.logOdds >= ACCEPTED_LOG_ODDS) judged.kept.push(candidate)
     else if (cluster.fit.priorCost > UNLIKE_COST)
-      drop('unlike-its-kind', `its size or place is not that of a ${name}`)
+      drop('unlike-its-kind', `size or place not typical of a ${name}`)
     else {
-      const missed = existence.missed ? `, and ${existence.missed} that should show it do not` : ''
+      const missed = existence.missed ? `, missing from ${existence.missed} that should show it` : ''
       drop(
         'too-doubtful',
-        `seen faintly in ${existence.seen} ${existence.seen === 1 ? 'frame' : 'frames'}${missed}`,
+        `weak: in ${existence.seen} ${existence.seen === 1 ? 'frame' : 'frames'}${missed}`,
       )
     }
   }

@@ -49,13 +49,13 @@ export function floorCue(drop: number, statedMetres?: number): ScaleCue {
   return statedMetres
     ? {
         kind: 'camera-height',
-        evidence: `the camera was held ${statedMetres} m above the floor, as you said`,
+        evidence: `camera height as you stated: ${statedMetres} m`,
         logScale,
         sd: STATED_HEIGHT_SD,
       }
     : {
         kind: 'floor',
-        evidence: `the floor lies under a camera held about ${EYE_HEIGHT} m high`,
+        evidence: `camera held at about ${EYE_HEIGHT} m above the floor`,
         logScale,
         sd: EYE_HEIGHT_SD,
       }
@@ -77,7 +77,7 @@ const SAME_HAND_SD = 0.07
  */
 export const sameHandCue = (drop: number, { metres, relativeSd }: HeldHeight): ScaleCue => ({
   kind: 'floor',
-  evidence: `the floor lies under a camera held ${metres.toFixed(2)} m high, as in the rest of the film`,
+  evidence: `camera held at ${metres.toFixed(2)} m above the floor, as in the rest of the film`,
   logScale: Math.log(metres / drop),
   sd: Math.hypot(SAME_HAND_SD, relativeSd),
 })
@@ -85,7 +85,7 @@ export const sameHandCue = (drop: number, { metres, relativeSd }: HeldHeight): S
 /** @param height from floor to ceiling, in units. */
 export const ceilingCue = (height: number): ScaleCue => ({
   kind: 'ceiling',
-  evidence: `floor to ceiling is usually about ${ROOM_HEIGHT} m`,
+  evidence: `typical ceiling height of about ${ROOM_HEIGHT} m`,
   logScale: Math.log(ROOM_HEIGHT / height),
   sd: ROOM_HEIGHT_SD,
 })
@@ -97,7 +97,7 @@ export function networkCue(anchors: readonly number[]): ScaleCue | undefined {
   const frames = anchors.length === 1 ? 'one frame' : `${anchors.length} frames`
   return {
     kind: 'metric-network',
-    evidence: `a network that guesses metres (FastDepth), over ${frames}`,
+    evidence: `metric depth network (FastDepth), over ${frames}`,
     logScale,
     sd: METRIC_NETWORK_SD,
   }
@@ -121,8 +121,8 @@ export function objectCue({ name }: Category, votes: readonly { logScale: number
   const logScale = votes.reduce((sum, v, k) => sum + v.logScale * (weights[k] as number), 0) / total
   const evidence =
     votes.length === 1
-      ? `one ${name} is as large as its kind usually is`
-      : `${votes.length} of kind ${name} are as large as usual`
+      ? `scale at which the ${name} has a typical size`
+      : `scale at which ${votes.length} objects of kind ${name} have a typical size`
   return { kind: 'objects', evidence, logScale, sd: Math.max(KIND_SD, Math.sqrt(1 / total)) }
 }
 

@@ -33,6 +33,6 @@ export function numeric(
     tolerance,
     reason: holds
       ? `By ${scene.title} it is ${says}.`
-      : `By ${scene.title} it is ${says}, not ${claimed} (${slack} more or less would pass).`,
+      : `By ${scene.title} it is ${says}, not ${claimed} (tolerance ± ${slack}).`,
   }
 }

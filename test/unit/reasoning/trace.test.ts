@@ -127,7 +127,7 @@ describe('every number can be worked out again', () => {
     expect(number('sofa-1-depth')).toMatchObject({ value: 2.4, frames: [3], objects: ['sofa-1'] })
     expect(number('sofa-1-depth').formula).toContain('couch, score 0.80')
     const chair = traceOfLayout(sampleLayout).find(({ id }) => id === 'chair-1')
-    expect(chair?.summary).toBe('Seen in 1 frame, missed in 1 that should show it; 60 % sure.')
+    expect(chair?.summary).toBe('In 1 of 2 expected frames.')
   })
 
   test('left out: counted by kind and reason, with the frames', () => {
@@ -137,7 +137,7 @@ describe('every number can be worked out again', () => {
       ['Person', 2, [0, 3]],
       ['Sink', 1, [3]],
     ])
-    expect(dropped?.summary).toBe('3 candidates did not become objects.')
+    expect(dropped?.summary).toBe('3 detections were dropped.')
     expect(traceOfLayout(emptyLayout).map(({ id }) => id)).toEqual(['frames', 'scale'])
   })
 })

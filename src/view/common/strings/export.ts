@@ -4,16 +4,16 @@ import type { ExportKind, Leaving } from '../../../session/index.ts'
 
 export const EXPORT = {
   title: 'Export',
-  legend: 'What to take away',
+  legend: 'Format',
   options: 'Options',
   units: 'Lengths in',
   scale: 'Scale',
   scaleAuto: 'To fit',
   paper: 'Paper',
   paperAuto: 'As the plan needs',
-  cameras: 'Way of the camera',
+  cameras: 'Camera path',
   unnamed: 'Unnamed things',
-  square: 'Walls along the edges of the sheet',
+  square: 'Align walls to the page',
   save: 'Export',
   saving: 'Making the file…',
   saved: (name: string) => `Saved ${name}.`,
@@ -44,7 +44,7 @@ export const FORMATS: Readonly<Record<ExportKind, Words>> = {
 
 export const SHARE = {
   title: 'Share a link',
-  what: 'The link itself holds the map, the open questions, the selection and the moment: nothing is stored on any server. The film is not in it.',
+  what: 'The link itself holds the map, the open questions, the selection and the playback time: nothing is stored on any server. The film is not in it.',
   copy: 'Copy link',
   copied: (letters: string) => `Copied: ${letters} letters.`,
   unable: 'The browser did not allow copying. This is the link:',
@@ -56,7 +56,7 @@ export const SHARE = {
 } as const
 
 export const LEFT_OUT: Readonly<Record<Leaving, string>> = {
-  path: 'the camera’s path',
+  path: 'the camera path',
   certainty: 'how sure its places were',
   sightings: 'which frames showed what',
 }

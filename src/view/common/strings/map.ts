@@ -140,5 +140,5 @@ export const TITLE_BLOCK = {
   fieldOfView: (source: string) => `Field of view, ${source}`,
   camera: (time: string) => `Camera at ${time}`,
   notPlaced: 'not placed',
-  origin: 'the map’s origin',
+  origin: 'the map origin',
 } as const

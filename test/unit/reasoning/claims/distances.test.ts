@@ -34,7 +34,7 @@ describe('the words of the claim come first', () => {
   ])('%s', (words) => {
     for (const question of [undefined, CLOSEST, CENTRE]) {
       expect(check(`${words} 2.59 m.`, question)).toEqual([
-        'contradicts-own-map: By its own map it is 0.99504 m between the closest points, not 2.59 (0.01 more or less would pass); between the centres it is 2.5937 m.',
+        'contradicts-own-map: By its own map it is 0.99504 m between the closest points, not 2.59 (tolerance ± 0.01); between the centres it is 2.5937 m.',
       ])
       expect(check(`${words} 0.99 m.`, question)).toEqual([HOLDS_CLOSEST])
     }
@@ -67,7 +67,7 @@ describe("then the question's, about the same two", () => {
       expect(check(plain('0.99'), question)).toEqual([HOLDS_CLOSEST])
       expect(check(plain('2.59'), question)).toEqual([HOLDS_CENTRE])
       expect(check(plain('5'), question)).toEqual([
-        'contradicts-own-map: By its own map it is 2.5937 m between the centres, not 5 (0.5 more or less would pass); between the closest points it is 0.99504 m.',
+        'contradicts-own-map: By its own map it is 2.5937 m between the centres, not 5 (tolerance ± 0.5); between the closest points it is 0.99504 m.',
       ])
     }
   })

@@ -31,7 +31,7 @@ describe('marksOfFrame', () => {
       // The largest first: 240 x 160, 80 x 300, 60 x 40.
       ['sofa-1', 'sofa', undefined],
       [undefined, 'person', 'people and animals are not furniture'],
-      [undefined, 'sink', 'seen faintly in 1 frame'],
+      [undefined, 'sink', 'weak: in 1 frame'],
     ])
     expect(marks[0]).toMatchObject({ box: { x0: 10, y0: 220, x1: 250, y1: 380 }, score: 0.8 })
     expect(new Set(marks.map(({ key }) => key)).size).toBe(3)
