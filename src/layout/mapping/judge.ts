@@ -58,10 +58,7 @@ export function judge(clusters: readonly Cluster[], frames: readonly MetricFrame
       drop('unlike-its-kind', `size or place not typical of a ${name}`)
     else {
       const missed = existence.missed ? `, missing from ${existence.missed} that should show it` : ''
-      drop(
-        'too-doubtful',
-        `weak: in ${existence.seen} ${existence.seen === 1 ? 'frame' : 'frames'}${missed}`,
-      )
+      drop('too-doubtful', `weak: in ${existence.seen} ${existence.seen === 1 ? 'frame' : 'frames'}${missed}`)
     }
   }
   return judged

@@ -45,7 +45,8 @@ export const EFFORT_TEXTS: Readonly<Record<AnalysisSettings['effort'], { name: s
   },
   3: {
     name: 'Usual',
-    meaning: 'The usual time: on a small computer a minute and a half for half a minute of film, five minutes for ten.',
+    meaning:
+      'The usual time: on a small computer a minute and a half for half a minute of film, five minutes for ten.',
   },
   4: {
     name: 'Careful',
