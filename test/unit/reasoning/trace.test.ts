@@ -79,7 +79,7 @@ describe('every number can be worked out again', () => {
 
   test('camera: the field of view with its source, and how far its places are sure', () => {
     expect(number('field-of-view')).toMatchObject({ value: 60, sd: 1.5, unit: '°' })
-    expect(number('field-of-view').formula).toMatch(/^measured from the camera’s motion/)
+    expect(number('field-of-view').formula).toMatch(/^measured from the camera motion/)
     // 2, 3 and 1.7 cm along the axes.
     expect(number('camera-sd')).toMatchObject({ value: expect.closeTo(4), unit: 'cm', frames: [0, 1, 3] })
     const given = { ...sampleLayout, fieldOfView: { degrees: 70, sd: 0, source: 'given' } } as const
