@@ -8,7 +8,7 @@ import {
   type Vec2,
   type Vec3,
 } from '../../src/geometry/index.ts'
-import type { Layout, LayoutObject } from '../../src/layout/index.ts'
+import { type Layout, type LayoutObject, provenance, wholly } from '../../src/layout/index.ts'
 import { CLIP, FIELD_OF_VIEW_DEGREES, intrinsics, T_room_camera } from './camera.ts'
 import { roomObjects } from './room.ts'
 import { ROOM_SIZE } from './shell.ts'
@@ -40,6 +40,7 @@ function boxInMap(box: OrientedBox, T: RigidTransform): OrientedBox {
 /** A tenth of a millimetre. */
 const rounded = (value: number) => Number(value.toFixed(4)) + 0
 
+const DRAWN = provenance('imported', 'read-from-file', ['the drawing of the room'])
 const EXACT = { center: [0, 0, 0], size: [0, 0, 0], yaw: 0 } as const
 
 /** The room as it was modelled: nothing in it is measured, so nothing has a deviation. */
@@ -57,6 +58,7 @@ export function sampleTruth(room = 0): Layout {
       score: 1,
       sightings: [],
       missedFrames: 0,
+      provenance: wholly(DRAWN),
     }
   })
   const [length, width, height] = ROOM_SIZE
@@ -89,7 +91,7 @@ export function sampleTruth(room = 0): Layout {
   })
   return {
     format: 'floorsight-layout',
-    version: 2,
+    version: 3,
     source: {
       name: room === 0 ? 'Sample room' : `Room ${room}`,
       durationSeconds: CLIP.seconds,
@@ -101,14 +103,16 @@ export function sampleTruth(room = 0): Layout {
     frames,
     fieldOfView: { degrees: FIELD_OF_VIEW_DEGREES, sd: 0, source: 'given' },
     floorSeen: true,
-    scale: { relativeSd: 0, cues: [] },
+    scale: { relativeSd: 0, cues: [], provenance: DRAWN },
     room: {
       outline,
       wallSeen: [true, true, true, true],
       areaSquareMetres: { value: rounded(length * width), sd: 0 },
       heightMetres: { value: height, sd: 0 },
+      provenance: { sides: corners.map(() => DRAWN), area: DRAWN, height: DRAWN },
     },
     objects,
     dropped: [],
+    provenance: { keyframes: DRAWN, cameras: DRAWN },
   }
 }

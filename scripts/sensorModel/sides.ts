@@ -4,6 +4,7 @@ import {
   inverseAlignment,
   type Layout,
   type LayoutObject,
+  type MethodId,
   type NamedBox,
 } from '../../src/layout/index.ts'
 import { matchedBoxes } from './matched.ts'
@@ -40,8 +41,21 @@ function viewerOf({ sightings, box }: LayoutObject, { frames }: Layout): Vec3 {
   return total > 0 ? [sum[0] / total, sum[1] / total, sum[2] / total] : [0, 0, 0]
 }
 
+const FITTED: Partial<Record<MethodId, SideSample['from']>> = {
+  'detection-fit': 'detections',
+  'voxel-extent': 'voxels',
+  'wall-rectangle': 'wall',
+}
+
+/** What an object's box was fitted to: one of its sides was, even where others are as long as usual. */
+function fittedTo({ provenance }: LayoutObject): SideSample['from'] | undefined {
+  const { size = [], center = [] } = provenance ?? {}
+  return [...size, ...center].map(({ method }) => FITTED[method]).find((from) => from !== undefined)
+}
+
 function sidesOf(layout: Layout, object: LayoutObject, truth: NamedBox['box'], lift: number): SideSample[] {
-  const { box, boxFrom, covariance } = object
+  const { box, covariance } = object
+  const boxFrom = fittedTo(object)
   const quarter = Math.PI / 2
   const turn = truth.yaw - box.yaw
   const quarters = Math.round(turn / quarter)

@@ -100,7 +100,7 @@ export function readCsv(text: string, name = 'CSV table'): Layout {
     return [{ ...(id && { id }), category, alternatives: alternativesIn(cells[alternatives] ?? ''), box }]
   })
   refuseAllLost({ kept: objects, remarks })
-  return givenLayout(name, objects, { remarks })
+  return givenLayout(name, objects, { format: 'CSV table', remarks })
 }
 
 const cell = (value: string | number) =>

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { dot, type Mat3, type SolidBox, uprightBox, type Vec3 } from '../geometry/index.ts'
-import type { Layout, LayoutObject } from '../layout/index.ts'
+import {
+  type Layout,
+  type LayoutObject,
+  type LayoutRoom,
+  type ObjectProvenance,
+  type Provenance,
+  provenance,
+} from '../layout/index.ts'
 import { firstIssue, MapFileError } from './errors.ts'
 
 /** What the readers of other programs' maps share: boxes that are given, not measured by us. */
@@ -85,15 +92,52 @@ export const lowestUnderside = (objects: readonly GivenObject[]): number =>
       )
     : 0
 
+/** What a file of another program says of itself. */
+export interface GivenFile {
+  /** As people know it: `SpatialLM layout`. */
+  format: string
+  room?: LayoutRoom
+  remarks?: string[]
+  floorSeen?: boolean
+  /** What the format has no place for, and is 0. */
+  lacks?: readonly ('height' | 'size' | 'heading')[]
+}
+
+const LACKING = provenance('assumed', 'not-in-file')
+
+/** What was read from a file, without deviations: nothing in it says how sure it is. */
+const readFrom = (format: string): Provenance => provenance('imported', 'read-from-file', [format])
+
+function objectsFrom({ format, lacks = [] }: GivenFile): ObjectProvenance {
+  const read = readFrom(format)
+  const flat = lacks.includes('height') || lacks.includes('size') ? LACKING : read
+  const side = lacks.includes('size') ? LACKING : read
+  return {
+    category: read,
+    center: [read, read, flat],
+    size: [side, side, flat],
+    yaw: lacks.includes('heading') ? LACKING : read,
+  }
+}
+
+/** A room of a file: its outline and height are read, what follows from them is computed. */
+export const importedRoom = (room: LayoutRoom, format: string): LayoutRoom => {
+  const computed = provenance('imported', 'computed-from-file', [format])
+  return {
+    ...room,
+    provenance: {
+      sides: room.outline.map(() => computed),
+      area: room.outline.length ? computed : readFrom(format),
+      ...(room.heightMetres && { height: readFrom(format) }),
+    },
+  }
+}
+
 /**
  * A layout of given boxes, map frame. Nothing is known of their errors: all deviations are 0, no frames, no sightings.
  * Objects without an id are numbered by category: `sofa-1`; an id that is taken gets a number more.
  */
-export function givenLayout(
-  name: string,
-  given: readonly GivenObject[],
-  rest: { room?: Layout['room']; remarks?: string[]; floorSeen?: boolean } = {},
-): Layout {
+export function givenLayout(name: string, given: readonly GivenObject[], file: GivenFile): Layout {
   const taken = new Set(given.flatMap(({ id }) => id ?? []))
   const counts = new Map<string, number>()
   const used = new Set<string>()
@@ -107,6 +151,7 @@ export function givenLayout(
     counts.set(stem, count)
     return next
   }
+  const origins = objectsFrom(file)
   const objects = given.map((object): LayoutObject => {
     const id = idOf(object)
     used.add(id)
@@ -121,17 +166,18 @@ export function givenLayout(
       score,
       sightings: [],
       missedFrames: 0,
+      provenance: origins,
     }
   })
   return {
     format: 'floorsight-layout',
-    version: 2,
-    source: { name, durationSeconds: 0, width: 0, height: 0, remarks: rest.remarks ?? [] },
+    version: 3,
+    source: { name, durationSeconds: 0, width: 0, height: 0, remarks: file.remarks ?? [] },
     models: [],
     frames: [],
-    floorSeen: rest.floorSeen ?? false,
-    scale: { relativeSd: 0, cues: [] },
-    ...(rest.room && { room: rest.room }),
+    floorSeen: file.floorSeen ?? false,
+    scale: { relativeSd: 0, cues: [], provenance: readFrom(file.format) },
+    ...(file.room && { room: importedRoom(file.room, file.format) }),
     objects,
     dropped: [],
   }

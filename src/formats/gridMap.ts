@@ -63,6 +63,8 @@ export function layoutOfGrid(map: GridMap, extent: GridExtent, name = '10×10 gr
     ),
   )
   return givenLayout(name, objects, {
+    format: 'a 10×10 grid of centres',
+    lacks: ['height', 'size', 'heading'],
     remarks: ['A grid holds centres only: boxes have no size, and places are right to half a cell.'],
   })
 }

@@ -63,7 +63,7 @@ export function readLabelCloud(text: string, options: { name?: string; floorZ?: 
   return givenLayout(
     name,
     objects.map((one) => lowered(one, floorZ)),
-    { remarks },
+    { format: 'labelCloud labels', remarks },
   )
 }
 

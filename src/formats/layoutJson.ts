@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RigidTransform } from '../geometry/index.ts'
-import type { BoxCovariance, Layout, LayoutObject, PoseCovariance } from '../layout/index.ts'
+import type { BoxCovariance, Layout, LayoutObject, LayoutRoom, PoseCovariance } from '../layout/index.ts'
 import { layoutSchema } from './layoutSchema.ts'
 import { upgradedLayout } from './layoutUpgrade.ts'
 
@@ -55,9 +55,26 @@ const shortened = ({ frames, cameraPath, ...layout }: Layout) => ({
 /** A list of numbers that stands on lines of its own; text in JSON holds no line ends. */
 const NUMBERS = /\[\n\s+(-?\d[^[\]{}"]*?)\n\s+\]/g
 
-/** The layout as a file's text: points and matrices on one line each. */
+/** How one value came to be, on lines of its own. */
+const PROVENANCE = /\{\n\s+"origin": [^{}]*?\}/g
+
+const onOneLine = (text: string) => text.replace(/\n\s+/g, ' ')
+
+/** The layout as a file's text: points, matrices and the provenance of each value on one line each. */
 export const writeLayout = (layout: Layout): string =>
-  `${JSON.stringify(shortened(layout), null, 1).replace(NUMBERS, (_, numbers: string) => `[${numbers.replace(/\n\s+/g, ' ')}]`)}\n`
+  `${JSON.stringify(shortened(layout), null, 1)
+    .replace(NUMBERS, (_, numbers: string) => `[${onOneLine(numbers)}]`)
+    .replace(PROVENANCE, onOneLine)}\n`
+
+/** The version of the format that is written. */
+const VERSION: Layout['version'] = 3
+
+const sidesOf = ({ wallSeen, sideSd, provenance }: LayoutRoom) =>
+  [
+    ['wallSeen', wallSeen],
+    ['sideSd', sideSd],
+    ['provenance', provenance?.sides],
+  ] as const
 
 /** What no schema can say: parts of the file that name each other must agree. */
 function* contradictions({ frames, objects, dropped, room, joined = [], submaps = [] }: Layout) {
@@ -91,8 +108,9 @@ function* contradictions({ frames, objects, dropped, room, joined = [], submaps 
     for (const frame of indices)
       if (frame >= frames.length)
         yield { path: ['joined', k, 'frames'], message: `there is no frame ${frame}` }
-  if (room && room.wallSeen.length !== room.outline.length)
-    yield { path: ['room', 'wallSeen'], message: 'the outline has another number of sides' }
+  for (const [part, list] of room ? sidesOf(room) : [])
+    if (list && list.length !== room?.outline.length)
+      yield { path: ['room', part], message: 'the outline has another number of sides' }
 }
 
 /**
@@ -108,7 +126,7 @@ export function readLayout(text: string): Layout {
   }
   const format = z.object({ format: z.literal('floorsight-layout'), version: z.number() }).safeParse(json)
   if (!format.success) throw new LayoutFileError('The file is JSON, but not a layout of Floorsight.')
-  if (format.data.version > 2)
+  if (format.data.version > VERSION)
     throw new LayoutFileError(
       `The layout was saved by a newer Floorsight (version ${format.data.version} of the format).`,
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BOX_UNKNOWNS, type Layout } from '../layout/index.ts'
+import { BOX_UNKNOWNS, type Layout, METHOD_IDS, ORIGINS } from '../layout/index.ts'
 
 /** What a layout's file holds; published as public/layout.schema.json. */
 
@@ -23,6 +23,18 @@ const pixelBox = z
   .object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() })
   .describe("pixels of the frame's camera; (0, 0) is the top-left corner of the picture")
 
+const provenance = z
+  .object({
+    origin: z.enum(ORIGINS).describe('where the value comes from'),
+    method: z.enum(METHOD_IDS).describe('how it was computed'),
+    inputs: z
+      .array(z.string())
+      .describe('what from: ids of objects, wall-1 (side of the outline, from 1), or the format of a file')
+      .exactOptional(),
+  })
+  .describe('how a value came to be')
+const perAxis = z.tuple([provenance, provenance, provenance])
+
 const seen = z.object({
   frame: z.number().int().nonnegative().describe('index into frames'),
   box: pixelBox,
@@ -31,6 +43,7 @@ const seen = z.object({
 })
 const sighting = seen.extend({
   depthMetres: z.number().positive(),
+  depthSd: z.number().nonnegative().describe('of depthMetres, metres, apart from the scale').exactOptional(),
   by: z.literal('semantics').describe("what showed it, where not a detector's box").exactOptional(),
 })
 
@@ -74,13 +87,9 @@ const object = z.object({
   score: z.number().min(0).max(1).describe('how sure it is that the object is there'),
   sightings: z.array(sighting),
   missedFrames: z.number().int().nonnegative(),
-  boxFrom: z
-    .enum(['detections', 'voxels', 'wall'])
-    .describe("what its box was fitted to: detections' edges and depth, voxels, or the wall's plane")
-    .exactOptional(),
-  byHand: z
-    .array(z.enum(['place', 'size', 'heading']))
-    .describe('what of its box a person has set')
+  provenance: z
+    .object({ category: provenance, center: perAxis, size: perAxis, yaw: provenance })
+    .describe('how it and each number of its box came to be')
     .exactOptional(),
 })
 
@@ -128,8 +137,11 @@ const scale = z.object({
       evidence: z.string(),
       ratio: z.number().positive(),
       relativeSd: z.number().nonnegative(),
+      weight: z.number().min(0).max(1).describe('how likely the cue is right, by the others').exactOptional(),
+      provenance: provenance.exactOptional(),
     }),
   ),
+  provenance: provenance.exactOptional(),
 })
 
 const room = z.object({
@@ -140,6 +152,13 @@ const room = z.object({
   wallSeen: z.array(z.boolean()),
   areaSquareMetres: measured,
   heightMetres: measured.exactOptional(),
+  sideSd: z
+    .array(z.number().nonnegative())
+    .describe("standard deviation of each side's length, metres, apart from the scale")
+    .exactOptional(),
+  provenance: z
+    .object({ sides: z.array(provenance), area: provenance, height: provenance.exactOptional() })
+    .exactOptional(),
 })
 
 const joined = z
@@ -168,7 +187,7 @@ const piece = z.object({
 export const layoutSchema = z
   .object({
     format: z.literal('floorsight-layout'),
-    version: z.literal(2),
+    version: z.literal(3),
     source: z.object({
       name: z.string(),
       durationSeconds: z.number().nonnegative(),
@@ -206,6 +225,7 @@ export const layoutSchema = z
       .array(piece)
       .describe('parts of the film that could not be joined to the map, each a map of its own')
       .exactOptional(),
+    provenance: z.object({ keyframes: provenance, cameras: provenance }).exactOptional(),
   })
   .describe(
     'A metric map of a room. Map frame: right-handed, metres, z up, z = 0 on the floor; the origin is the foot point ' +

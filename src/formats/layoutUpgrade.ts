@@ -1,3 +1,5 @@
+import { type MethodId, provenance, UNRECORDED } from '../layout/index.ts'
+
 /** Files that older versions of Floorsight saved. */
 
 type Fields = Readonly<Record<string, unknown>>
@@ -21,17 +23,55 @@ const submapFrom1 = (submap: Fields): Fields => ({
   scale: scaleFrom1(submap.scale),
 })
 
-/**
- * A layout's fields as version 2 has them: version 1 called the scale's cues witnesses and the submaps parts apart.
- * Anything that is not a layout of version 1 comes back as it is.
- */
-export function upgradedLayout(json: unknown): unknown {
-  if (!isFields(json) || json.format !== 'floorsight-layout' || json.version !== 1) return json
-  const layout = renamed(json, { apart: 'submaps' })
+/** Version 1 called the scale's cues witnesses and the submaps parts apart. */
+function from1(layout: Fields): Fields {
+  const { apart, ...rest } = layout
   return {
-    ...layout,
+    ...rest,
     version: 2,
     scale: scaleFrom1(layout.scale),
-    ...('submaps' in layout && { submaps: each(layout.submaps, submapFrom1) }),
+    ...('apart' in layout && { submaps: each(apart, submapFrom1) }),
   }
+}
+
+const FITTED: Readonly<Record<string, MethodId>> = {
+  detections: 'detection-fit',
+  voxels: 'voxel-extent',
+  wall: 'wall-rectangle',
+}
+const BY_HAND = provenance('by-hand', 'set-by-hand')
+
+/** Version 2 said of an object what its box was fitted to, and which parts of it a person had set: no more is known. */
+function objectFrom2({ boxFrom, byHand, ...object }: Fields): Fields {
+  const method = typeof boxFrom === 'string' ? FITTED[boxFrom] : undefined
+  const fitted = method ? provenance('measured', method) : UNRECORDED
+  const set = new Set(Array.isArray(byHand) ? byHand : [])
+  if (!method && !set.size) return object
+  const known = (part: string) => (set.has(part) ? BY_HAND : fitted)
+  const [place, size] = [known('place'), known('size')]
+  return {
+    ...object,
+    provenance: {
+      category: UNRECORDED,
+      center: [place, place, place],
+      size: [size, size, size],
+      yaw: known('heading'),
+    },
+  }
+}
+
+const from2 = (layout: Fields): Fields => ({
+  ...layout,
+  version: 3,
+  objects: each(layout.objects, objectFrom2),
+  ...('submaps' in layout && {
+    submaps: each(layout.submaps, (submap) => ({ ...submap, objects: each(submap.objects, objectFrom2) })),
+  }),
+})
+
+/** A layout's fields as version 3 has them. Anything that is not a layout of an older version comes back as it is. */
+export function upgradedLayout(json: unknown): unknown {
+  if (!isFields(json) || json.format !== 'floorsight-layout') return json
+  if (json.version === 1) return from2(from1(json))
+  return json.version === 2 ? from2(json) : json
 }

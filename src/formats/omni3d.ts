@@ -95,9 +95,7 @@ export function readOmni3d(text: string, options: Omni3dOptions = {}): Layout {
   return givenLayout(
     options.name ?? `Omni3D image ${wanted}`,
     objects.map((one) => lowered(one, floorZ)),
-    {
-      remarks,
-    },
+    { format: 'Omni3D annotation', remarks },
   )
 }
 

@@ -151,6 +151,7 @@ export function readRoomPlan(text: string, name = 'RoomPlan capture'): Layout {
     name,
     boxes.map((one) => lowered(one, floorZ)),
     {
+      format: 'RoomPlan scan',
       remarks,
       floorSeen: standing.length > 0,
       ...(room && { room }),

@@ -120,7 +120,7 @@ export function readSpatialLm(text: string, options: { name?: string; floorZ?: n
     [...walls.values()].reduce((most, { height }) => Math.max(most, height), 0),
   )
   if (walls.size && !room) remarks.push(NO_RING)
-  const rest = { remarks, floorSeen: feet.length > 0, ...(room && { room }) }
+  const rest = { format: 'SpatialLM layout', remarks, floorSeen: feet.length > 0, ...(room && { room }) }
   return givenLayout(
     options.name ?? 'SpatialLM layout',
     objects.map((one) => lowered(one, floorZ)),

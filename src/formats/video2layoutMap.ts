@@ -44,6 +44,8 @@ export function readVideo2LayoutMap(text: string, name = 'Video2Layout map'): La
     }
   })
   return givenLayout(name, objects, {
+    format: 'Video2Layout map',
+    lacks: ['height', 'heading'],
     remarks: [...remarks, 'The file gives no heights: all boxes are flat.'],
   })
 }

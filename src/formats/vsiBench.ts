@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dot, type SolidBox, uprightBox, type Vec3 } from '../geometry/index.ts'
-import type { Layout, LayoutObject } from '../layout/index.ts'
+import { type Layout, type LayoutObject, provenance, wholly } from '../layout/index.ts'
 import { firstIssue, MapFileError, parseMapJson } from './errors.ts'
 
 /**
@@ -48,6 +48,7 @@ export interface RefusedScene {
   reason: string
 }
 
+const ANNOTATED = provenance('imported', 'read-from-file', ['VSI-Bench annotation'])
 const SURE = { center: [0, 0, 0], size: [0, 0, 0], yaw: 0 } as const
 
 function annotatedObject(category: string, index: number, value: unknown): LayoutObject | string {
@@ -66,6 +67,7 @@ function annotatedObject(category: string, index: number, value: unknown): Layou
     score: 1,
     sightings: [],
     missedFrames: 0,
+    provenance: wholly(ANNOTATED),
   }
 }
 
@@ -104,7 +106,7 @@ function layoutOf(
   )
   return {
     format: 'floorsight-layout',
-    version: 2,
+    version: 3,
     source: {
       name,
       durationSeconds: 0,
@@ -117,9 +119,14 @@ function layoutOf(
     models: [],
     frames: [],
     floorSeen: false,
-    scale: { relativeSd: 0, cues: [] },
+    scale: { relativeSd: 0, cues: [], provenance: ANNOTATED },
     ...(record.room_size !== undefined && {
-      room: { outline: [], wallSeen: [], areaSquareMetres: { value: record.room_size, sd: 0 } },
+      room: {
+        outline: [],
+        wallSeen: [],
+        areaSquareMetres: { value: record.room_size, sd: 0 },
+        provenance: { sides: [], area: ANNOTATED },
+      },
     }),
     objects: objects.map((object) => raised(object, -floor)),
     counts: Object.fromEntries(

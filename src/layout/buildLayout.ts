@@ -6,11 +6,14 @@ import { described, heldHeight, mapSubmap, type Numbering, type SubmapEstimate }
 import { posedSubmapOf } from './mapping/posedSubmap.ts'
 import { asPart, type InShares } from './mapping/progress.ts'
 import { joinSubmaps } from './merging/joinSubmaps.ts'
+import { type Provenance, provenance } from './model/provenance.ts'
 import type { Layout, LayoutFrame } from './model/types.ts'
 
 export interface BuildOptions {
   source: Layout['source']
   models: Layout['models']
+  /** How the frames were chosen; by default as keyframes of the whole film. */
+  chosen?: Provenance
   /** Overrides the scale that the room itself suggests. */
   cameraHeightMetres?: number
   /** Is given the depth of the sampled frames that were placed, as the map was made from it: not part of the map. */
@@ -99,11 +102,15 @@ export function* buildLayout(
   const { radians, sd, source } = motion.fieldOfView
   const common = {
     format: 'floorsight-layout',
-    version: 2,
+    version: 3,
     source: options.source,
     models: options.models,
     frames: layoutFrames(keyframes, main),
     fieldOfView: { degrees: radians * RADIAN, sd: sd * RADIAN, source },
+    provenance: {
+      keyframes: options.chosen ?? provenance('measured', 'keyframe-selection'),
+      cameras: provenance('measured', 'joint-adjustment'),
+    },
   } as const
   if (!main)
     return {

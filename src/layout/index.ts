@@ -1,6 +1,6 @@
 export { type BuildOptions, buildLayout } from './buildLayout.ts'
 export * from './editing/index.ts'
-export { type KnownLength, rescaledByLength } from './editing/rescale.ts'
+export { type KnownLength, rescaledByLength, sizeProvenance } from './editing/rescale.ts'
 export { alignByCameras } from './evaluation/alignCameras.ts'
 export * from './evaluation/alignMaps.ts'
 export { assign } from './evaluation/assignment.ts'
@@ -31,6 +31,16 @@ export {
   categoryGroupOf,
 } from './model/categoryGroups.ts'
 export { LAYERS, type Layer, layerOf, UNNAMED } from './model/layers.ts'
+export { METHOD_IDS, METHODS, type Method, type MethodId } from './model/methods.ts'
+export {
+  type ObjectProvenance,
+  ORIGINS,
+  type Origin,
+  type Provenance,
+  provenance,
+  UNRECORDED,
+  wholly,
+} from './model/provenance.ts'
 export { sameKind } from './model/sameKind.ts'
 export * from './model/submaps.ts'
 export { NEAR_SYNONYMS, SYNONYMS } from './model/synonyms.ts'

@@ -1,5 +1,5 @@
 import type { Unit } from './program.ts'
-import type { TraceStep } from './trace.ts'
+import type { TraceStep } from './trace/index.ts'
 
 /** What a program gives on a layout. */
 export interface Answer {

@@ -4,7 +4,7 @@ import { answer } from './engine/index.ts'
 import { calledStep, inMapsWords, withNearNames } from './nearNames.ts'
 import { type NotUnderstood, parseQuestion } from './parse/index.ts'
 import type { ParsedQuestion, Unit } from './program.ts'
-import type { TraceStep } from './trace.ts'
+import type { TraceStep } from './trace/index.ts'
 
 /** A question that was understood, and its answer; `program` is in the map's words. */
 export interface Asked extends ParsedQuestion {

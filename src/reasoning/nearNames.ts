@@ -4,7 +4,7 @@ import { stepOn } from './engine/outcome.ts'
 import { canonicalName, nearNames } from './names.ts'
 import type { Name, Program } from './program.ts'
 import { namesIn, renamed } from './programNames.ts'
-import type { TraceStep } from './trace.ts'
+import type { TraceStep } from './trace/index.ts'
 
 /** A kind that a question calls otherwise than the map does, by a word that only sometimes means the same. */
 export interface Called {

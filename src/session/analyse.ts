@@ -16,7 +16,7 @@ import {
   recoverMotion,
 } from '../perception/index.ts'
 import type { RgbaImage } from '../video/index.ts'
-import { askedFrames, isSparse, remarksOn, remarksOnChoice } from './plan.ts'
+import { askedFrames, chosenBy, isSparse, remarksOn, remarksOnChoice } from './plan.ts'
 import type { AnalysisEvent, AnalysisSettings, Stage } from './protocol.ts'
 import { packSemantics } from './semantics.ts'
 import { Stopwatch } from './stopwatch.ts'
@@ -181,6 +181,7 @@ async function* steps(
         variant: variant.id,
         backend,
       })),
+      chosen: chosenBy(settings, askedSeconds),
       ...(settings.cameraHeightMetres && { cameraHeightMetres: settings.cameraHeightMetres }),
       onDepth: (grids) => depth.push(...grids),
     })

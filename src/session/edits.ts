@@ -4,8 +4,8 @@ import {
   asPredicted,
   type KnownLength,
   type Layout,
+  lineageOf,
   merged,
-  provenanceOf,
   removed,
   renamed,
   rescaledByLength,
@@ -152,7 +152,7 @@ export const revertObject = (id: string): void =>
     if (!document) return { layout }
     const { predicted, history } = document
     const states = [...history.past.map(({ state }) => state), history.present]
-    return reverted(layout, id, asPredicted(predicted, provenanceOf(predicted, states), id))
+    return reverted(layout, id, asPredicted(predicted, lineageOf(predicted, states), id))
   })
 
 /** The map as it was predicted, in one step that can be undone. */

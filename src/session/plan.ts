@@ -1,3 +1,4 @@
+import { type Provenance, provenance } from '../layout/index.ts'
 import { EFFORTS, type EffortLevel } from '../perception/index.ts'
 import { type FrameDelivery, handPickedPlan, uniformPlan, type VideoInfo } from '../video/index.ts'
 import type { AnalysisSettings } from './protocol.ts'
@@ -16,6 +17,16 @@ export function askedFrames(info: VideoInfo, { frames, handPickedSeconds }: Anal
   if (handPickedSeconds?.length) return handPickedPlan(times, handPickedSeconds)
   if (frames !== 'auto') return uniformPlan(times, frames)
   return isSparse(info) && times.length <= FEW_FRAMES ? Array.from(times) : []
+}
+
+/** How the frames that are searched were chosen. @param asked from `askedFrames`. */
+export function chosenBy(
+  { frames, handPickedSeconds }: AnalysisSettings,
+  asked: readonly number[],
+): Provenance {
+  if (handPickedSeconds?.length) return provenance('by-hand', 'picked-times')
+  if (frames !== 'auto') return provenance('measured', 'evenly-spaced')
+  return provenance('measured', asked.length ? 'all-frames' : 'keyframe-selection')
 }
 
 /** What the user should know of the video itself, in sentences. */

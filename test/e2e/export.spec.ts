@@ -146,7 +146,10 @@ test('the web page opens offline, asks nothing of anybody, and answers to clicks
   expect(faults).toEqual([])
 })
 
-test('a link opens as the map, its questions, the selection and the playback time', async ({ page, context }) => {
+test('a link opens as the map, its questions, the selection and the playback time', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const faults = await openApp(page)
   await give(page, layoutFile(layoutWithParts))

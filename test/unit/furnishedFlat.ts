@@ -191,7 +191,7 @@ const objects = ROWS.map(([category, x, y, bottom, size, turn = 0]): LayoutObjec
 
 export const furnishedFlat: Layout = {
   format: 'floorsight-layout',
-  version: 2,
+  version: 3,
   source: { name: 'flat.mp4', durationSeconds: 10.5, width: 640, height: 480, remarks: [] },
   models: [],
   frames,

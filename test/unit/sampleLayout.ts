@@ -24,7 +24,7 @@ const onPath = (timestampSeconds: number, x: number, y: number): CameraPathPose 
 
 export const sampleLayout: Layout = {
   format: 'floorsight-layout',
-  version: 2,
+  version: 3,
   source: {
     name: 'living room.mp4',
     durationSeconds: 4,

@@ -7,7 +7,13 @@ import {
   objectsOfAllSubmaps,
   openingsOf,
 } from '../../layout/index.ts'
-import { STEP_DECIMALS, type TraceSection, type TraceStep, traceOfLayout } from '../../reasoning/index.ts'
+import {
+  ORIGIN_WORDS,
+  STEP_DECIMALS,
+  type TraceSection,
+  type TraceStep,
+  traceOfLayout,
+} from '../../reasoning/index.ts'
 import { PAGE_SCRIPT } from './htmlScript.ts'
 import { PAGE_STYLE } from './htmlStyle.ts'
 import { withoutUnnamed } from './planFigures.ts'
@@ -53,11 +59,15 @@ function valueText({ value, sd, unit }: TraceStep): string {
   return escaped(`${number}${deviation}${unit && ` ${unit}`}`)
 }
 
+/** How a number came to be, and where it comes from. */
+const formulaText = ({ origin, formula, source }: TraceStep): string =>
+  `${origin && origin !== 'unrecorded' ? `<em>${ORIGIN_WORDS[origin]}</em> ` : ''}${escaped(formula)}${source ? ` (${escaped(source)})` : ''}`
+
 const stepsTable = (steps: readonly TraceStep[]): string =>
   `<table><tbody>${steps
     .map(
       (step) =>
-        `<tr><th scope="row">${escaped(step.quantity)}<small>${escaped(step.formula)}</small></th><td>${valueText(step)}</td></tr>`,
+        `<tr><th scope="row">${escaped(step.quantity)}<small>${formulaText(step)}</small></th><td>${valueText(step)}</td></tr>`,
     )
     .join('')}</tbody></table>`
 

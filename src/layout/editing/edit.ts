@@ -1,12 +1,21 @@
 import type { OrientedBox, Vec3 } from '../../geometry/index.ts'
 import { covarianceByHand } from '../model/boxCovariance.ts'
 import { CATEGORIES } from '../model/categories.ts'
+import type { MethodId } from '../model/methods.ts'
+import {
+  changedNumbers,
+  type ObjectProvenance,
+  type PerAxis,
+  type Provenance,
+  provenance,
+  UNRECORDED,
+  wholly,
+  withChanged,
+} from '../model/provenance.ts'
 import type { Layout, LayoutObject } from '../model/types.ts'
 import { type AtWall, atWallOf, slidTo } from './atWall.ts'
 import { enclosingBox, halves } from './boxes.ts'
 
-/** Deviations of what a person has set with a tape or by eye, metres and radians. */
-const BY_HAND: LayoutObject['sd'] = { center: [0.03, 0.03, 0.03], size: [0.03, 0.03, 0.03], yaw: 0.03 }
 /** No side is shorter, metres. */
 const SHORTEST = 0.02
 
@@ -51,39 +60,31 @@ function valid({ center, size, yaw }: OrientedBox): OrientedBox {
   return { center, size: [length, width, height], yaw: yaw - Math.PI * Math.round(yaw / Math.PI) }
 }
 
-const ALL_BY_HAND: NonNullable<LayoutObject['byHand']> = ['place', 'size', 'heading']
+const BY_HAND = provenance('by-hand', 'set-by-hand')
 
-/** Further than this is another number, metres or radians: what rounding does is no edit. */
-const SAME = 1e-6
-const differ = (a: readonly number[], b: readonly number[]) =>
-  a.some((value, k) => Math.abs(value - (b[k] as number)) > SAME)
+/** Deviations of which those of the numbers that a person has set are none. */
+const exactWhere = ({ center, size, yaw }: LayoutObject['sd'], changed: readonly boolean[]) => {
+  const axes = (from: Vec3, offset: number) =>
+    from.map((sd, k) => (changed[offset + k] ? 0 : sd)) as unknown as Vec3
+  return { center: axes(center, 0), size: axes(size, 3), yaw: changed[6] ? 0 : yaw }
+}
 
 /**
- * Gives an object another box, metres in the map frame: moved, turned or resized. What stays as it was measured keeps
- * its deviation. @throws EditError
+ * Gives an object another box, metres in the map frame: moved, turned or resized. What a person sets is exact; what stays
+ * as it was measured keeps its deviation. @throws EditError
  */
 export function withBox(layout: Layout, id: string, box: OrientedBox): Layout {
   const { exactBox: _, covariance, ...object } = known(layout, id)
   const next = valid(box)
-  const old = object.box
-  const changed = new Set(object.byHand)
-  if (differ(next.center, old.center)) changed.add('place')
-  if (differ(next.size, old.size)) changed.add('size')
-  if (differ([next.yaw], [old.yaw])) changed.add('heading')
-  const sd = {
-    center: changed.has('place') ? BY_HAND.center : object.sd.center,
-    size: changed.has('size') ? BY_HAND.size : object.sd.size,
-    yaw: changed.has('heading') ? BY_HAND.yaw : object.sd.yaw,
-  }
-  const byHand = ALL_BY_HAND.filter((part) => changed.has(part))
+  const changed = changedNumbers(object.box, next)
   return replacedBy(layout, id, [
     {
       ...object,
       box: next,
-      sd,
-      ...(covariance && { covariance: covarianceByHand(covariance, changed, sd) }),
+      sd: exactWhere(object.sd, changed),
+      ...(covariance && { covariance: covarianceByHand(covariance, changed) }),
       score: 1,
-      ...(byHand.length && { byHand }),
+      ...(changed.some(Boolean) && { provenance: withChanged(object.provenance, changed, BY_HAND) }),
     },
   ])
 }
@@ -98,8 +99,19 @@ export function renamed(layout: Layout, id: string, category: string): { layout:
   const { alternatives: _, ...object } = known(layout, id)
   if (object.category === name) return { layout, id }
   const next = freeId(layout, name)
-  const changed = replacedBy(layout, id, [{ ...object, id: next, category: name, score: 1 }])
-  return { layout: recounted(changed, object.category, name), id: next }
+  const origins = { ...(object.provenance ?? wholly(UNRECORDED)), category: BY_HAND }
+  const changed = replacedBy(layout, id, [
+    { ...object, id: next, category: name, score: 1, provenance: origins },
+  ])
+  return { layout: recounted(withScaleOf(changed, id, next), object.category, name), id: next }
+}
+
+/** What the scale was set by goes by its new id. */
+function withScaleOf(layout: Layout, id: string, next: string): Layout {
+  const { provenance: from } = layout.scale
+  if (from?.inputs?.[0] !== id) return layout
+  const inputs = [next, ...from.inputs.slice(1)]
+  return { ...layout, scale: { ...layout.scale, provenance: { ...from, inputs } } }
 }
 
 export function removed(layout: Layout, id: string): Layout {
@@ -129,6 +141,8 @@ export function added(
   if (!name) throw new EditError('An object needs a name.')
   const kind = Object.values(CATEGORIES).find((entry) => entry.name === name)
   const size: Vec3 = kind ? [...kind.size] : ANY_SIZE
+  const spread: Vec3 = kind ? [...kind.spread] : [0, 0, 0]
+  const usual = kind ? provenance('prior', 'usual-size') : provenance('assumed', 'any-size')
   const base = kind?.base.height ?? 0
   const id = freeId(layout, name)
   const box: OrientedBox = { center: [at[0], at[1], base + size[2] / 2], size, yaw }
@@ -137,13 +151,34 @@ export function added(
     id,
     category: name,
     box: valid((walls && slidTo(walls, box, at, 0)?.box) ?? box),
-    sd: BY_HAND,
+    sd: {
+      center: [0, 0, (spread[2] * size[2]) / 2],
+      size: [spread[0] * size[0], spread[1] * size[1], spread[2] * size[2]],
+      yaw: 0,
+    },
     score: 1,
     sightings: [],
     missedFrames: 0,
-    byHand: ALL_BY_HAND,
+    provenance: {
+      category: BY_HAND,
+      center: [BY_HAND, BY_HAND, usual],
+      size: [usual, usual, usual],
+      yaw: BY_HAND,
+    },
   }
   return { layout: recounted({ ...layout, objects: [...layout.objects, object] }, name), id }
+}
+
+/** The provenance of a box that was made of others. Where these differ, the first's says where it comes from. */
+function madeOf(
+  { provenance: known = wholly(UNRECORDED) }: LayoutObject,
+  method: MethodId,
+  inputs: readonly string[],
+): ObjectProvenance {
+  const by = ({ origin }: Provenance) =>
+    provenance(origin === 'by-hand' ? 'measured' : origin, method, inputs)
+  const each = (axes: PerAxis<Provenance>) => axes.map(by) as PerAxis<Provenance>
+  return { ...known, center: each(known.center), size: each(known.size) }
 }
 
 /** Makes one object of two: the first's kind and heading, around both, with the sightings of both. */
@@ -151,11 +186,16 @@ export function merged(layout: Layout, id: string, other: string): Layout {
   if (id === other) throw new EditError('An object cannot be merged with itself.')
   const { exactBox: _, covariance: __, ...first } = known(layout, id)
   const second = known(layout, other)
+  const larger = (a: Vec3, b: Vec3) => a.map((sd, k) => Math.max(sd, b[k] as number)) as unknown as Vec3
   const whole: LayoutObject = {
     ...first,
     box: valid(enclosingBox(first.box, second.box)),
-    sd: BY_HAND,
-    byHand: ALL_BY_HAND,
+    sd: {
+      center: larger(first.sd.center, second.sd.center),
+      size: larger(first.sd.size, second.sd.size),
+      yaw: first.sd.yaw,
+    },
+    provenance: madeOf(first, 'merged-boxes', [id, other]),
     score: 1,
     sightings: [...first.sightings, ...second.sightings].sort((a, b) => a.frame - b.frame),
     missedFrames: Math.min(first.missedFrames, second.missedFrames),
@@ -167,11 +207,13 @@ export function merged(layout: Layout, id: string, other: string): Layout {
 /** Makes two objects of one, cut across its longer side; both keep its sightings. @returns also the second's id. */
 export function split(layout: Layout, id: string): { layout: Layout; id: string } {
   const { exactBox: _, covariance: __, ...object } = known(layout, id)
-  const [a, b] = halves(object.box)
   const next = freeId(layout, object.category)
-  const pair = [
-    { ...object, box: valid(a), sd: BY_HAND, byHand: ALL_BY_HAND },
-    { ...object, id: next, box: valid(b), sd: BY_HAND, byHand: ALL_BY_HAND },
-  ]
+  const origins = madeOf(object, 'split-box', [])
+  const pair = halves(object.box).map((half, k) => ({
+    ...object,
+    ...(k && { id: next }),
+    box: valid(half),
+    provenance: origins,
+  }))
   return { layout: recounted(replacedBy(layout, id, pair), object.category), id: next }
 }

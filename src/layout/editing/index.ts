@@ -1,6 +1,6 @@
 export * from './atWall.ts'
 export * from './boxes.ts'
 export * from './edit.ts'
-export * from './origin.ts'
+export * from './lineage.ts'
 export { manhattanYaw, type Rail, railsFor } from './rails.ts'
 export * from './snap.ts'

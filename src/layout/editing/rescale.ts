@@ -1,6 +1,7 @@
 import type { Mat3, RigidTransform, Vec3 } from '../../geometry/index.ts'
 import { rescaledCovariance } from '../model/boxCovariance.ts'
-import type { Layout, Measured } from '../model/types.ts'
+import { type Provenance, provenance } from '../model/provenance.ts'
+import type { Layout, LayoutObject, Measured } from '../model/types.ts'
 
 /** A length that somebody measured in the room. */
 export interface KnownLength {
@@ -29,9 +30,11 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
   const moved = (T: RigidTransform): RigidTransform => ({ ...T, translation: by(T.translation) })
   const cue = {
     kind: 'known-length',
-    evidence: `${AXES[axis]} of ${objectId}, as you stated: ${metres} m`,
+    evidence: `${AXES[axis]} of the ${object.category}, as you stated: ${metres} m`,
     ratio: 1,
     relativeSd: Math.hypot(MEASURING_SD, object.sd.size[axis] / seen),
+    weight: 1,
+    provenance: provenance('by-hand', 'known-length', [objectId, AXES[axis]]),
   }
   // What the old scale made uncertain goes; what the new one does comes instead.
   const measured = ({ value, sd }: Measured, power: number): Measured => {
@@ -48,8 +51,9 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
         cue,
         ...layout.scale.cues
           .filter(({ kind }) => kind !== 'known-length')
-          .map((other) => ({ ...other, ratio: other.ratio / factor })),
+          .map((other) => ({ ...other, ratio: other.ratio / factor, weight: 0 })),
       ],
+      provenance: cue.provenance,
     },
     frames: layout.frames.map((frame) => ({
       ...frame,
@@ -76,15 +80,30 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
       }),
       sd: { ...other.sd, center: by(other.sd.center), size: by(other.sd.size) },
       ...(other.covariance && { covariance: rescaledCovariance(other.covariance, factor) }),
-      sightings: other.sightings.map((s) => ({ ...s, depthMetres: s.depthMetres * factor })),
+      sightings: other.sightings.map((s) => ({
+        ...s,
+        depthMetres: s.depthMetres * factor,
+        ...(s.depthSd !== undefined && { depthSd: s.depthSd * factor }),
+      })),
     })),
     ...(room && {
       room: {
         ...room,
         outline: room.outline.map(([x, y]) => [x * factor, y * factor] as const),
         areaSquareMetres: measured(room.areaSquareMetres, 2),
+        ...(room.sideSd && { sideSd: room.sideSd.map((sd) => sd * factor) }),
         ...(room.heightMetres && { heightMetres: measured(room.heightMetres, 1) }),
       },
     }),
   }
+}
+
+/** How a side of an object's box came to be: the one that the scale was set by is as somebody stated it. */
+export const sizeProvenance = (
+  { id, provenance: from }: LayoutObject,
+  axis: 0 | 1 | 2,
+  { scale }: Layout,
+): Provenance | undefined => {
+  const [objectId, side] = scale.provenance?.method === 'known-length' ? (scale.provenance.inputs ?? []) : []
+  return objectId === id && side === AXES[axis] ? scale.provenance : from?.size[axis]
 }

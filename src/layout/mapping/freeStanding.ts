@@ -3,6 +3,7 @@ import { type Category, shownCategory } from '../model/categories.ts'
 import type { LayoutRoom } from '../model/types.ts'
 import { wallsOf } from '../room/walls.ts'
 import { isEnough } from './bodies.ts'
+import { fittedProvenance, SHOWN } from './boxProvenance.ts'
 import { componentsOf } from './components.ts'
 import { existenceOfShown } from './existence.ts'
 import { isOnWall } from './instances.ts'
@@ -79,7 +80,18 @@ function objectOf(
   if (logOdds < ACCEPTED) return []
   const sightings = shownSightings(views, shown)
   const sd = { center: [SD, SD, SD], size: [SD, SD, SD], yaw: 0.1 } as const
+  const provenance = fittedProvenance('voxels', SHOWN)
   return [
-    { category: category.name, alternatives: [], boxFrom: 'voxels', box, sd, logOdds, sightings, missed },
+    {
+      category: category.name,
+      alternatives: [],
+      boxFrom: 'voxels',
+      provenance,
+      box,
+      sd,
+      logOdds,
+      sightings,
+      missed,
+    },
   ]
 }

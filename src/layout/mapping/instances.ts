@@ -3,8 +3,10 @@ import type { SemanticClass } from '../../perception/index.ts'
 import { type Category, shownCategory, UNNAMED_CATEGORY } from '../model/categories.ts'
 import { mayBeSame } from '../model/confusions.ts'
 import { layerOf } from '../model/layers.ts'
+import type { ObjectProvenance } from '../model/provenance.ts'
 import type { Cluster } from './associate.ts'
 import { bodiesOf } from './bodies.ts'
+import { completedProvenance, fittedProvenance, SHOWN } from './boxProvenance.ts'
 import { touch } from './components.ts'
 import type { MetricFrame } from './metricFrame.ts'
 import { centerOf, type SemanticField } from './semanticField.ts'
@@ -18,6 +20,8 @@ export interface Instance {
   voxels: number[]
   /** By its voxels; undefined where the detections say it better. */
   box: OrientedBox | undefined
+  /** Of that box. */
+  provenance?: ObjectProvenance
 }
 
 /** Things that lie this far inside or beside a detection's box belong to it, metres. */
@@ -103,7 +107,8 @@ export function instancesOf(
       .flatMap(({ voxels }) => voxels)
     for (const one of bodiesOf(field, candidates(list, bodies, category), category, wallYaw)) {
       const box = completed(one.box, category, meanViewer(one.box.center, frames))
-      instances = added(instances, { box, voxels: one.voxels }, category, field)
+      const provenance = completedProvenance(fittedProvenance('voxels', SHOWN), one.box, box, category)
+      instances = added(instances, { box, voxels: one.voxels, provenance }, category, field)
     }
   }
   return instances
@@ -131,23 +136,24 @@ const isRestOf = (
 /** The instances with what a component shows: as a thing of its own, or as the body of what was detected there. */
 function added(
   instances: readonly Instance[],
-  { box, voxels }: VoxelBox,
+  body: VoxelBox & { provenance: ObjectProvenance },
   category: Category,
   field: SemanticField,
 ): readonly Instance[] {
+  const { box, voxels } = body
   const here = instances.filter(
     (one) => mayBeSame(one.category.name, category.name) && inOnePlace(boxOf(one), box),
   )
   const own = here.filter(({ category: { name } }) => name === category.name)
-  if (category.extent === 'run') return [...instances, { category, clusters: [], voxels, box }]
+  if (category.extent === 'run') return [...instances, { category, clusters: [], ...body }]
   // The largest part of a body came first.
   if (own.some((one) => one.box)) return instances
   if (category.extent === 'one' && own.length > 0 && isOneThing(box, category)) {
     const whole: Instance = {
       category,
       clusters: own.flatMap((one) => one.clusters),
+      ...body,
       voxels: [...new Set([...voxels, ...own.flatMap((one) => one.voxels)])],
-      box,
     }
     return [...instances.filter((one) => !own.includes(one)), whole]
   }
@@ -155,5 +161,5 @@ function added(
   const thing = instances.find((one) => isRestOf(voxels, one, category, field))
   if (thing)
     return instances.map((one) => (one === thing ? { ...one, voxels: [...one.voxels, ...voxels] } : one))
-  return [...instances, { category, clusters: [], voxels, box }]
+  return [...instances, { category, clusters: [], ...body }]
 }

@@ -1,11 +1,16 @@
 import { footprint, isInPolygon, type OrientedBox, type Vec2 } from '../../geometry/index.ts'
 import { layerOf } from '../model/layers.ts'
+import { provenance } from '../model/provenance.ts'
 import type { LayoutRoom } from '../model/types.ts'
 import { type Wall, wallsOf } from '../room/walls.ts'
+import { withOtherBox } from './boxProvenance.ts'
 import type { MappedObject } from './mappedObject.ts'
 
 /** A box may reach into a wall by this much: neither is known better, metres. */
 const INTO_WALL = 0.05
+const AT_WALL = provenance('measured', 'cut-at-wall')
+const AS_DEEP = provenance('prior', 'under-counter')
+
 /** A thing of the semantics alone whose centre lies farther behind a wall that was seen is an image of another. */
 const BEHIND_WALL = 0.15
 /** What reaches further behind a wall stands in another room, metres. */
@@ -65,7 +70,7 @@ export function intoRoom(objects: readonly MappedObject[], room: LayoutRoom): Ma
     const isDetected = object.sightings.some(({ by }) => by !== 'semantics')
     if (isImage && !isDetected) return []
     if (layerOf(object.category) === 'wall') return [object]
-    return [{ ...object, box: near.reduce(before, object.box) }]
+    return [withOtherBox(object, near.reduce(before, object.box), AT_WALL)]
   })
 }
 
@@ -91,7 +96,7 @@ export function underCounters(objects: readonly MappedObject[]): MappedObject[] 
       const lower = over.center[2] - over.size[2] / 2
       return Math.abs(lower - top) < UP_TO + over.size[2] && isUnder(box, over)
     })
-    return counter ? { ...object, box: asDeepAs(box, counter.box) } : object
+    return counter ? withOtherBox(object, asDeepAs(box, counter.box), AS_DEEP) : object
   })
 }
 

@@ -4,6 +4,7 @@ import type { Cluster } from './associate.ts'
 import { coincide, type Existence, existenceOf } from './existence.ts'
 import type { MetricFrame } from './metricFrame.ts'
 import { isMapped } from './metricScale.ts'
+import { SIGHTING_DEPTH } from './sensorModel.ts'
 import type { Sighting } from './sighting.ts'
 
 /** Objects less likely than this (log odds) are dropped. */
@@ -33,6 +34,7 @@ export const sightingRecord = ({ frame, detection, depthMetres }: Sighting): Lay
   detectedAs: detection.category,
   score: detection.score,
   depthMetres,
+  depthSd: SIGHTING_DEPTH * depthMetres,
 })
 
 /** Keeps the clusters that are likely objects; one of those that stand in one place. */

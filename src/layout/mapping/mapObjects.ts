@@ -3,6 +3,7 @@ import type { SemanticClass } from '../../perception/index.ts'
 import { type Category, shownCategory } from '../model/categories.ts'
 import type { DroppedCandidate } from '../model/types.ts'
 import type { Cluster } from './associate.ts'
+import { DETECTED, fittedProvenance, SHOWN } from './boxProvenance.ts'
 import { withoutDoubles, withoutGuests } from './doubles.ts'
 import { existenceOf, existenceOfShown } from './existence.ts'
 import { type Instance, instancesOf, isOfBody } from './instances.ts'
@@ -62,7 +63,7 @@ function along(box: OrientedBox, { hollow }: Category, wallYaw: number | undefin
 }
 
 function objectOf(
-  { category, clusters, voxels, box }: Instance,
+  { category, clusters, voxels, box, provenance }: Instance,
   field: SemanticField,
   frames: readonly MetricFrame[],
   wallYaw: number | undefined,
@@ -88,6 +89,10 @@ function objectOf(
     alternatives: alternativesOf(field, voxels, category),
     box: box ?? along(fit?.box as OrientedBox, category, wallYaw),
     boxFrom: box ? 'voxels' : 'detections',
+    provenance: {
+      ...(provenance ?? fittedProvenance('detections', DETECTED)),
+      category: clusters.length ? DETECTED : SHOWN,
+    },
     sd: box || !fit ? sdOfVoxels(views) : fit.sd,
     logOdds: Math.max(best.logOdds, shown?.logOdds ?? Number.NEGATIVE_INFINITY),
     sightings: sightings.sort((a, b) => a.frame - b.frame),

@@ -99,7 +99,8 @@ function objectOf(
   { T_map_level }: MapFrame,
   frames: ReadonlyMap<number, MetricFrame>,
 ): LayoutObject {
-  const { category, alternatives, box, boxFrom, logOdds, sightings, missed } = object
+  const { category, alternatives, box, logOdds, sightings, missed } = object
+  const [length, width, height] = object.provenance.size
   const swapped = box.size[0] < box.size[1]
   const covariance = turnedCovariance(boxUncertainty(object, frames), turned(T_map_level), swapped)
   return {
@@ -110,7 +111,7 @@ function objectOf(
     sd: sdOf(covariance),
     covariance,
     score: 1 / (1 + Math.exp(-logOdds)),
-    boxFrom,
+    provenance: { ...object.provenance, size: swapped ? [width, length, height] : [length, width, height] },
     sightings,
     missedFrames: missed,
   }
@@ -129,12 +130,15 @@ export type Numbering = Map<string, number>
 
 const scaleOf = ({ scale }: MetricRoom): LayoutScale => ({
   relativeSd: scale.relativeSd,
-  cues: scale.cues.map(({ kind, evidence, logScale, sd }) => ({
+  cues: scale.cues.map(({ kind, evidence, logScale, sd, weight, provenance }) => ({
     kind,
     evidence,
     ratio: Math.exp(logScale) / scale.metresPerUnit,
     relativeSd: sd,
+    weight,
+    provenance,
   })),
+  provenance: scale.provenance,
 })
 
 /** What a layout tells of a part. Ids go on from those that were given. */

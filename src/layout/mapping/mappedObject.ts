@@ -1,4 +1,5 @@
 import type { OrientedBox, Vec3 } from '../../geometry/index.ts'
+import type { ObjectProvenance } from '../model/provenance.ts'
 import type { LayoutSighting } from '../model/types.ts'
 
 /** A thing of a submap, in its level frame: metres, z = 0 on the floor. */
@@ -9,6 +10,7 @@ export interface MappedObject {
   box: OrientedBox
   /** What the box was fitted to. */
   boxFrom: 'detections' | 'voxels' | 'wall'
+  provenance: ObjectProvenance
   /** Standard deviations: centre and size in metres, yaw in radians. */
   sd: { center: Vec3; size: Vec3; yaw: number }
   /** log odds that it is there. */

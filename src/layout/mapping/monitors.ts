@@ -1,4 +1,5 @@
 import { toBoxAxes } from '../../geometry/index.ts'
+import { provenance } from '../model/provenance.ts'
 import type { MappedObject } from './mappedObject.ts'
 
 /** What monitors stand on, and how near its top their feet are, metres; they lie this far beside it at most. */
@@ -34,6 +35,7 @@ export function withMonitors(objects: readonly MappedObject[]): MappedObject[] {
     return {
       ...object,
       category: 'monitor',
+      provenance: { ...object.provenance, category: provenance('prior', 'screen-on-desk') },
       alternatives: [{ category: 'tv', probability: STILL_TV }, ...object.alternatives],
     }
   })

@@ -1,5 +1,6 @@
 import { median } from '../../geometry/index.ts'
 import type { Category } from '../model/categories.ts'
+import { type Provenance, provenance } from '../model/provenance.ts'
 
 /** One thing that says how many metres the map's unit is. */
 export interface ScaleCue {
@@ -9,13 +10,16 @@ export interface ScaleCue {
   /** Its estimate of log(metres a unit), and the standard deviation. */
   logScale: number
   sd: number
+  provenance: Provenance
 }
 
 export interface MetricScale {
   metresPerUnit: number
   /** Of the logarithm: 0.1 is ten per cent. */
   relativeSd: number
-  cues: ScaleCue[]
+  /** `weight`: how likely the cue is right, given the scale. */
+  cues: (ScaleCue & { weight: number })[]
+  provenance: Provenance
   /** log density of the cues at the scale: how well they agree, for comparing what the floor might be. */
   agreement: number
 }
@@ -52,12 +56,14 @@ export function floorCue(drop: number, statedMetres?: number): ScaleCue {
         evidence: `camera height as you stated: ${statedMetres} m`,
         logScale,
         sd: STATED_HEIGHT_SD,
+        provenance: provenance('by-hand', 'stated-height'),
       }
     : {
         kind: 'floor',
         evidence: `camera held at about ${EYE_HEIGHT} m above the floor`,
         logScale,
         sd: EYE_HEIGHT_SD,
+        provenance: provenance('prior', 'eye-height'),
       }
 }
 
@@ -80,6 +86,7 @@ export const sameHandCue = (drop: number, { metres, relativeSd }: HeldHeight): S
   evidence: `camera held at ${metres.toFixed(2)} m above the floor, as in the rest of the film`,
   logScale: Math.log(metres / drop),
   sd: Math.hypot(SAME_HAND_SD, relativeSd),
+  provenance: provenance('measured', 'same-hand'),
 })
 
 /** @param height from floor to ceiling, in units. */
@@ -88,6 +95,7 @@ export const ceilingCue = (height: number): ScaleCue => ({
   evidence: `typical ceiling height of about ${ROOM_HEIGHT} m`,
   logScale: Math.log(ROOM_HEIGHT / height),
   sd: ROOM_HEIGHT_SD,
+  provenance: provenance('prior', 'ceiling-height'),
 })
 
 /** @param anchors log scale of each frame by the metric network; undefined without any. */
@@ -100,6 +108,7 @@ export function networkCue(anchors: readonly number[]): ScaleCue | undefined {
     evidence: `metric depth network (FastDepth), over ${frames}`,
     logScale,
     sd: METRIC_NETWORK_SD,
+    provenance: provenance('measured', 'metric-depth'),
   }
 }
 
@@ -123,7 +132,13 @@ export function objectCue({ name }: Category, votes: readonly { logScale: number
     votes.length === 1
       ? `scale at which the ${name} has a typical size`
       : `scale at which ${votes.length} objects of kind ${name} have a typical size`
-  return { kind: 'objects', evidence, logScale, sd: Math.max(KIND_SD, Math.sqrt(1 / total)) }
+  return {
+    kind: 'objects',
+    evidence,
+    logScale,
+    sd: Math.max(KIND_SD, Math.sqrt(1 / total)),
+    provenance: provenance('prior', 'usual-object-size'),
+  }
 }
 
 const normal = (x: number, mean: number, sd: number) =>
@@ -145,11 +160,11 @@ export function combineScale(cues: readonly ScaleCue[]): MetricScale | undefined
   const centers = heard.map(({ logScale }) => logScale)
   const low = Math.min(...centers) - 0.6
   const steps = Math.ceil((Math.max(...centers) + 0.6 - low) / STEP)
+  const right = (x: number, { logScale, sd }: ScaleCue) => (1 - doubt) * normal(x, logScale, sd)
+  const density = (x: number, cue: ScaleCue) => right(x, cue) + doubt * WRONG_DENSITY
   const posterior = Array.from({ length: steps + 1 }, (_, k) => {
     const x = low + k * STEP
-    const density = ({ logScale, sd }: ScaleCue) =>
-      (1 - doubt) * normal(x, logScale, sd) + doubt * WRONG_DENSITY
-    return { x, logDensity: heard.reduce((sum, w) => sum + Math.log(density(w)), 0) }
+    return { x, logDensity: heard.reduce((sum, cue) => sum + Math.log(density(x, cue)), 0) }
   })
   const peak = posterior.reduce((best, p) => (p.logDensity > best.logDensity ? p : best))
   const masses = posterior.map(({ logDensity }) => Math.exp(logDensity - peak.logDensity))
@@ -159,7 +174,8 @@ export function combineScale(cues: readonly ScaleCue[]): MetricScale | undefined
   return {
     metresPerUnit: Math.exp(peak.x),
     relativeSd: stated.length ? Math.sqrt(variance) : Math.hypot(Math.sqrt(variance), COMMON_SD),
-    cues: [...heard],
+    cues: heard.map((cue) => ({ ...cue, weight: right(peak.x, cue) / density(peak.x, cue) })),
+    provenance: provenance(stated.length ? 'by-hand' : 'prior', 'scale-mixture'),
     agreement: peak.logDensity,
   }
 }

@@ -2,6 +2,7 @@ import { inverseTransformPoint, type PixelBox, quantile, type Vec3 } from '../..
 import type { SemanticClass } from '../../perception/index.ts'
 import type { LayoutSighting } from '../model/types.ts'
 import { type MetricFrame, metresAt, placesOf, probabilityAt } from './metricFrame.ts'
+import { SIGHTING_DEPTH } from './sensorModel.ts'
 
 /** What one frame shows of some points of a thing. */
 export interface SemanticView {
@@ -96,5 +97,6 @@ export const shownSightings = (views: readonly SemanticView[], name: string): La
       detectedAs: name,
       score: probability,
       depthMetres,
+      depthSd: SIGHTING_DEPTH * depthMetres,
       by: 'semantics',
     }))

@@ -4,6 +4,7 @@ import { CATEGORIES, type Category } from '../model/categories.ts'
 import { layerOf } from '../model/layers.ts'
 import type { LayoutRoom } from '../model/types.ts'
 import { wallsOf } from '../room/walls.ts'
+import { fittedProvenance, SHOWN, withUsualSides } from './boxProvenance.ts'
 import { existenceOfShown } from './existence.ts'
 import { pooled } from './logEvidence.ts'
 import type { MappedObject } from './mappedObject.ts'
@@ -96,13 +97,19 @@ function rectanglesOfKind(raster: WallRaster, category: Category, named: (cell: 
   }))
 }
 
+/** The least height of a door. */
+const leastDoor = ({ size, spread }: Category): number => size[2] * Math.exp(-spread[2])
+
+/** How high above the floor the rectangle ends, metres. */
+const topOf = ({ rectangle }: OnWall): number => (rectangle.j1 + 1) * WALL_CELL
+
 function boxOf({ category, raster: { wall }, rectangle }: OnWall): OrientedBox {
   const [width, height] = sizeOf(rectangle)
   const along = (rectangle.i0 * WALL_CELL + width / 2) / wall.metres
   const depth = category.size[1]
   const isDoor = category.name === 'door'
   let [low, high] = [rectangle.j0 * WALL_CELL, rectangle.j0 * WALL_CELL + height]
-  if (isDoor) [low, high] = [0, Math.max(high, category.size[2] * Math.exp(-category.spread[2]))]
+  if (isDoor) [low, high] = [0, Math.max(high, leastDoor(category))]
   // What hangs on a wall stands out from it; doors and windows stand in it.
   const inwards = layerOf(category.name) === 'wall' ? depth / 2 : 0
   const at = (axis: 0 | 1) =>
@@ -164,6 +171,12 @@ function objectOf(one: OnWall, frames: readonly MetricFrame[]): MappedObject {
     category: category.name,
     alternatives: [],
     boxFrom: 'wall',
+    // Of what is in a wall one sees the front: how deep it is, is usual.
+    provenance: withUsualSides(fittedProvenance('wall', SHOWN), [
+      false,
+      true,
+      category.name === 'door' && topOf(one) < leastDoor(category),
+    ]),
     box,
     sd: { center: [EDGE_SD, EDGE_SD, EDGE_SD], size: [EDGE_SD, 0.05, EDGE_SD], yaw: 0.05 },
     logOdds,

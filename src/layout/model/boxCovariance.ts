@@ -61,22 +61,18 @@ export function turnedCovariance(covariance: BoxCovariance, yaw: number, swapsSi
   }
 }
 
-const PARTS = { place: [0, 1, 2], size: [3, 4, 5], heading: [6] } as const
-
-/** The covariance when a person has set parts of the box: these err by themselves, as `sd` says, and with nothing else. */
-export function covarianceByHand(
-  covariance: BoxCovariance,
-  parts: ReadonlySet<keyof typeof PARTS>,
-  sd: LayoutObject['sd'],
-): BoxCovariance {
-  const set = new Set<number>([...parts].flatMap((part) => PARTS[part]))
-  const sds = [...sd.center, ...sd.size, sd.yaw]
+/**
+ * The covariance when a person has set numbers of the box: these are exact, and err with nothing else.
+ * @param changed of centre x, y, z, length, width, height and yaw.
+ */
+export function covarianceByHand(covariance: BoxCovariance, changed: readonly boolean[]): BoxCovariance {
   return {
-    own: lowerTriangle((row, column) => {
-      if (!set.has(row) && !set.has(column)) return ownCovariance(covariance, row, column)
-      return row === column ? (sds[row] as number) ** 2 : 0
-    }),
-    shared: parts.has('place') ? [] : covariance.shared,
+    own: lowerTriangle((row, column) =>
+      changed[row] || changed[column] ? 0 : ownCovariance(covariance, row, column),
+    ),
+    shared: covariance.shared.map(
+      (error) => error.map((metres, axis) => (changed[axis] ? 0 : metres)) as unknown as Vec3,
+    ),
   }
 }
 

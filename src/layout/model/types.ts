@@ -7,6 +7,7 @@ import type {
   Vec2,
   Vec3,
 } from '../../geometry/index.ts'
+import type { ObjectProvenance, Provenance } from './provenance.ts'
 
 /** A number and its standard deviation, in one unit. */
 export interface Measured {
@@ -25,6 +26,8 @@ export interface LayoutSighting {
   score: number
   /** Of the surface seen, along the camera's axis. */
   depthMetres: number
+  /** Its standard deviation, metres, apart from the scale; absent in maps of older versions. */
+  depthSd?: number
   /** Set where the semantics of the picture showed it; else a detector's box did. */
   by?: 'semantics'
 }
@@ -55,13 +58,8 @@ export interface LayoutObject {
   sightings: LayoutSighting[]
   /** Frames that should have shown it and did not. */
   missedFrames: number
-  /**
-   * What its box was fitted to: detections' edges and depth, the voxels that pictures take for it, or the wall's plane.
-   * Absent where nothing of that is known.
-   */
-  boxFrom?: 'detections' | 'voxels' | 'wall'
-  /** What of its box a person has set; absent where all of it was measured. */
-  byHand?: ('place' | 'size' | 'heading')[]
+  /** How it and each number of its box came to be; absent in maps of older versions. */
+  provenance?: ObjectProvenance
 }
 
 /** The errors of a box in the map frame, apart from the scale. */
@@ -131,7 +129,11 @@ export interface LayoutScale {
     /** The scale by this cue over the one chosen: 1.1 would make everything ten per cent longer. */
     ratio: number
     relativeSd: number
+    /** How likely the cue is right, by the others; absent in maps of older versions. */
+    weight?: number
+    provenance?: Provenance
   }[]
+  provenance?: Provenance
 }
 
 export interface LayoutRoom {
@@ -141,6 +143,10 @@ export interface LayoutRoom {
   wallSeen: boolean[]
   areaSquareMetres: Measured
   heightMetres?: Measured
+  /** Standard deviation of each side's length, metres, apart from the scale; absent where it is not known. */
+  sideSd?: number[]
+  /** How the lengths of the sides, the area and the height came to be; absent in maps of older versions. */
+  provenance?: { sides: Provenance[]; area: Provenance; height?: Provenance }
 }
 
 /** A part of the film that the camera's motion did not connect, and that lies on this map because of what it shows. */
@@ -171,7 +177,7 @@ export interface Submap {
  */
 export interface Layout {
   format: 'floorsight-layout'
-  version: 2
+  version: 3
   source: {
     name: string
     durationSeconds: number
@@ -200,4 +206,6 @@ export interface Layout {
   joined?: JoinedSubmap[]
   /** Parts of the film that could not be joined to this map. */
   submaps?: Submap[]
+  /** How the frames were chosen and the cameras placed; absent in maps of older versions, and where there are none. */
+  provenance?: { keyframes: Provenance; cameras: Provenance }
 }

@@ -1,10 +1,13 @@
 import { polygonArea, type Vec2 } from '../../geometry/index.ts'
+import { type Provenance, provenance } from '../model/provenance.ts'
 import type { LayoutRoom } from '../model/types.ts'
 import { cutIntoCells } from './cells.ts'
 import { carveFreeSpace } from './freeSpaceGrid.ts'
 import { axisOf, intoWalls, planPatches, type SeenPatch } from './patches.ts'
 import { bestShape } from './shape.ts'
 import { beyond, cornersOfSides, movedOut, type Side, sidesOf } from './sides.ts'
+
+const OPEN_SIDE = provenance('assumed', 'open-side')
 
 /** What stands further beyond a wall than this was seen through a door, or is misplaced; metres. */
 const THROUGH_A_DOOR = 1
@@ -35,22 +38,39 @@ function enclosing(side: Side, eyes: readonly Vec2[], corners: readonly Vec2[]):
   return { ...movedOut(side, moved), sd: Math.hypot(side.sd, moved) }
 }
 
-/** From the sides' own positions, and from how far the room may go on where no wall was seen; square metres. */
-function areaSd(sides: readonly Side[], area: number): number {
-  const own = sides.map(({ range, sd, seen }) => (seen ? sd * (range[1] - range[0]) : 0))
+/** How far the room may go on beyond a side without a wall, for sides across x and across y; metres. */
+function growthOf(sides: readonly Side[]): [number, number] {
   const corners = cornersOfSides(sides)
-  const growth = ([0, 1] as const).map((axis) => {
+  const growth = (axis: 0 | 1) => {
     const along = corners.map((corner) => corner[axis])
     const open = new Set(
       sides.filter((side) => !side.seen && axisOf(side.facing) === axis).map((side) => side.facing),
     )
     const extent = Math.max(...along) - Math.min(...along)
     return Math.hypot(Math.max(0, USUAL - extent), ANYWAY) / Math.max(1, open.size)
-  })
-  const grown = sides.map((side) =>
-    side.seen ? side : movedOut(side, growth[axisOf(side.facing)] as number),
-  )
+  }
+  return [growth(0), growth(1)]
+}
+
+/** From the sides' own positions, and from how far the room may go on where no wall was seen; square metres. */
+function areaSd(sides: readonly Side[], growth: readonly [number, number], area: number): number {
+  const own = sides.map(({ range, sd, seen }) => (seen ? sd * (range[1] - range[0]) : 0))
+  const grown = sides.map((side) => (side.seen ? side : movedOut(side, growth[axisOf(side.facing)])))
   return Math.hypot(...own, polygonArea(cornersOfSides(grown)) - area)
+}
+
+/** A side is as long as its two neighbours lie apart: its deviation, metres, and how it came to be. */
+function lengthsOf(sides: readonly Side[], growth: readonly [number, number]) {
+  return sides.map((_, k): { sd: number; provenance: Provenance } => {
+    const ends = [k + sides.length - 1, k + 1].map((at) => at % sides.length)
+    const [a, b] = ends.map((at) => sides[at]) as [Side, Side]
+    const own = ({ seen, sd, facing }: Side) => (seen ? sd : Math.hypot(sd, growth[axisOf(facing)]))
+    const inputs = ends.map((at) => `wall-${at + 1}`)
+    return {
+      sd: Math.hypot(own(a), own(b)),
+      provenance: a.seen && b.seen ? provenance('measured', 'between-walls', inputs) : OPEN_SIDE,
+    }
+  })
 }
 
 /** The polygon turns at each corner as it did: no side was moved past another. */
@@ -91,12 +111,21 @@ export function outlineRoom(
   const sides = isWhole(enclosed) ? enclosed : fitted
   const outline = cornersOfSides(sides)
   const area = polygonArea(outline)
+  const growth = growthOf(sides)
+  const lengths = lengthsOf(sides, growth)
+  const isEnclosed = sides.every(({ seen }) => seen)
   return {
     outline: outline.map(back),
     wallSeen: sides.map(({ seen }) => seen),
-    areaSquareMetres: { value: area, sd: Math.hypot(areaSd(sides, area), 2 * relativeSd * area) },
+    areaSquareMetres: { value: area, sd: Math.hypot(areaSd(sides, growth, area), 2 * relativeSd * area) },
     ...(ceilingMetres !== undefined && {
       heightMetres: { value: ceilingMetres, sd: Math.hypot(0.06, (relativeSd + 0.03) * ceilingMetres) },
     }),
+    sideSd: lengths.map(({ sd }) => sd),
+    provenance: {
+      sides: lengths.map((one) => one.provenance),
+      area: provenance(isEnclosed ? 'measured' : 'assumed', isEnclosed ? 'outline-area' : 'open-area'),
+      ...(ceilingMetres !== undefined && { height: provenance('measured', 'floor-to-ceiling') }),
+    },
   }
 }

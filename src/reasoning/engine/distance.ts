@@ -2,7 +2,7 @@ import { closestPoints, distance3, scaled, subtract, type Vec3 } from '../../geo
 import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { lengthMark, type Mark, pointMark } from '../marks.ts'
 import type { Measure, Program } from '../program.ts'
-import { withScale } from '../trace.ts'
+import { withScale } from '../trace/index.ts'
 import { pairsOf, solidFor } from './objects.ts'
 import { coordinates, decimals, type Outcome, stepOn } from './outcome.ts'
 import { type Gradient, pointGradient, type Term, varianceOf } from './uncertainty.ts'

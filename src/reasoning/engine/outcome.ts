@@ -1,6 +1,6 @@
 import type { LayoutObject } from '../../layout/index.ts'
 import type { Mark } from '../marks.ts'
-import type { TraceStep } from '../trace.ts'
+import type { TraceStep } from '../trace/index.ts'
 import { framesOf } from './objects.ts'
 
 /**

@@ -2,7 +2,7 @@ import { footprint } from '../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { edgeMark, type Mark, uprightEdgeMark } from '../marks.ts'
 import type { Program } from '../program.ts'
-import { withScale } from '../trace.ts'
+import { sizeSd } from '../trace/index.ts'
 import { NotAnswerable } from './errors.ts'
 import {
   annotatedCount,
@@ -62,9 +62,7 @@ export function sizeOutcome(program: Program & { kind: 'size' }, layout: Layout)
   const { size } = program.of === 'longest' ? solidFor(object) : object.box
   const axes = program.of === 'longest' ? ([0, 1, 2] as const) : ([0, 1] as const)
   const longest = axes.reduce<0 | 1 | 2>((best, k) => (size[k] > size[best] ? k : best), 0)
-  // What a person has set is in metres, whatever the map's scale.
-  const relativeSd = object.byHand?.includes('size') ? 0 : layout.scale.relativeSd
-  const sd = withScale(object.sd.size[longest], size[longest], relativeSd)
+  const sd = sizeSd(object, longest, layout)
   const askew = program.of === 'longest' && object.exactBox !== undefined
   const names = axes.map((k) => `${askew ? `side ${k + 1}` : SIDES[k]} ${decimals(size[k])}`)
   const step = stepOn([object], {

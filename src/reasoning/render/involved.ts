@@ -2,7 +2,7 @@ import type { Layout, LayoutObject } from '../../layout/index.ts'
 import { objectsNamed, oneNamed } from '../engine/objects.ts'
 import type { Name, Program } from '../program.ts'
 import { namesIn } from '../programNames.ts'
-import type { TraceStep } from '../trace.ts'
+import type { TraceStep } from '../trace/index.ts'
 import { NotRenderable } from './errors.ts'
 
 /** The objects that a way passes: the engine's own choice where a name stands for several, as its trace has it. */

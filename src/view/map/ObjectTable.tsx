@@ -10,7 +10,7 @@ import {
 } from '../../layout/index.ts'
 import { select, showLayer } from '../../session/index.ts'
 import { categoryGroupOf } from '../common/categoryGroups.ts'
-import { objectName, percent, wholeSeconds } from '../common/format.ts'
+import { objectName, wholeSeconds } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { hoverFor, useHovered } from '../common/presence.ts'
 import { onRowKey } from '../common/rowKeys.ts'
@@ -80,7 +80,7 @@ export function ObjectTable({ layout }: { layout: Layout }) {
                   {OBJECTS.size} <span>{columnUnit(units)}</span>
                 </th>
                 <th scope="col" className="is-number">
-                  {OBJECTS.sure}
+                  {OBJECTS.frames}
                 </th>
               </tr>
             </thead>
@@ -150,6 +150,12 @@ function LayerHeading({ layer, count, isShown }: { layer: Layer; count: number; 
   )
 }
 
+/** Frames that show an object, of those that should. */
+function framesText({ sightings, missedFrames }: LayoutObject): string {
+  const seen = new Set(sightings.map(({ frame }) => frame)).size
+  return seen ? OBJECTS.ofFrames(seen, seen + missedFrames) : '–'
+}
+
 interface RowProps extends Numbered {
   units: LengthUnits
   isSelected: boolean
@@ -159,7 +165,7 @@ interface RowProps extends Numbered {
 }
 
 function Row({ object, number, units, isSelected, isReachable, onKey }: RowProps) {
-  const { id, category, box, score } = object
+  const { id, category, box } = object
   // Quarters of an inch would make the table twice as wide; the inspector has them.
   const numbers = (values: readonly number[]) =>
     values.map((value) => (units === 'ft-in' ? feetAndInches(value, true) : lengthNumber(units, value)))
@@ -181,7 +187,7 @@ function Row({ object, number, units, isSelected, isReachable, onKey }: RowProps
       </th>
       <td className="is-number">{numbers(box.center.slice(0, 2)).join(', ')}</td>
       <td className="is-number">{numbers(box.size).join(' × ')}</td>
-      <td className="is-number">{percent(score)}</td>
+      <td className="is-number">{framesText(object)}</td>
     </tr>
   )
 }

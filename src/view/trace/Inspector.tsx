@@ -5,13 +5,14 @@ import {
   isEdited,
   isInWall,
   type LayoutObject,
+  lineageOf,
   placeAtWall,
-  provenanceOf,
   UNNAMED,
 } from '../../layout/index.ts'
+import { objectSummary } from '../../reasoning/index.ts'
 import { type OpenDocument, select, setEditing, stepsSince } from '../../session/index.ts'
 import { categoryGroupOf } from '../common/categoryGroups.ts'
-import { objectName, percent } from '../common/format.ts'
+import { objectName } from '../common/format.ts'
 import { Swatch } from '../common/Hatching.tsx'
 import { Icon } from '../common/Icon.tsx'
 import { shownLayout } from '../common/shown.ts'
@@ -51,11 +52,11 @@ export function Inspector({ document }: { document: OpenDocument }) {
 
 /** The object as it was predicted, in the metres of the map as it is now; undefined for one that somebody added. */
 function useBefore({ predicted, history }: OpenDocument, id: string): LayoutObject | undefined {
-  const provenance = useMemo(
-    () => provenanceOf(predicted, [...history.past.map(({ state }) => state), history.present]),
+  const lineage = useMemo(
+    () => lineageOf(predicted, [...history.past.map(({ state }) => state), history.present]),
     [predicted, history],
   )
-  return useMemo(() => asPredicted(predicted, provenance, id), [predicted, provenance, id])
+  return useMemo(() => asPredicted(predicted, lineage, id), [predicted, lineage, id])
 }
 
 function Details({ object, document }: { object: LayoutObject; document: OpenDocument }) {
@@ -102,7 +103,7 @@ function Details({ object, document }: { object: LayoutObject; document: OpenDoc
           />
         </>
       ) : (
-        <Measures object={object} before={before} place={place} relativeSd={layout.scale.relativeSd} />
+        <Measures object={object} before={before} place={place} layout={layout} />
       )}
       {object.sightings.length > 0 && <Sightings object={object} document={document} />}
       {!isFixed && <Calibrate object={object} layout={layout} />}
@@ -118,9 +119,8 @@ interface HeadProps {
 }
 
 function Head({ object, before, canSwitch }: HeadProps) {
-  const { id, category, score, sightings, missedFrames } = object
+  const { id, category, sightings } = object
   const { isOn } = useEditing()
-  const frames = new Set(sightings.map(({ frame }) => frame)).size
   const shownBy = new Set(sightings.map(({ by }) => by ?? 'detector'))
   return (
     <>
@@ -153,9 +153,8 @@ function Head({ object, before, canSwitch }: HeadProps) {
         </button>
       </header>
       <p className="inspector-sum quiet small">
-        {INSPECTOR.sure(percent(score))}
-        {frames > 0 &&
-          ` ${INSPECTOR.seen(frames, missedFrames)} ${INSPECTOR.foundBy(shownBy.has('detector'), shownBy.has('semantics'))}`}
+        {objectSummary(object)}
+        {sightings.length > 0 && ` ${INSPECTOR.foundBy(shownBy.has('detector'), shownBy.has('semantics'))}`}
       </p>
     </>
   )

@@ -1,5 +1,5 @@
 import type { Layout } from '../../layout/index.ts'
-import type { TraceStep } from '../../reasoning/index.ts'
+import { ORIGIN_WORDS, type TraceStep } from '../../reasoning/index.ts'
 import { restOn, seek, select, session } from '../../session/index.ts'
 import { nextFrameAfter } from '../common/film.ts'
 import { objectName, plural } from '../common/format.ts'
@@ -14,7 +14,7 @@ import { shownValue } from './values.ts'
  * frame that it rests on, one after the other.
  */
 export function Step({ step, layout }: { step: TraceStep; layout: Layout }) {
-  const { quantity, formula, objects, frames, marks } = step
+  const { quantity, formula, origin, source, objects, frames, marks } = step
   const { units } = useUnits()
   const { value, sd, unit } = shownValue(step, units)
   const showFrame = () => {
@@ -53,7 +53,13 @@ export function Step({ step, layout }: { step: TraceStep; layout: Layout }) {
         )}
       </div>
       <p className="trace-formula">
+        {origin && origin !== 'unrecorded' && (
+          <span className="origin" data-origin={origin}>
+            {ORIGIN_WORDS[origin]}
+          </span>
+        )}
         {formula}
+        {source && <cite className="trace-source">{source}</cite>}
         {(objects.length > 0 || frames.length > 0) && (
           <span className="trace-evidence">
             {objects.map((id) => (

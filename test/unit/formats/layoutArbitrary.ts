@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import type { Layout, LayoutRoom, Measured } from '../../../src/layout/index.ts'
+import {
+  type Layout,
+  type LayoutRoom,
+  METHOD_IDS,
+  type Measured,
+  ORIGINS,
+  UNRECORDED,
+} from '../../../src/layout/index.ts'
 
 /** Any layout that the types allow: for what must hold of all files. */
 
@@ -15,6 +22,12 @@ const point2 = fc.tuple(number, number)
 const point3 = fc.tuple(number, number, number)
 const list = <T>(one: fc.Arbitrary<T>, least = 0) => fc.array(one, { minLength: least, maxLength: 4 })
 
+const provenance = fc.record(
+  { origin: fc.constantFrom(...ORIGINS), method: fc.constantFrom(...METHOD_IDS), inputs: list(text) },
+  { requiredKeys: ['origin', 'method'] },
+)
+const perAxis = fc.tuple(provenance, provenance, provenance)
+
 const measured: fc.Arbitrary<Measured> = fc.record({ value: number, sd: positive })
 const seen = fc.record({
   frame: fc.nat(),
@@ -22,17 +35,23 @@ const seen = fc.record({
   detectedAs: text,
   score: number,
 })
-const sighting = fc.tuple(seen, positive).map(([one, depthMetres]) => ({ ...one, depthMetres }))
+const sighting = fc
+  .tuple(seen, positive, positive)
+  .map(([one, depthMetres, depthSd]) => ({ ...one, depthMetres, depthSd }))
 
-const object = fc.record({
-  id: word,
-  category: word,
-  box: fc.record({ center: point3, size: point3, yaw: number }),
-  sd: fc.record({ center: point3, size: point3, yaw: number }),
-  score: share,
-  sightings: list(sighting),
-  missedFrames: fc.nat(),
-})
+const object = fc.record(
+  {
+    id: word,
+    category: word,
+    box: fc.record({ center: point3, size: point3, yaw: number }),
+    sd: fc.record({ center: point3, size: point3, yaw: number }),
+    score: share,
+    sightings: list(sighting),
+    missedFrames: fc.nat(),
+    provenance: fc.record({ category: provenance, center: perAxis, size: perAxis, yaw: provenance }),
+  },
+  { requiredKeys: ['id', 'category', 'box', 'sd', 'score', 'sightings', 'missedFrames'] },
+)
 
 const matrix3 = (one: fc.Arbitrary<number>) => fc.tuple(one, one, one, one, one, one, one, one, one)
 /** As a file keeps what there is much of: with few digits. */
@@ -74,14 +93,28 @@ const room = fc.record(
     wallSeen: list(fc.boolean()),
     areaSquareMetres: measured,
     heightMetres: measured,
+    sideSd: list(positive),
+    provenance: fc.record(
+      { sides: list(provenance), area: provenance, height: provenance },
+      { requiredKeys: ['sides', 'area'] },
+    ),
   },
   { requiredKeys: ['outline', 'wallSeen', 'areaSquareMetres'] },
 )
 
-const scale = fc.record({
-  relativeSd: positive,
-  cues: list(fc.record({ kind: text, evidence: text, ratio: positive, relativeSd: positive })),
-})
+const scale = fc.record(
+  {
+    relativeSd: positive,
+    cues: list(
+      fc.record(
+        { kind: text, evidence: text, ratio: positive, relativeSd: positive, weight: share, provenance },
+        { requiredKeys: ['kind', 'evidence', 'ratio', 'relativeSd'] },
+      ),
+    ),
+    provenance,
+  },
+  { requiredKeys: ['relativeSd', 'cues'] },
+)
 
 const piece = fc.record(
   {
@@ -97,7 +130,7 @@ const piece = fc.record(
 const anyParts: fc.Arbitrary<Layout> = fc.record(
   {
     format: fc.constant('floorsight-layout' as const),
-    version: fc.constant(2 as const),
+    version: fc.constant(3 as const),
     source: fc.record({
       name: text,
       durationSeconds: positive,
@@ -160,6 +193,13 @@ export const anyLayout: fc.Arbitrary<Layout> = anyParts.map((layout) => {
   const walled = (one: LayoutRoom): LayoutRoom => ({
     ...one,
     wallSeen: one.outline.map((_, k) => one.wallSeen[k] === true),
+    ...(one.sideSd && { sideSd: one.outline.map((_, k) => one.sideSd?.[k] ?? 1) }),
+    ...(one.provenance && {
+      provenance: {
+        ...one.provenance,
+        sides: one.outline.map((_, k) => one.provenance?.sides[k] ?? UNRECORDED),
+      },
+    }),
   })
   const taken = new Set<number>()
   return {

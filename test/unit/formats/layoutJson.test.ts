@@ -96,8 +96,8 @@ describe('what is no layout is refused by name, with what to do', () => {
     ['another format', damaged(['format'], 'glTF'), 'The file is JSON, but not a layout of Floorsight.'],
     [
       'a later version',
-      damaged(['version'], 3),
-      'The layout was saved by a newer Floorsight (version 3 of the format).',
+      damaged(['version'], 4),
+      'The layout was saved by a newer Floorsight (version 4 of the format).',
     ],
   ])('%s', (_, text, message) => {
     const error = errorOf(text)

@@ -27,7 +27,11 @@ describe('Video2Layout', () => {
     close(objects[0]?.box.size, [0.8, 0.8, 0])
     expect(source.remarks[0]).toMatch(/^Object 2 was left out: bbox/)
     expect(source.remarks.at(-1)).toContain('no heights')
-    expect({ scale, frames }).toEqual({ scale: { relativeSd: 0, cues: [] }, frames: [] })
+    expect([scale.relativeSd, scale.cues, frames]).toEqual([0, [], []])
+    expect([scale.provenance?.origin, objects[0]?.provenance?.size[2].origin]).toEqual([
+      'imported',
+      'assumed',
+    ])
   })
 
   test('what is none is refused by name, with what to do', () => {

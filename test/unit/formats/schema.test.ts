@@ -12,7 +12,7 @@ const schema = z.fromJSONSchema(JSON.parse(published))
 
 const layout: Layout = {
   format: 'floorsight-layout',
-  version: 2,
+  version: 3,
   source: { name: 'room.mp4', durationSeconds: 10, width: 640, height: 480, remarks: ['It is dark.'] },
   models: [{ task: 'depth', title: 'Depth', variant: '21x28', backend: 'wasm' }],
   frames: [

@@ -83,7 +83,12 @@ describe('an office', () => {
       expect.closeTo(2.15, 1),
     ])
     expect(underside(only(map, 'whiteboard'))).toBeCloseTo(1, 1)
-    for (const name of ['door', 'window', 'whiteboard']) expect(only(map, name).boxFrom).toBe('wall')
+    for (const name of ['door', 'window', 'whiteboard'])
+      expect(only(map, name).provenance?.size.map(({ method }) => method)).toEqual([
+        'wall-rectangle',
+        'usual-extent',
+        'wall-rectangle',
+      ])
   })
 
   test('cabinets and counters are two L of two runs each, cabinets as deep as the counter on them', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Vec3 } from '../../../src/geometry/index.ts'
-import type { Layout, LayoutObject } from '../../../src/layout/index.ts'
+import { type Layout, type LayoutObject, provenance, wholly } from '../../../src/layout/index.ts'
 import { seededNormal } from '../../../src/reasoning/engine/uncertainty.ts'
 import { answer, type Program } from '../../../src/reasoning/index.ts'
 import { room, thing } from './engineRoom.ts'
@@ -96,7 +96,10 @@ describe('errors that objects have in common', () => {
   test('of what a person has set by hand in metres there are none: the scale leaves its size alone', () => {
     const size: Program = { kind: 'size', object: 'bed', of: 'longest' }
     const measured = layoutOf([unsure(bed, ownRoot(0.01), [])], 0.1)
-    const set = layoutOf([{ ...unsure(bed, ownRoot(0.01), []), byHand: ['size'] }], 0.1)
+    const set = layoutOf(
+      [{ ...unsure(bed, ownRoot(0.01), []), provenance: wholly(provenance('by-hand', 'set-by-hand')) }],
+      0.1,
+    )
     expect(sdOf(size, measured)).toBeGreaterThan(0.2)
     expect(sdOf(size, set)).toBeLessThan(0.02)
   })

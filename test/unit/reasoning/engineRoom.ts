@@ -35,7 +35,7 @@ export const frames = (...seconds: number[]): Layout['frames'] =>
 /** Bed in the origin, desk ahead of it (+y), lamp to its right (+x), door behind it, and two chairs. */
 export const room: Layout = {
   format: 'floorsight-layout',
-  version: 2,
+  version: 3,
   source: { name: 'room.mp4', durationSeconds: 10, width: 640, height: 480, remarks: [] },
   models: [],
   frames: frames(0, 2, 4, 6),

@@ -134,8 +134,8 @@ test('lengths of the map’s own trace are drawn as long as they are said to be'
       drawn++
       expect(length).toBeCloseTo(Math.abs(step.value as number), 9)
     }
-  // Two sides of the room, and three coordinates and three sides of each of two objects.
-  expect(drawn).toBe(14)
+  // Four walls of the room, and three coordinates and three sides of each of two objects.
+  expect(drawn).toBe(16)
 })
 
 describe('sectors', () => {

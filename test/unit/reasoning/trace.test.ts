@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { polygonArea } from '../../../src/geometry/index.ts'
-import { type Layout, type LayoutObject, rescaledByLength } from '../../../src/layout/index.ts'
+import {
+  type Layout,
+  type LayoutObject,
+  type MethodId,
+  provenance,
+  rescaledByLength,
+  wholly,
+} from '../../../src/layout/index.ts'
 import { type TraceStep, traceOfLayout, withScale } from '../../../src/reasoning/index.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 import { emptyLayout } from '../view/layoutFixture.ts'
@@ -79,11 +86,15 @@ describe('every number can be worked out again', () => {
 
   test('camera: the field of view with its source, and how far its places are sure', () => {
     expect(number('field-of-view')).toMatchObject({ value: 60, sd: 1.5, unit: '°' })
-    expect(number('field-of-view').formula).toMatch(/^measured from the camera motion/)
+    expect(number('field-of-view').formula).toContain('from the camera motion')
     // 2, 3 and 1.7 cm along the axes.
     expect(number('camera-sd')).toMatchObject({ value: expect.closeTo(4), unit: 'cm', frames: [0, 1, 3] })
     const given = { ...sampleLayout, fieldOfView: { degrees: 70, sd: 0, source: 'given' } } as const
-    expect(byId(given).get('field-of-view')).toMatchObject({ value: 70, formula: 'given' })
+    expect(byId(given).get('field-of-view')).toMatchObject({
+      value: 70,
+      formula: 'given by you',
+      origin: 'by-hand',
+    })
     expect(byId(given).get('field-of-view')).not.toHaveProperty('sd')
     expect(byId(emptyLayout).has('field-of-view')).toBe(false)
     expect(byId(emptyLayout).has('camera-sd')).toBe(false)
@@ -108,9 +119,9 @@ describe('every number can be worked out again', () => {
     expect(number('room-area').value).toBe(Number(a.value) * Number(b.value))
     expect(number('room-area').value).toBe(polygonArea(sampleLayout.room?.outline ?? []))
     expect(number('room-height')).toMatchObject({ value: 2.5, sd: 0.25 })
-    // The first side was not seen, the second was.
-    expect(a.formula).not.toBe(b.formula)
-    expect(traceOfLayout(sampleLayout)[2]?.summary).toContain('3 of 4 sides')
+    // Nobody measured how well a side of this map is known.
+    expect([a.sd, b.sd]).toEqual([undefined, undefined])
+    expect(traceOfLayout(sampleLayout)[2]?.summary).toContain('3 of 4 walls')
   })
 
   test('objects: own deviation and the shared one of the scale', () => {
@@ -150,11 +161,11 @@ test('an object says what its box was fitted to, and what showed it; what no fil
     return Object.fromEntries(steps.map(({ id, formula }) => [id.replace(`${object.id}-`, ''), formula]))
   }
   expect(formulas({}).length).toBe('not recorded')
-  expect(formulas({ boxFrom: 'detections' }).width).toContain('edges and depth of its detections')
-  expect(formulas({ boxFrom: 'voxels' }).height).toContain('voxels')
-  expect(formulas({ boxFrom: 'wall' }).length).toContain('plane of its wall')
-  expect(formulas({ boxFrom: 'voxels', byHand: ['size'] }).length).toBe('set by hand')
+  const fitted = (method: MethodId) => ({ provenance: wholly(provenance('measured', method)) })
+  expect(formulas(fitted('detection-fit')).width).toContain('edges and depth of its detections')
+  expect(formulas(fitted('voxel-extent')).height).toContain('voxels')
+  expect(formulas(fitted('wall-rectangle')).length).toContain('plane of its wall')
   const sightings = object.sightings.map((sighting) => ({ ...sighting, by: 'semantics' as const }))
-  expect(formulas({ sightings }).depth).toContain('semantics:')
-  expect(formulas({}).depth).toContain('detected as')
+  expect(formulas({ sightings }).depth).toContain('semantics')
+  expect(formulas({}).depth).toContain('detection')
 })

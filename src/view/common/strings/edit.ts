@@ -39,9 +39,6 @@ export const INSPECTOR = {
   hint: 'Select an object on the map, in the film or in the table to see its measures and sightings.',
   none: 'Select none',
   noneTitle: 'Select none (Escape)',
-  sure: (share: string) => `${share} sure.`,
-  seen: (frames: number, missed: number) =>
-    missed ? `In ${frames} of ${frames + missed} expected frames.` : `Seen in ${plural(frames, 'frame')}.`,
   foundBy: (detector: boolean, semantics: boolean) =>
     detector && semantics
       ? 'Found by detector and semantics.'

@@ -1,6 +1,13 @@
 import { lengthNumber } from '../../../geometry/index.ts'
-import { type LayoutObject, layerOf, type WallPlace } from '../../../layout/index.ts'
-import { withScale } from '../../../reasoning/index.ts'
+import {
+  type Layout,
+  type LayoutObject,
+  layerOf,
+  type Provenance,
+  sizeProvenance,
+  type WallPlace,
+} from '../../../layout/index.ts'
+import { centerSd, ORIGIN_WORDS, sizeSd, withScale } from '../../../reasoning/index.ts'
 import { degrees } from '../../common/format.ts'
 import { INSPECTOR } from '../../common/strings/edit.ts'
 import { columnUnit } from '../../common/units.ts'
@@ -10,18 +17,34 @@ import { openingNumber } from './openingFields.ts'
 
 const DEGREE = Math.PI / 180
 
+type Axis = 0 | 1 | 2
+
+/** Of the underside or the top: the centre's height and the height are measured apart. */
+const edgeSd = ({ box, sd }: LayoutObject, { scale }: Layout): number =>
+  withScale(Math.hypot(sd.center[2], sd.size[2] / 2), box.center[2] - box.size[2] / 2, scale.relativeSd)
+
 interface Props {
   object: LayoutObject
   before: LayoutObject | undefined
   /** Of a door or a window that stands in a wall. */
   place: WallPlace | undefined
-  /** Of the scale, which all lengths share. */
-  relativeSd: number
+  layout: Layout
+}
+
+/** A number's deviation; of what a person has set, that it is theirs; of what nobody measured, nothing. */
+function Deviation({ from, sd }: { from: Provenance | undefined; sd: string | undefined }) {
+  if (from?.origin === 'by-hand')
+    return (
+      <span className="origin" data-origin="by-hand">
+        {ORIGIN_WORDS['by-hand']}
+      </span>
+    )
+  return sd === undefined ? null : <span className="quiet">± {sd}</span>
 }
 
 /** The selected object's numbers with their deviations, and what was predicted where that is another. */
-export function Measures({ object, before, place, relativeSd }: Props) {
-  const { box, sd, category } = object
+export function Measures({ object, before, place, layout }: Props) {
+  const { box, sd, category, provenance: from } = object
   const units = useSession((state) => state.units)
   const unit = columnUnit(units)
   const heading = (text: string) => (unit ? `${text}, ${unit}` : text)
@@ -35,7 +58,12 @@ export function Measures({ object, before, place, relativeSd }: Props) {
       </span>
     )
   }
-  const row = (name: (typeof PLACE_FIELDS)[number] | (typeof SIZE_FIELDS)[number], own: number) => {
+  const lengthOf = (metres: number) => (metres > 0 ? lengthNumber(units, metres) : undefined)
+  const row = (
+    name: (typeof PLACE_FIELDS)[number] | (typeof SIZE_FIELDS)[number],
+    of: Provenance | undefined,
+    metres: number,
+  ) => {
     const value = numberIn(box, name)
     return (
       <div key={name}>
@@ -43,32 +71,34 @@ export function Measures({ object, before, place, relativeSd }: Props) {
           {name === 'underside' && layerOf(category) === 'wall' ? INSPECTOR.aboveFloor : FIELD_TITLES[name]}
         </dt>
         <dd className="number">
-          <strong>{textOf(name, value, units)}</strong>{' '}
-          <span className="quiet">± {lengthNumber(units, withScale(own, value, relativeSd))}</span>
+          <strong>{textOf(name, value, units)}</strong> <Deviation from={of} sd={lengthOf(metres)} />
           {was(name)}
         </dd>
       </div>
     )
   }
-  if (place) return <OpeningMeasures object={object} place={place} relativeSd={relativeSd} />
+  if (place) return <OpeningMeasures object={object} place={place} layout={layout} />
   return (
     <div className="inspector-measures">
       <div>
         <h3>{heading(INSPECTOR.size)}</h3>
-        <dl>{SIZE_FIELDS.map((name, k) => row(name, sd.size[k] ?? 0))}</dl>
+        <dl>
+          {SIZE_FIELDS.map((name, k) =>
+            row(name, sizeProvenance(object, k as Axis, layout), sizeSd(object, k as Axis, layout)),
+          )}
+        </dl>
       </div>
       <div>
         <h3>{heading(INSPECTOR.place)}</h3>
         <dl>
-          {row('x', sd.center[0])}
-          {row('y', sd.center[1])}
-          {/* The centre's height and the height are measured apart. */}
-          {row('underside', Math.hypot(sd.center[2], sd.size[2] / 2))}
+          {row('x', from?.center[0], centerSd(object, 0, layout))}
+          {row('y', from?.center[1], centerSd(object, 1, layout))}
+          {row('underside', from?.center[2], edgeSd(object, layout))}
           <div>
             <dt>{FIELD_TITLES.turn}</dt>
             <dd className="number">
               <strong>{degrees(box.yaw / DEGREE)}</strong>{' '}
-              <span className="quiet">± {degrees(sd.yaw / DEGREE)}</span>
+              <Deviation from={from?.yaw} sd={sd.yaw > 0 ? degrees(sd.yaw / DEGREE) : undefined} />
               {was('turn')}
             </dd>
           </div>
@@ -79,34 +109,39 @@ export function Measures({ object, before, place, relativeSd }: Props) {
 }
 
 /** A door or a window: how wide and high it is, in which wall, and where in it. */
-function OpeningMeasures({
-  object: { box, sd, category },
-  place,
-  relativeSd,
-}: Omit<Props, 'before'> & { place: WallPlace }) {
+function OpeningMeasures({ object, place, layout }: Omit<Props, 'before'> & { place: WallPlace }) {
+  const { box, category, provenance: from } = object
   const isDoor = category === 'door'
   const units = useSession((state) => state.units)
   const unit = columnUnit(units)
   const heading = (text: string) => (unit ? `${text}, ${unit}` : text)
-  const row = (title: string, value: number, own?: number) => (
+  const row = (title: string, value: number, of?: Provenance, metres = 0) => (
     <div key={title}>
       <dt>{title}</dt>
       <dd className="number">
         <strong>{lengthNumber(units, value)}</strong>{' '}
-        {own !== undefined && (
-          <span className="quiet">± {lengthNumber(units, withScale(own, value, relativeSd))}</span>
-        )}
+        <Deviation from={of} sd={metres > 0 ? lengthNumber(units, metres) : undefined} />
       </dd>
     </div>
   )
-  const edge = Math.hypot(sd.center[2], sd.size[2] / 2)
+  const edge = edgeSd(object, layout)
   return (
     <div className="inspector-measures">
       <div>
         <h3>{heading(INSPECTOR.size)}</h3>
         <dl>
-          {row(INSPECTOR.opening.width, openingNumber(place, 'width'), sd.size[0])}
-          {row(INSPECTOR.fields.height, box.size[2], sd.size[2])}
+          {row(
+            INSPECTOR.opening.width,
+            openingNumber(place, 'width'),
+            sizeProvenance(object, 0, layout),
+            sizeSd(object, 0, layout),
+          )}
+          {row(
+            INSPECTOR.fields.height,
+            box.size[2],
+            sizeProvenance(object, 2, layout),
+            sizeSd(object, 2, layout),
+          )}
         </dl>
       </div>
       <div>
@@ -114,8 +149,8 @@ function OpeningMeasures({
         <dl>
           {row(INSPECTOR.wall, place.wall.metres)}
           {row(INSPECTOR.opening.corner, openingNumber(place, 'corner'))}
-          {row(INSPECTOR.opening.sill, place.sill, edge)}
-          {row(INSPECTOR.opening.head, place.head, edge)}
+          {row(INSPECTOR.opening.sill, place.sill, from?.center[2], edge)}
+          {row(INSPECTOR.opening.head, place.head, from?.center[2], edge)}
         </dl>
       </div>
       {isDoor && <p className="inspector-note small quiet">{INSPECTOR.swing}</p>}

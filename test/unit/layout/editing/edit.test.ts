@@ -15,7 +15,7 @@ import {
   split,
   withBox,
 } from '../../../../src/layout/editing/index.ts'
-import type { Layout } from '../../../../src/layout/index.ts'
+import type { Layout, LayoutObject } from '../../../../src/layout/index.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
 const layout: Layout = sampleLayout
@@ -88,6 +88,15 @@ describe('boxes', () => {
   })
 })
 
+const NUMBERS = ['x', 'y', 'z', 'length', 'width', 'height', 'yaw']
+/** Which numbers of an object's box a person has set. */
+const byHand = (object: LayoutObject | undefined): string[] => {
+  const { center = [], size = [], yaw } = object?.provenance ?? {}
+  return [...center, ...size, yaw].flatMap((one, k) =>
+    one?.origin === 'by-hand' ? [NUMBERS[k] as string] : [],
+  )
+}
+
 describe('edits', () => {
   test('leave the layout they were given as it is', () => {
     const before = structuredClone(layout)
@@ -101,25 +110,26 @@ describe('edits', () => {
   })
 
   test('a box that somebody set is sure, and upright', () => {
-    const next = withBox(layout, first.id, { center: [1, 2, 0.4], size: [1, 0.001, 0.8], yaw: 4 })
+    const next = withBox(layout, first.id, { center: [1, 2, 0.5], size: [1, 0.001, 0.9], yaw: 4 })
     const moved = next.objects.find(({ id }) => id === first.id)
     expect(moved?.box).toEqual({
-      center: [1, 2, 0.4],
-      size: [1, 0.02, 0.8],
+      center: [1, 2, 0.5],
+      size: [1, 0.02, 0.9],
       yaw: expect.closeTo(4 - Math.PI, 9),
     })
-    expect([moved?.score, moved?.exactBox, moved?.sd.center[0]]).toEqual([1, undefined, 0.03])
-    expect(moved?.byHand).toEqual(['place', 'size', 'heading'])
+    expect([moved?.score, moved?.exactBox]).toEqual([1, undefined])
+    expect(moved?.sd).toEqual({ center: [0, 0, 0], size: [0, 0, 0], yaw: 0 })
+    expect(byHand(moved)).toEqual(['x', 'y', 'z', 'length', 'width', 'height', 'yaw'])
   })
 
   test('what stays as it was measured keeps its deviation', () => {
     const [x, y, z] = first.box.center
     const next = withBox(layout, first.id, { ...first.box, center: [x + 0.2, y, z] })
     const moved = next.objects.find(({ id }) => id === first.id)
-    expect(moved?.sd).toEqual({ ...first.sd, center: [0.03, 0.03, 0.03] })
-    expect(moved?.byHand).toEqual(['place'])
+    expect(moved?.sd).toEqual({ ...first.sd, center: [0, first.sd.center[1], first.sd.center[2]] })
+    expect(byHand(moved)).toEqual(['x'])
     const again = withBox(next, first.id, { ...first.box, center: [x + 0.2, y, z], yaw: first.box.yaw + 0.1 })
-    expect(again.objects.find(({ id }) => id === first.id)?.byHand).toEqual(['place', 'heading'])
+    expect(byHand(again.objects.find(({ id }) => id === first.id))).toEqual(['x', 'yaw'])
   })
 
   test('a new name brings a new id, that nothing else has', () => {

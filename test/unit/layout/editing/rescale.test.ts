@@ -70,7 +70,7 @@ test('the length is the first cue; what the others say is held against it', () =
   const { scale } = rescaledByLength(sampleLayout, length)
   const [own, ...others] = scale.cues
   expect(own).toMatchObject({ kind: 'known-length', ratio: 1, relativeSd: scale.relativeSd })
-  expect(own?.evidence).toContain('length of sofa-1')
+  expect(own?.evidence).toContain('length of the sofa')
   expect(others.map(({ ratio }) => ratio * factor)).toEqual(
     sampleLayout.scale.cues.map(({ ratio }) => expect.closeTo(ratio, 9)),
   )

@@ -1,4 +1,5 @@
 import type { OrientedBox, Vec2, Vec3 } from '../../../../src/geometry/index.ts'
+import { DETECTED, fittedProvenance, SHOWN } from '../../../../src/layout/mapping/boxProvenance.ts'
 import type { MappedObject } from '../../../../src/layout/mapping/mappedObject.ts'
 import type { LayoutRoom } from '../../../../src/layout/model/types.ts'
 
@@ -15,6 +16,7 @@ export const mapped = (
   category,
   alternatives: [],
   boxFrom: 'voxels',
+  provenance: fittedProvenance('voxels', SHOWN),
   box,
   sd: { center: [0.1, 0.1, 0.1], size: [0.1, 0.1, 0.1], yaw: 0.1 },
   logOdds: 3,
@@ -39,7 +41,12 @@ export const detected = (
   given: Partial<MappedObject> = {},
 ): MappedObject => {
   const one = mapped(category, box, given)
-  return { ...one, boxFrom: 'detections', sightings: one.sightings.map(({ by: _, ...sighting }) => sighting) }
+  return {
+    ...one,
+    boxFrom: 'detections',
+    provenance: fittedProvenance('detections', DETECTED),
+    sightings: one.sightings.map(({ by: _, ...sighting }) => sighting),
+  }
 }
 
 /** A room with corners counter-clockwise, all its walls seen unless said otherwise. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CATEGORIES, type Category } from '../../../../src/layout/index.ts'
+import { CATEGORIES, type Category, provenance } from '../../../../src/layout/index.ts'
 import {
   ceilingCue,
   combineScale,
@@ -18,6 +18,7 @@ const cue = (metresPerUnit: number, sd: number, kind: ScaleCue['kind'] = 'object
   evidence: '',
   logScale: Math.log(metresPerUnit),
   sd,
+  provenance: provenance('prior', 'usual-object-size'),
 })
 const kind = (name: string) => CATEGORIES[name] as Category
 
@@ -104,6 +105,8 @@ describe('combineScale', () => {
     const disturbed = combineScale([...three, cue(4, 0.1, 'ceiling')])
     expect((disturbed?.metresPerUnit ?? 0) / (alone?.metresPerUnit ?? 1)).toBeCloseTo(1, 1)
     expect(disturbed?.metresPerUnit).toBeLessThan(2.1)
+    // It is known to be the one that is wrong.
+    expect(disturbed?.cues.map(({ weight }) => weight > 0.5)).toEqual([true, true, true, false])
   })
 
   test('agreement is more where cues agree: that tells a table from the floor', () => {

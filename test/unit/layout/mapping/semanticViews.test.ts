@@ -132,6 +132,7 @@ test('shownSightings are the views that show it, as a layout records them', () =
       detectedAs: 'sofa',
       score,
       depthMetres: 2.5,
+      depthSd: 0.2,
       by: 'semantics',
     })),
   )

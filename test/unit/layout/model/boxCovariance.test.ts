@@ -59,17 +59,17 @@ describe('the covariance of a box', () => {
     expect(sdOf(covariance)).toEqual({ center: [5, 2, 1], size: [1, 2, 3], yaw: 4 })
   })
 
-  test('is by hand what a person set: with nothing in common, and as sure as is said', () => {
-    const covariance: BoxCovariance = { ...along([1, 1, 1, 1, 1, 1, 1]), shared: [[1, 0, 0]] }
-    const sd = { center: [0.1, 0.1, 0.1], size: [0.2, 0.2, 0.2], yaw: 0.3 } as const
-    const placed = covarianceByHand(covariance, new Set(['place']), sd)
-    expect(placed.shared).toEqual([])
-    expect(ownCovariance(placed, 0, 0)).toBeCloseTo(0.01, 12)
-    expect(ownCovariance(placed, 0, 3)).toBe(0)
-    expect(ownCovariance(placed, 3, 4)).toBe(1)
-    const sized = covarianceByHand(covariance, new Set(['size']), sd)
+  test('is exact where a person set it: with nothing of its own, and nothing in common', () => {
+    const covariance: BoxCovariance = { ...along([1, 1, 1, 1, 1, 1, 1]), shared: [[1, 2, 3]] }
+    const placed = covarianceByHand(covariance, [true, true, false, false, false, false, false])
+    expect(placed.shared).toEqual([[0, 0, 3]])
+    expect([0, 2].map((k) => ownCovariance(placed, k, k))).toEqual([0, 1])
+    expect([ownCovariance(placed, 0, 3), ownCovariance(placed, 3, 4)]).toEqual([0, 1])
+    expect(sdOf(placed).center.slice(0, 2)).toEqual([0, 0])
+    const sized = covarianceByHand(covariance, [false, false, false, false, false, true, false])
     expect(sized.shared).toEqual(covariance.shared)
-    expect(ownCovariance(sized, 5, 5)).toBeCloseTo(0.04, 12)
-    expect(ownCovariance(sized, 6, 3)).toBe(0)
+    expect([ownCovariance(sized, 5, 5), ownCovariance(sized, 6, 5), ownCovariance(sized, 6, 3)]).toEqual([
+      0, 0, 1,
+    ])
   })
 })

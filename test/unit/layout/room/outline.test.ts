@@ -69,6 +69,24 @@ describe('outlineRoom', () => {
     expect(areaSquareMetres.sd).toBeGreaterThan(1.5 * closed.areaSquareMetres.sd)
   })
 
+  test('says of each side how well its length is known, and which walls it lies between', () => {
+    const corners = rectangle(-2, -2, 2, 3)
+    const { sideSd = [], provenance } = estimateRoom(wallsOf(corners, [1, 2, 3]))
+    const closed = estimateRoom(wallsOf(corners))
+    // The sides to the left and right end where the back wall is, which was not seen.
+    expect(provenance?.sides.map(({ origin }) => origin)).toEqual([
+      'measured',
+      'assumed',
+      'measured',
+      'assumed',
+    ])
+    expect(provenance?.sides[0]?.inputs).toEqual(['wall-4', 'wall-2'])
+    expect([provenance?.area.origin, closed.provenance?.area.origin]).toEqual(['assumed', 'measured'])
+    expect(sideSd[0]).toBeCloseTo(closed.sideSd?.[0] as number, 1)
+    for (const k of [1, 3]) expect(sideSd[k]).toBeGreaterThan(1)
+    for (const sd of closed.sideSd ?? []) expect(sd).toBeLessThan(0.3)
+  })
+
   test('takes the wall behind the wardrobe, and no stray patches behind the wall', () => {
     const corners = rectangle(-2, -2, 2, 3)
     const wardrobe = wall([1.4, 2.4], [-1.4, 2.4], [0.1, 2])

@@ -5,8 +5,8 @@ import {
   EditError,
   isEdited,
   type Layout,
+  lineageOf,
   merged,
-  provenanceOf,
   removed,
   renamed,
   rescaledByLength,
@@ -28,7 +28,7 @@ const rename = (id: string, name: string) => (layout: Layout) => renamed(layout,
 const remove = (id: string) => (layout: Layout) => removed(layout, id)
 const add = (name: string) => (layout: Layout) => added(layout, name, [0, 0]).layout
 const originsAfter = (...edits: ((layout: Layout) => Layout)[]) =>
-  Object.fromEntries(provenanceOf(sampleLayout, after(...edits)).origin)
+  Object.fromEntries(lineageOf(sampleLayout, after(...edits)).origin)
 
 describe('where objects come from', () => {
   test('is followed through new names', () => {
@@ -52,7 +52,7 @@ describe('where objects come from', () => {
 
   test('going back to the prediction makes everything as it was', () => {
     const states = [...after(remove('chair-1'), add('chair')), sampleLayout]
-    expect(provenanceOf(sampleLayout, states).origin.get('chair-1')).toBe('chair-1')
+    expect(lineageOf(sampleLayout, states).origin.get('chair-1')).toBe('chair-1')
   })
 })
 
@@ -65,20 +65,20 @@ describe('an object as it was predicted', () => {
       (layout) => rescaledByLength(layout, known),
       rename('chair-1', 'stool'),
     )
-    const provenance = provenanceOf(sampleLayout, states)
-    expect(provenance.factor).toBeCloseTo(2, 9)
-    const before = asPredicted(sampleLayout, provenance, 'stool-1')
+    const lineage = lineageOf(sampleLayout, states)
+    expect(lineage.factor).toBeCloseTo(2, 9)
+    const before = asPredicted(sampleLayout, lineage, 'stool-1')
     expect(before?.box.size[0]).toBeCloseTo(2 * chair.box.size[0], 9)
     expect(before?.id).toBe('chair-1')
     const sofaNow = states.at(-1)?.objects[0] as Layout['objects'][number]
-    expect(isEdited(sofaNow, asPredicted(sampleLayout, provenance, 'sofa-1'))).toBe(false)
+    expect(isEdited(sofaNow, asPredicted(sampleLayout, lineage, 'sofa-1'))).toBe(false)
     expect(isEdited(states.at(-1)?.objects[1] as Layout['objects'][number], before)).toBe(true)
   })
 
   test('can be had back, under its own id where that is free', () => {
     const states = after(rename('chair-1', 'stool'), add('chair'))
     const layout = states.at(-1) as Layout
-    const before = asPredicted(sampleLayout, provenanceOf(sampleLayout, states), 'stool-1')
+    const before = asPredicted(sampleLayout, lineageOf(sampleLayout, states), 'stool-1')
     expect(reverted(layout, 'stool-1', before).id).toBe('chair-2')
     const alone = after(rename('chair-1', 'stool')).at(-1) as Layout
     expect(reverted(alone, 'stool-1', before).layout.objects).toEqual([sofa, chair])

@@ -4,7 +4,7 @@ import type { Layout, LayoutObject } from '../model/types.ts'
 import { EditError, freeId, replacedBy } from './edit.ts'
 
 /** Where the objects of an edited layout come from. */
-export interface Provenance {
+export interface Lineage {
   /** Of each object that was predicted, by the id that it has now: the id under which it was. */
   origin: ReadonlyMap<string, string>
   /** How much longer all lengths are than in the prediction: a known length rescales the whole map. */
@@ -40,7 +40,7 @@ function carried(origin: ReadonlyMap<string, string>, from: Layout, to: Layout):
   return next
 }
 
-const untouched = ({ objects }: Layout): Provenance => ({
+const untouched = ({ objects }: Layout): Lineage => ({
   origin: new Map(objects.map(({ id }) => [id, id])),
   factor: 1,
 })
@@ -49,7 +49,7 @@ const untouched = ({ objects }: Layout): Provenance => ({
  * Follows the objects of a prediction through the steps of its edits.
  * @param states the layouts after each step, oldest first; the last is the one asked about.
  */
-export function provenanceOf(predicted: Layout, states: readonly Layout[]): Provenance {
+export function lineageOf(predicted: Layout, states: readonly Layout[]): Lineage {
   let [from, known] = [predicted, untouched(predicted)]
   for (const to of states) {
     if (to === from) continue
@@ -65,7 +65,7 @@ export function provenanceOf(predicted: Layout, states: readonly Layout[]): Prov
 /** An object as it was predicted, in the metres of the edited layout; undefined for one that somebody added. */
 export function asPredicted(
   predicted: Layout,
-  { origin, factor }: Provenance,
+  { origin, factor }: Lineage,
   id: string,
 ): LayoutObject | undefined {
   const object = predicted.objects.find((one) => one.id === origin.get(id))

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { sampleTruth } from '../../../scripts/sample/truth.ts'
+import {
+  layoutOfGrid,
+  layoutOfPrinted,
+  readCsv,
+  readLabelCloud,
+  readOmni3d,
+  readRoomPlan,
+  readSpatialLm,
+  readVideo2LayoutMap,
+  readVsiMetaInfo,
+  writeCsv,
+  writeLabelCloud,
+  writeOmni3d,
+  writeRoomPlan,
+  writeSpatialLm,
+  writeVideo2LayoutMap,
+} from '../../../src/formats/index.ts'
+import {
+  added,
+  type Layout,
+  type LayoutObject,
+  merged,
+  removed,
+  renamed,
+  rescaledByLength,
+  reverted,
+  split,
+  withBox,
+} from '../../../src/layout/index.ts'
+import { type TraceStep, traceOfLayout } from '../../../src/reasoning/index.ts'
+import { bedroom, mapOf } from '../layout/furnishedRooms.ts'
+import { sampleLayout } from '../sampleLayout.ts'
+
+/** Under load a map takes seconds. */
+const PATIENT = 60_000
+
+const stepsOf = (layout: Layout): TraceStep[] => traceOfLayout(layout).flatMap(({ steps }) => steps)
+const unrecorded = (layout: Layout): string[] =>
+  stepsOf(layout).flatMap(({ id, origin }) => (origin === undefined || origin === 'unrecorded' ? [id] : []))
+
+const scene = {
+  dataset: 'scannet',
+  room_size: 20,
+  object_bbox: {
+    chair: [
+      { centroid: [0, 1, 0.5], axesLengths: [0.5, 0.5, 1], normalizedAxes: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+    ],
+  },
+}
+const printed = {
+  frame: 'metric' as const,
+  objects: [{ name: 'sofa', center: [1, 2] as const, bbox: [0, 1, 2, 3] as const }],
+}
+
+const imports: readonly [string, () => Layout | undefined][] = [
+  ['a CSV table', () => readCsv(writeCsv(sampleLayout))],
+  ['SpatialLM', () => readSpatialLm(writeSpatialLm(sampleLayout))],
+  ['RoomPlan', () => readRoomPlan(writeRoomPlan(sampleLayout))],
+  ['labelCloud', () => readLabelCloud(writeLabelCloud(sampleLayout))],
+  ['Omni3D', () => readOmni3d(writeOmni3d(sampleLayout))],
+  ['Video2Layout', () => readVideo2LayoutMap(writeVideo2LayoutMap(sampleLayout))],
+  ['VSI-Bench', () => readVsiMetaInfo(JSON.stringify({ a: scene })).layouts[0]],
+  ['a grid', () => layoutOfGrid({ sofa: [[3, 4]] }, { x0: 0, y0: 0, x1: 10, y1: 10 })],
+  ['a map that a model printed', () => layoutOfPrinted(printed as never, 'response')],
+  ['the drawing of the sample', () => sampleTruth()],
+]
+
+describe.each(imports)('%s', (_name, read) => {
+  const layout = read() as Layout
+  const steps = stepsOf(layout)
+
+  test('says of each number that it was read, or that the file lacks it', () => {
+    expect(layout.objects.length).toBeGreaterThan(0)
+    expect(unrecorded(layout)).toEqual([])
+    const origins = new Set(steps.map(({ origin }) => origin))
+    origins.delete('imported')
+    // What a format has no place for is taken as 0, and a drawing may state its lens.
+    origins.delete('assumed')
+    origins.delete('by-hand')
+    expect([...origins]).toEqual([])
+  })
+
+  test('claims no deviation, and names what was read', () => {
+    expect(steps.filter(({ sd }) => sd !== undefined).map(({ id }) => id)).toEqual([])
+    for (const { origin, formula } of steps)
+      if (origin === 'imported') expect(formula).toMatch(/^(read|computed) from \S/)
+  })
+})
+
+describe('a map of a film', () => {
+  const map = mapOf(bedroom)
+  const object = (layout: Layout, id: string) => layout.objects.find((one) => one.id === id) as LayoutObject
+  const [first, second] = map.objects as [LayoutObject, LayoutObject]
+  const step = (layout: Layout, id: string) => stepsOf(layout).find((one) => one.id === id) as TraceStep
+  const raised = { ...first.box, size: [first.box.size[0], first.box.size[1], 1.5] as const }
+  const [x, y, z] = first.box.center
+
+  test('records how each number came to be', { timeout: PATIENT }, () => {
+    expect(map.objects.length).toBeGreaterThan(3)
+    expect(unrecorded(map)).toEqual([])
+    const origins = new Set(stepsOf(map).map(({ origin }) => origin))
+    for (const origin of ['measured', 'prior', 'by-hand'] as const) expect(origins).toContain(origin)
+  })
+
+  const edits: readonly [string, Layout][] = [
+    ['moved', withBox(map, first.id, { ...first.box, center: [x + 1, y, z] })],
+    ['resized', withBox(map, first.id, raised)],
+    ['renamed', renamed(map, first.id, 'bench').layout],
+    ['removed', removed(map, first.id)],
+    ['added', added(map, 'chair', [1, 1]).layout],
+    ['added, of a kind nobody knows', added(map, 'aquarium', [1, 1]).layout],
+    ['merged', merged(map, first.id, second.id)],
+    ['split', split(map, first.id).layout],
+    ['rescaled', rescaledByLength(map, { objectId: first.id, axis: 2, metres: 1 })],
+    ['put back', reverted(withBox(map, first.id, raised), first.id, first).layout],
+  ]
+  test.each(edits)('says where each number comes from when something was %s', (_name, layout) => {
+    expect(unrecorded(layout)).toEqual([])
+  })
+
+  test('takes what a person typed as exact, and as nothing but what was typed', () => {
+    const layout = withBox(map, first.id, raised)
+    expect(step(layout, `${first.id}-height`)).toMatchObject({ origin: 'by-hand', value: 1.5 })
+    expect(step(layout, `${first.id}-height`)).not.toHaveProperty('sd')
+    for (const name of ['x', 'y', 'z', 'length', 'width'])
+      expect({ ...step(layout, `${first.id}-${name}`), marks: [] }).toEqual({
+        ...step(map, `${first.id}-${name}`),
+        marks: [],
+      })
+  })
+
+  test('has not its height set by a drag in the plan', () => {
+    const layout = withBox(map, first.id, { ...first.box, center: [x + 1, y + 1, z] })
+    const origins = ['x', 'y', 'z'].map((name) => step(layout, `${first.id}-${name}`).origin)
+    expect(origins).toEqual(['by-hand', 'by-hand', step(map, `${first.id}-z`).origin])
+  })
+
+  test('holds a measured length as it was stated, and overrules the other cues', () => {
+    const layout = rescaledByLength(map, { objectId: first.id, axis: 2, metres: 1 })
+    expect(object(layout, first.id).box.size[2]).toBeCloseTo(1, 12)
+    expect(step(layout, `${first.id}-height`)).toMatchObject({ origin: 'by-hand' })
+    expect(step(layout, `${first.id}-height`)).not.toHaveProperty('sd')
+    const [scale] = traceOfLayout(layout).filter(({ id }) => id === 'scale')
+    expect(scale?.summary).toMatch(/from 1 of \d+ cues\.$/)
+  })
+})
