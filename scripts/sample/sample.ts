@@ -7,6 +7,7 @@ import { ensureFfmpeg } from '../ffmpeg.ts'
 import { root } from '../paths.ts'
 import { bakedOnce } from './bakeOnce.ts'
 import { CLIP } from './camera.ts'
+import { computedMap } from './computed.ts'
 import { startEncoder } from './encode.ts'
 import { predictionsText } from './predictions.ts'
 import { startRenderer } from './render.ts'
@@ -15,13 +16,15 @@ import { sampleTruth } from './truth.ts'
 /**
  * `npm run sample`: draws the sample room's clip and writes it with its truth and its predictions to public/sample.
  * It takes some ten minutes on two cores, and is run only when the room or its light changes.
- * `--stills 0,4.5,9`: only these moments, as PNG, to be looked at. `--truth`: no pictures, only the other files.
+ * `--map`: only the map that the app makes of the clip, which opens at once where the sample is tried; after every change of what
+ * maps rest on. `--stills 0,4.5,9`: only these moments, as PNG, to be looked at. `--truth`: no pictures, only the other files.
  * `--draft`: one picture a frame and coarse light. `--out FOLDER`. `--room N`: another room, see furnished.ts.
  */
 const { values } = parseArgs({
   options: {
     stills: { type: 'string' },
     truth: { type: 'boolean' },
+    map: { type: 'boolean' },
     draft: { type: 'boolean' },
     room: { type: 'string', default: '0' },
     out: { type: 'string', default: join(root, 'public/sample') },
@@ -65,4 +68,6 @@ if (values.stills === undefined) {
   writeFileSync(join(values.out, 'room.truth.json'), writeLayout(truth))
   if (room === 0) writeFileSync(join(values.out, 'predictions.jsonl'), predictionsText(truth))
 }
-if (!values.truth) await drawn()
+if (values.map)
+  writeFileSync(join(values.out, 'room.map.json'), await computedMap(join(values.out, 'room.mp4'), report))
+else if (!values.truth) await drawn()

@@ -5,8 +5,8 @@ import { coordinate, extent, type GivenObject, givenLayout, refuseAllLost } from
 
 /**
  * Floorsight's own table of objects: one a row, under the header
- * `id,category,x,y,z,length,width,height,yaw`; centre and full extents in metres, map frame, yaw in radians
- * counter-clockwise about +z. Quoting is RFC 4180's.
+ * `id,category,x (m),y (m),z (m),length (m),width (m),height (m),yaw (rad)`; centre and full extents in metres, map
+ * frame, yaw in radians counter-clockwise about +z. Units may be left out. Quoting is RFC 4180's.
  */
 const COLUMNS = ['id', 'category', 'x', 'y', 'z', 'length', 'width', 'height', 'yaw'] as const
 /**
@@ -15,6 +15,20 @@ const COLUMNS = ['id', 'category', 'x', 'y', 'z', 'length', 'width', 'height', '
  * alternatives, `shelf 0.2; desk 0.1`, are read back.
  */
 const MORE_COLUMNS = ['layer', 'wall', 'sill', 'head', 'alternatives'] as const
+
+/** The units of columns that have one. */
+const UNITS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['x', 'y', 'z', 'length', 'width', 'height', 'sill', 'head'].map((column) => [column, 'm']),
+  ),
+  yaw: 'rad',
+}
+
+/** A column's name in the header, and its unit where it says one: `x (m)`, `x [m]`. */
+function columnIn(cell: string): { name: string; unit?: string } {
+  const [, name = '', unit] = /^\s*(.*?)\s*(?:[([]\s*([^)\]]*?)\s*[)\]])?\s*$/.exec(cell.toLowerCase()) ?? []
+  return { name, ...(unit !== undefined && { unit }) }
+}
 
 const numeric = z
   .string()
@@ -79,13 +93,18 @@ const nextCell = (text: string, at: number) => {
  */
 export function readCsv(text: string, name = 'CSV table'): Layout {
   const [header, ...rows] = rowsOf(text.replace(/^\uFEFF/, ''))
-  const places = COLUMNS.map(
-    (column) => header?.cells.findIndex((cell) => cell.toLowerCase() === column) ?? -1,
-  )
+  const columns = (header?.cells ?? []).map(columnIn)
+  const placeOf = (column: string) => columns.findIndex(({ name: found }) => found === column)
+  const places = COLUMNS.map(placeOf)
   const missing = COLUMNS.filter((_, k) => (places[k] ?? -1) < 0)
   if (missing.length)
     throw new MapFileError(`The table has no column ${missing.join(', ')} in its first line.`)
-  const alternatives = header?.cells.findIndex((cell) => cell.toLowerCase() === 'alternatives') ?? -1
+  const other = columns.find(({ name: found, unit }) => unit && UNITS[found] && unit !== UNITS[found])
+  if (other)
+    throw new MapFileError(
+      `The column ${other.name} is in ${other.unit}: it must be in ${UNITS[other.name]}.`,
+    )
+  const alternatives = placeOf('alternatives')
   const remarks: string[] = []
   const objects = rows.flatMap(({ line, cells }): GivenObject[] => {
     const row = rowSchema.safeParse(
@@ -124,5 +143,8 @@ export function writeCsv(layout: Layout): string {
     const more = [layerOf(category), ...(inWall.get(object) ?? ['', '', '']), others]
     return [id, category, ...box.center, ...box.size, box.yaw, ...more]
   })
-  return [[...COLUMNS, ...MORE_COLUMNS], ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('')
+  const header = [...COLUMNS, ...MORE_COLUMNS].map((name) =>
+    UNITS[name] ? `${name} (${UNITS[name]})` : name,
+  )
+  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('')
 }

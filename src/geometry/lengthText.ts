@@ -48,10 +48,23 @@ export const sizeIn = (units: LengthUnits, sides: readonly number[]): string => 
 
 export const areaUnit = (units: LengthUnits): string => (units === 'ft-in' ? 'ft²' : 'm²')
 
-/** An area without its unit. @param squareMetres */
-export const areaNumber = (units: LengthUnits, squareMetres: number): string =>
-  units === 'ft-in' ? decimalText(squareMetres / METRES_PER_FOOT ** 2, 0) : decimalText(squareMetres, 2)
+/** From this on a deviation has one digit, below it two: 28 ± 6, and 28.0 ± 1.4. */
+const ONE_DIGIT = 3
 
-/** An area with its unit: `20.00 m²`, `215 ft²`. @param squareMetres */
-export const areaIn = (units: LengthUnits, squareMetres: number): string =>
-  `${areaNumber(units, squareMetres)} ${areaUnit(units)}`
+/** Decimals of a number whose standard deviation is `sd`: no more than is known, and two at most; two without one. */
+export function knownDecimals(sd: number): number {
+  if (sd <= 0) return 2
+  const exponent = Math.floor(Math.log10(sd))
+  const digits = sd / 10 ** exponent >= ONE_DIGIT ? 1 : 2
+  return Math.min(2, Math.max(0, digits - 1 - exponent))
+}
+
+/** An area without its unit, square metres. @param sd its standard deviation: it is rounded to what is known. */
+export function areaNumber(units: LengthUnits, squareMetres: number, sd = 0): string {
+  if (units === 'ft-in') return decimalText(squareMetres / METRES_PER_FOOT ** 2, 0)
+  return decimalText(squareMetres, knownDecimals(sd))
+}
+
+/** An area with its unit: `20.00 m²`, `215 ft²`. @param sd see `areaNumber`. */
+export const areaIn = (units: LengthUnits, squareMetres: number, sd = 0): string =>
+  `${areaNumber(units, squareMetres, sd)} ${areaUnit(units)}`

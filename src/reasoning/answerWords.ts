@@ -1,11 +1,4 @@
-import {
-  areaIn,
-  areaUnit,
-  decimalText,
-  type LengthUnits,
-  lengthIn,
-  METRES_PER_FOOT,
-} from '../geometry/index.ts'
+import { areaIn, decimalText, type LengthUnits, lengthIn } from '../geometry/index.ts'
 import type { Answer } from './answer.ts'
 import { answerText } from './ask.ts'
 
@@ -16,13 +9,13 @@ type Shown = Pick<Answer, 'value' | 'unit' | 'sd' | 'choice'>
 
 /** An answer in the units on screen: `2.36 m`; other units than metres were asked for and stay. */
 export function answerIn(units: LengthUnits, answer: Shown, options: readonly string[]): string {
-  const { value, unit, choice } = answer
+  const { value, unit, sd, choice } = answer
   // People say chair 1 for chair-1.
   if (typeof value === 'string' && !choice) return value.replace(/-(?=\d)/g, ' ')
   if (typeof value !== 'number' || choice || (unit !== 'm' && unit !== 'm²')) {
     return answerText({ value, unit, ...(choice && { choice }), trace: [] }, options)
   }
-  return unit === 'm' ? lengthIn(units, value) : areaIn(units, value)
+  return unit === 'm' ? lengthIn(units, value) : areaIn(units, value, sd)
 }
 
 /** How far the answer is sure, in the same unit: `± 0.12 m`, or of words how probable they are; undefined where nothing is known of it. */
@@ -37,7 +30,6 @@ export function sureness(
   // A count that no draw changes.
   if (unit === '' && sd < 0.05) return undefined
   if (unit === 'm') return `± ${lengthIn(units, sd)}`
-  if (unit === 'm²')
-    return `± ${decimalText(units === 'ft-in' ? sd / METRES_PER_FOOT ** 2 : sd, units === 'ft-in' ? 0 : 2)} ${areaUnit(units)}`
+  if (unit === 'm²') return `± ${areaIn(units, sd, sd)}`
   return `± ${decimalText(sd, unit === 'cm' ? 0 : 1)}${unit && ` ${unit}`}`
 }

@@ -110,7 +110,11 @@ export function withDraft(layout: Layout, draft: Draft | undefined): Layout {
   return withBox(layout, draft.objectId, draft.box)
 }
 
-/** What a whole answer looks like on the map: its last step that can be drawn. */
-export function pictureOf(trace: readonly TraceStep[]): readonly Mark[] {
-  return trace.findLast(({ marks }) => marks?.length)?.marks ?? []
+/**
+ * What an answer looks like on the map: its last step that can be drawn.
+ * @param upTo a step, by its place in the trace: what it looks like there; undefined for the whole.
+ */
+export function pictureOf(trace: readonly TraceStep[], upTo?: number): readonly Mark[] {
+  const steps = upTo === undefined ? trace : trace.slice(0, upTo + 1)
+  return steps.findLast(({ marks }) => marks?.length)?.marks ?? []
 }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Layout } from '../layout/index.ts'
 import { comparisonOf, type ShownComparison, sceneFor } from './comparison.ts'
 import { failureOf } from './failure.ts'
+import { showLayer } from './presentation.ts'
 import { type AlignmentKind, type Comparison, session } from './store.ts'
 
 /** The open map held against a truth or a second prediction: intents of the views, and what they show of it. */
@@ -21,7 +22,11 @@ export interface Comparing {
 /** What the comparison waits for, and where it is shown; never undone. */
 export const comparing = createStore<Comparing>(() => ({ question: undefined, isShown: false }))
 
-export const showComparison = (isShown: boolean): void => comparing.setState({ isShown })
+/** Shows the comparison in place of the table, and on the map; or the table, and the map as it was. */
+export function showComparison(isShown: boolean): void {
+  comparing.setState({ isShown })
+  if (isShown) showLayer('comparison', true)
+}
 
 function hold(comparison: Comparison | undefined): void {
   const { document } = session.getState()

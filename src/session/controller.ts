@@ -6,9 +6,10 @@ import { failureOf } from './failure.ts'
 import { begun } from './history.ts'
 import type { AnalysisEvent, AnalysisSettings } from './protocol.ts'
 import { openQuestion } from './questions.ts'
+import type { ComputedMap } from './readComputed.ts'
 import { showScreen } from './screen.ts'
 import { type FilmFrame, type Run, session } from './store.ts'
-import { holdVideo, releaseVideo } from './videos.ts'
+import { holdVideo, releaseVideo, videoOf } from './videos.ts'
 
 /** The views' intents. Each leaves what is on screen alone until something better is there. */
 
@@ -94,6 +95,12 @@ const filmOf = ({ frames }: Layout, pictures: PageContents['frames']): FilmFrame
     return [{ index, timestampSeconds, sampled, width, height, url, detections: [] }]
   })
 
+/** Shows a map that was computed before, with its keyframes. */
+export function showComputed({ layout, backends, frames }: ComputedMap): void {
+  const film = frames.map(({ picture, ...frame }) => ({ ...frame, url: URL.createObjectURL(picture) }))
+  replaceDocument({ ...opened(layout), film, backends, isPassing: true, isComputed: true })
+}
+
 /** Shows a layout in passing: one that a model printed, or that lies in a file as it is. */
 export const lookAtLayout = (layout: Layout, film: readonly FilmFrame[] = []): void =>
   replaceDocument({ ...opened(layout), film, backends: [], isPassing: true })
@@ -140,6 +147,25 @@ export function startRun(file: File): void {
     onBroken: failRun,
   })
   worker = own
+}
+
+/**
+ * Analyses the open document's film again, with the session's settings; what its map was compared with stays. Nothing
+ * during a run, or without a film.
+ */
+export function measureAgain(): void {
+  const { document: open, run } = getState()
+  const file = open && videoOf(open)
+  if (!file || run) return
+  const { comparison } = open
+  startRun(file)
+  const videoUrl = getState().run?.videoUrl
+  // A run ends a moment before its document is there: only another run says that this one's never comes.
+  const stop = session.subscribe(({ document: next, run: now }) => {
+    const isHere = next?.videoUrl === videoUrl
+    if (isHere || (now && now.videoUrl !== videoUrl)) stop()
+    if (isHere && next && comparison) setState({ document: { ...next, comparison } })
+  })
 }
 
 function failRun(error: unknown): void {

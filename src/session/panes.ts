@@ -19,7 +19,7 @@ export type Drawing = (typeof DRAWINGS)[number]
 
 export const panes = createStore<Panes>(() => ({
   drawing: 'plan',
-  turnedToWalls: false,
+  turnedToWalls: true,
   filmDetections: true,
   filmBoxes: false,
   filmSemantics: false,

@@ -14,11 +14,16 @@ export interface Questions {
   list: readonly OpenQuestion[]
   /** Id of a question; undefined where none is drawn. */
   drawn: string | undefined
+  /** The step of that answer's trace that is on the map; undefined where it is the answer as a whole. */
+  step: number | undefined
   /** What stands in the question box. */
   asking: string
 }
 
-const NONE: Questions = { list: [], drawn: undefined, asking: '' }
+const NONE: Questions = { list: [], drawn: undefined, step: undefined, asking: '' }
+
+/** No answer is on the map, and no step of one. */
+const WHOLE = { drawn: undefined, step: undefined } as const
 
 export const questions = createStore<Questions>(() => NONE)
 
@@ -38,13 +43,13 @@ export function openQuestion(text: string, options: readonly string[] = []): str
   const wanted = text.trim()
   const known = list.find((one) => one.text === wanted && same(one.options, options))
   const one = known ?? { id: freeId(list), text: wanted, options }
-  setState({ list: [one, ...list.filter((other) => other !== known)], drawn: one.id })
+  setState({ list: [one, ...list.filter((other) => other !== known)], drawn: one.id, step: undefined })
   return one.id
 }
 
 export function closeQuestion(id: string): void {
   const { list, drawn } = getState()
-  setState({ list: list.filter((one) => one.id !== id), drawn: drawn === id ? undefined : drawn })
+  setState({ list: list.filter((one) => one.id !== id), ...(drawn === id && WHOLE) })
 }
 
 /** Moves a question up (-1) or down (1) in the list; at its end it stays. */
@@ -62,14 +67,17 @@ export function moveQuestion(id: string, by: -1 | 1): void {
 export const askFor = (asking: string): void => setState({ asking })
 
 /** Draws a question's answer on the map; undefined draws none. */
-export const drawQuestion = (id: string | undefined): void => setState({ drawn: id })
+export const drawQuestion = (id: string | undefined): void => setState({ drawn: id, step: undefined })
+
+/** Draws one step of a question's answer on the map. @param step by its place in the trace, from 0. */
+export const drawStep = (id: string, step: number): void => setState({ drawn: id, step })
 
 /** The open questions as plain data, to be kept with the document. */
 export const openQuestions = (): OpenQuestion[] =>
   getState().list.map(({ id, text, options }) => ({ id, text, options: [...options] }))
 
 /** Opens questions that were kept, in place of those that are open. */
-export const reopenQuestions = (list: readonly OpenQuestion[]): void => setState({ list, drawn: undefined })
+export const reopenQuestions = (list: readonly OpenQuestion[]): void => setState({ list, ...WHOLE })
 
 /** Questions belong to a document: another one begins without any. */
 session.subscribe(({ document }, before) => {

@@ -41,6 +41,8 @@ export interface OpenDocument {
   backends: readonly Backend[]
   /** Opened to be looked at, from a table that has it still: nothing is lost with it before it is edited. */
   isPassing?: true
+  /** Ships with the app: it was not measured here. */
+  isComputed?: true
 }
 
 /** A second layout of the same room. */
@@ -143,11 +145,12 @@ const initial: SessionState = {
     // Too many to begin with: the plan shows them from near by.
     small: false,
     unnamed: false,
-    grid: true,
+    grid: false,
     room: true,
     dimensions: true,
     labels: true,
-    uncertainty: true,
+    // Clean to begin with: how sure things are is a layer to switch on.
+    uncertainty: false,
     cameras: true,
     comparison: true,
   },

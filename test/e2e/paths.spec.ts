@@ -32,14 +32,36 @@ const objectOf = async (id: string) => {
   return found
 }
 
-test('the first click leads to a map, and a second one to how right it is', async () => {
+test('the first click leads to a map at once, with a question worked out beside it', async () => {
   await page.getByRole('button', { name: 'Try the sample room' }).click()
-  await expect(map(page)).toBeVisible({ timeout: 150_000 })
+  await expect(map(page)).toBeVisible({ timeout: 5_000 })
+  await expect(table(page)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'computed in advance' })).toBeVisible()
+  const example = trace(page).getByRole('list', { name: 'Worked example' })
+  for (const name of ['Map', 'Think', 'Answer'])
+    await expect(example.getByRole('heading', { name, exact: true })).toBeVisible()
+  await expect(example.locator('.answer-value strong')).toHaveText(/\d/)
+  await expect(example.locator('.answer-map code').first()).toHaveText(/^\[(−?\d+\.\d(, )?){4}\]$/)
+  await expect(example.getByRole('heading', { level: 3 })).toHaveText(/^How far is the \w+ from the \w+\?$/)
+  await example.getByRole('button', { name: 'Next step' }).click()
+  await page.keyboard.press('.')
+  await expect(example.locator('[aria-current="step"]')).toHaveCount(1)
+  await expect(example).toContainText(/2 of \d/)
+  await page.keyboard.press(',')
+  await page.keyboard.press(',')
+  expect((await layoutOf(page)).objects.length).toBeGreaterThan(20)
+})
+
+test('measuring it again runs the networks, and a further click says how right its map is', async () => {
+  await page.getByRole('button', { name: 'Measure it again on this device' }).click()
+  const isRunning = () => page.evaluate(() => globalThis.floorsight?.state().running !== undefined)
+  await expect.poll(isRunning).toBe(true)
+  await expect.poll(isRunning, { timeout: 150_000 }).toBe(false)
+  await expect(page.getByRole('status').filter({ hasText: 'computed in advance' })).toHaveCount(0)
   const counts: Record<string, number> = {}
   for (const { category } of (await layoutOf(page)).objects) counts[category] = (counts[category] ?? 0) + 1
   expect(counts).toMatchObject({ sofa: 1, refrigerator: 1 })
   expect(counts.chair).toBeGreaterThanOrEqual(2)
-  await expect(table(page)).toBeVisible()
 
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   const pane = page.getByRole('region', { name: 'Compare' })

@@ -12,6 +12,7 @@ import {
   wallsOf,
   wallsWithOpenings,
 } from '../../layout/index.ts'
+import { objectName } from '../../reasoning/index.ts'
 import { arc, line, polyline, text } from './dxfEntities.ts'
 import {
   blockSection,
@@ -24,7 +25,6 @@ import {
   tables,
 } from './dxfFrame.ts'
 import { isOverhead, withoutUnnamed } from './planFigures.ts'
-import { objectName } from './planMarks.ts'
 import { chainsOf } from './wallChains.ts'
 
 /**

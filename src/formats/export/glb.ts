@@ -1,10 +1,10 @@
 import { boxToThree, type Mat3, mapToThree, type Vec3 } from '../../geometry/index.ts'
 import { categoryGroupOf, type Layout, type LayoutObject, layerOf } from '../../layout/index.ts'
+import { objectName } from '../../reasoning/index.ts'
 import { materialOf, type Paint } from './glbPaints.ts'
 import { type Attributes, Buffers, container, cube, floorOf } from './glbParts.ts'
 import { aboutUp, type Part, roomParts } from './glbWalls.ts'
 import { withoutUnnamed } from './planFigures.ts'
-import { objectName } from './planMarks.ts'
 
 /**
  * A layout as glTF 2.0 in one binary file: metres, y up ((x, y, z) of the map is (x, z, -y) there). Each object is a

@@ -9,15 +9,16 @@ import {
 } from '../../layout/index.ts'
 import {
   ORIGIN_WORDS,
+  objectName,
   STEP_DECIMALS,
   type TraceSection,
   type TraceStep,
   traceOfLayout,
+  withNames,
 } from '../../reasoning/index.ts'
 import { PAGE_SCRIPT } from './htmlScript.ts'
 import { PAGE_STYLE } from './htmlStyle.ts'
 import { withoutUnnamed } from './planFigures.ts'
-import { objectName } from './planMarks.ts'
 import { escaped } from './svg.ts'
 import { areaText } from './titleBlock.ts'
 
@@ -60,14 +61,14 @@ function valueText({ value, sd, unit }: TraceStep): string {
 }
 
 /** How a number came to be, and where it comes from. */
-const formulaText = ({ origin, formula, source }: TraceStep): string =>
-  `${origin && origin !== 'unrecorded' ? `<em>${ORIGIN_WORDS[origin]}</em> ` : ''}${escaped(formula)}${source ? ` (${escaped(source)})` : ''}`
+const formulaText = ({ origin, formula, source }: TraceStep, { objects }: Layout): string =>
+  `${origin && origin !== 'unrecorded' ? `<em>${ORIGIN_WORDS[origin]}</em> ` : ''}${escaped(withNames(formula, objects))}${source ? ` (${escaped(source)})` : ''}`
 
-const stepsTable = (steps: readonly TraceStep[]): string =>
+const stepsTable = (steps: readonly TraceStep[], layout: Layout): string =>
   `<table><tbody>${steps
     .map(
       (step) =>
-        `<tr><th scope="row">${escaped(step.quantity)}<small>${formulaText(step)}</small></th><td>${valueText(step)}</td></tr>`,
+        `<tr><th scope="row">${escaped(withNames(step.quantity, layout.objects))}<small>${formulaText(step, layout)}</small></th><td>${valueText(step)}</td></tr>`,
     )
     .join('')}</tbody></table>`
 
@@ -76,7 +77,7 @@ const factOf = (name: string, value: string) =>
 
 function factsOf({ room, objects, scale }: Layout, units: LengthUnits): string {
   return [
-    ...(room ? [factOf('Floor area', areaText(room.areaSquareMetres, units))] : []),
+    ...(room ? [factOf('Floor area', areaText(room, units))] : []),
     factOf('Objects', String(objects.length)),
     ...(scale.cues.length ? [factOf('Scale', `± ${(scale.relativeSd * 100).toFixed(0)} %`)] : []),
   ].join('')
@@ -98,7 +99,7 @@ function details(layout: Layout, sections: readonly TraceSection[], units: Lengt
       const object = layout.objects.find((one) => one.id === id)
       if (!object) return []
       const facts = [sizeIn(units, object.box.size), edges.get(id)].filter((fact) => fact !== undefined)
-      return `<section data-detail="${escaped(id)}" hidden><h2>${escaped(objectName(id))}</h2><p><strong>${escaped(facts.join('; '))}</strong></p><p class="quiet">${escaped(summary)}</p>${stepsTable(steps)}</section>`
+      return `<section data-detail="${escaped(id)}" hidden><h2>${escaped(objectName(id))}</h2><p><strong>${escaped(facts.join('; '))}</strong></p><p class="quiet">${escaped(summary)}</p>${stepsTable(steps, layout)}</section>`
     })
     .join('\n')
 }
@@ -130,22 +131,22 @@ function namesOf({ objects }: Layout): string {
     .join('\n')
 }
 
-const questionsOf = (questions: readonly ExportedQuestion[]): string =>
+const questionsOf = (questions: readonly ExportedQuestion[], layout: Layout): string =>
   questions.length
     ? `<h2>Questions</h2>${questions
         .map(
           ({ text, options, answer, steps }) =>
-            `<details data-asked="${escaped(JSON.stringify({ text, options }))}"><summary><strong>${escaped(text)}</strong> <span class="answer">${escaped(answer)}</span></summary>${stepsTable(steps)}</details>`,
+            `<details data-asked="${escaped(JSON.stringify({ text, options }))}"><summary><strong>${escaped(text)}</strong> <span class="answer">${escaped(answer)}</span></summary>${stepsTable(steps, layout)}</details>`,
         )
         .join('\n')}`
     : ''
 
-const traceOf = (sections: readonly TraceSection[]): string =>
+const traceOf = (sections: readonly TraceSection[], layout: Layout): string =>
   `<h2>Trace</h2>${sections
     .filter(({ objects }) => !objects.length)
     .map(
       ({ title, summary, steps }) =>
-        `<details><summary><strong>${escaped(title)}</strong> <span class="quiet">${escaped(summary)}</span></summary>${stepsTable(steps)}</details>`,
+        `<details><summary><strong>${escaped(title)}</strong> <span class="quiet">${escaped(summary)}</span></summary>${stepsTable(steps, layout)}</details>`,
     )
     .join('\n')}`
 
@@ -211,8 +212,8 @@ ${details(layout, sections, units)}
 </div>
 <h2>Objects</h2>
 ${namesOf(layout)}
-${questionsOf(questions)}
-${traceOf(sections)}
+${questionsOf(questions, layout)}
+${traceOf(sections, layout)}
 ${filmOf(layout, frames)}
 </main>
 <footer>Made with Floorsight. Nothing on this page is loaded from anywhere; dropped on Floorsight, it opens as the map it shows.</footer>

@@ -10,7 +10,8 @@ import {
   type WallMount,
   wallMountsOf,
 } from '../../layout/index.ts'
-import { groundOf, hatchedMarks, objectName, type ToPaper } from './planMarks.ts'
+import { objectName } from '../../reasoning/index.ts'
+import { groundOf, hatchedMarks, type ToPaper } from './planMarks.ts'
 import { WALL } from './planRoom.ts'
 import { type GroupMark, INKS, type Mark, type PathMark, tint } from './sheet.ts'
 

@@ -9,8 +9,6 @@ export type ToPaper = (point: Vec2) => Vec2
 
 const HATCH_SPACING = 1.6
 
-export const objectName = (id: string): string => id.replaceAll('-', ' ')
-
 /** The least upright rectangle around points. */
 export const boundsOf = (points: readonly Vec2[]): Rect => {
   const xs = points.map(([x]) => x)

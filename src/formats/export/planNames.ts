@@ -14,9 +14,10 @@ import {
   type Vec2,
 } from '../../geometry/index.ts'
 import { cameraPathLines, type Layout } from '../../layout/index.ts'
+import { objectName } from '../../reasoning/index.ts'
 import { textWidth } from './helvetica.ts'
 import { type Figure, isOverhead } from './planFigures.ts'
-import { boundsOf, groundOf, objectName, type ToPaper } from './planMarks.ts'
+import { boundsOf, groundOf, type ToPaper } from './planMarks.ts'
 import { type GroupMark, INKS, line, type Mark } from './sheet.ts'
 
 /** What is written on a plan: the objects' names and the floor's area. */

@@ -160,7 +160,14 @@ export function planSheet(whole: Layout, options: PlanOptions): Sheet {
   const dimensions = room && dimensionMarks(room, place, units)
   const figures = figuresOf(layout, place, scale)
   const area =
-    room && areaMarks(layout, figures, place, areaIn(units, room.areaSquareMetres.value), withCameras)
+    room &&
+    areaMarks(
+      layout,
+      figures,
+      place,
+      areaIn(units, room.areaSquareMetres.value, room.areaSquareMetres.sd),
+      withCameras,
+    )
   const taken =
     room && dimensions && area ? [...wallRects(room, place), ...dimensions.taken, ...area.taken] : []
   const marks: Mark[] = [

@@ -1,12 +1,6 @@
-import {
-  areaNumber,
-  areaUnit,
-  type LengthUnits,
-  lengthIn,
-  METRES_PER_FOOT,
-  sizeIn,
-} from '../../geometry/index.ts'
-import { type Layout, type Measured, roomSides } from '../../layout/index.ts'
+import { type LengthUnits, lengthIn, METRES_PER_FOOT, sizeIn } from '../../geometry/index.ts'
+import { type Layout, type LayoutRoom, roomSides } from '../../layout/index.ts'
+import { areaWords } from '../../reasoning/index.ts'
 import { type Band, bandText, rowsOf } from './bands.ts'
 import { textWidth } from './helvetica.ts'
 import { INKS, line, type Mark } from './sheet.ts'
@@ -31,8 +25,11 @@ export function titleBand(title: string, subtitle: string, left: number, width: 
 }
 
 /** An area with its standard deviation, where it has one. */
-export const areaText = ({ value, sd }: Measured, units: LengthUnits): string =>
-  `${areaNumber(units, value)}${sd > 0 ? ` ± ${areaNumber(units, sd)}` : ''} ${areaUnit(units)}`
+export function areaText(room: LayoutRoom, units: LengthUnits): string {
+  const { value, unit, sure } = areaWords(room, units)
+  if (sure?.startsWith('±')) return `${value} ${sure} ${unit}`
+  return `${value} ${unit}${sure ? `, ${sure}` : ''}`
+}
 
 /** A name and a value as the title block says them. */
 type Cell = readonly [name: string, value: string]
@@ -42,7 +39,7 @@ function cellsOf(layout: Layout, units: LengthUnits): Cell[] {
   const sides = room && roomSides(room)
   const cells: Cell[] = []
   if (sides) cells.push(['Room', sizeIn(units, sides)])
-  if (room) cells.push(['Floor area', areaText(room.areaSquareMetres, units)])
+  if (room) cells.push(['Floor area', areaText(room, units)])
   if (room?.heightMetres) cells.push(['Height', lengthIn(units, room.heightMetres.value)])
   cells.push(['Objects', String(objects.length)])
   if (scale.cues.length) cells.push(['Scale', `± ${(scale.relativeSd * 100).toFixed(0)} %`])

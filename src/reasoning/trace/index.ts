@@ -7,7 +7,15 @@ import { scaleSection } from './scale.ts'
 import type { TraceSection } from './step.ts'
 
 export { centerSd, objectSummary, sizeSd } from './object.ts'
-export { ORIGIN_WORDS, STEP_DECIMALS, type TraceSection, type TraceStep, withScale } from './step.ts'
+export {
+  ORIGIN_WORDS,
+  objectName,
+  STEP_DECIMALS,
+  type TraceSection,
+  type TraceStep,
+  withNames,
+  withScale,
+} from './step.ts'
 
 /**
  * How the map was made: every number with what it rests on, as the layout records it. A pure function of the layout;

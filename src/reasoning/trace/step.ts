@@ -51,6 +51,17 @@ export const plural = (count: number, one: string, many = `${one}s`) => `${count
 
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** `computer-mouse-1` as people say it: `computer mouse 1`. */
+export const objectName = (id: string): string => id.replaceAll('-', ' ')
+
+/** A text with the names of objects in place of their ids: `Centre of chair-1` says chair 1. */
+export const withNames = (text: string, objects: readonly { id: string }[]): string =>
+  objects
+    .filter(({ id }) => text.includes(id))
+    // `chair-1` begins `chair-10`.
+    .sort((a, b) => b.id.length - a.id.length)
+    .reduce((named, { id }) => named.replaceAll(id, objectName(id)), text)
+
 /** How a trace says where a number comes from. */
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
   measured: 'measured',

@@ -1,5 +1,7 @@
 import { decimalText } from '../../geometry/index.ts'
 
+export { objectName, withNames } from '../../reasoning/index.ts'
+
 /** Numbers and names as people read them; lengths are in units.ts. */
 
 const NARROW = '\u202f'
@@ -19,9 +21,6 @@ export function bytes(count: number): string {
 }
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
-
-/** `computer-mouse-1` as people say it: `computer mouse 1`. */
-export const objectName = (id: string): string => id.replaceAll('-', ' ')
 
 /** Minutes and seconds of a film, as on a player: 0:04.2. */
 export function clock(value: number): string {

@@ -5,7 +5,15 @@ import { createStore } from 'zustand/vanilla'
  * What only a pane that is on screen can do, for the commands of the whole page: the pane offers it, the command
  * performs it. What the session can do by itself needs no offer.
  */
-export const OFFERS = ['map.fit', 'map.zoom-in', 'map.zoom-out', 'film.play', 'ask.focus'] as const
+export const OFFERS = [
+  'map.fit',
+  'map.zoom-in',
+  'map.zoom-out',
+  'film.play',
+  'ask.focus',
+  'ask.step-next',
+  'ask.step-previous',
+] as const
 export type OfferId = (typeof OFFERS)[number]
 
 export const offers = createStore<Partial<Record<OfferId, () => void>>>(() => ({}))

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
 import { submapOfFrame } from '../../layout/index.ts'
-import { type OpenDocument, seek, showPart } from '../../session/index.ts'
+import { type OpenDocument, presenting, seek, showPart } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { seconds } from '../common/format.ts'
 import { STRIP } from '../common/strings/film.ts'
@@ -16,17 +17,19 @@ export function Strip({ document: { layout, film } }: { document: OpenDocument }
   const pictures = useMemo(() => new Map(film.map((picture) => [picture.index, picture.url])), [film])
   const row = useRef<HTMLOListElement>(null)
 
+  // While the map is presented the page behind it rests, and nothing in it scrolls.
+  const isPresented = useStore(presenting, ({ isOn }) => isOn)
   useEffect(() => {
     const list = row.current
     const item = list?.children[current]
-    if (!list || !(item instanceof HTMLElement)) return
+    if (isPresented || !list || !(item instanceof HTMLElement)) return
     const range = { start: item.offsetLeft, end: item.offsetLeft + item.offsetWidth }
     // Not scrollIntoView: that would scroll the page as well.
     list.scrollTo({
       left: scrollTo(range, { start: list.scrollLeft, length: list.clientWidth }),
       behavior: 'smooth',
     })
-  }, [current])
+  }, [current, isPresented])
 
   const goTo = (frame: number) => {
     seek(frames[frame]?.timestampSeconds ?? 0)

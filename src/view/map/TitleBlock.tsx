@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { areaNumber, areaUnit, lengthIn, sizeIn, spreadIn } from '../../geometry/index.ts'
+import { lengthIn, sizeIn, spreadIn } from '../../geometry/index.ts'
 import {
   type Layout,
   type LayoutFieldOfView,
@@ -7,6 +7,7 @@ import {
   positionSd,
   roomSides,
 } from '../../layout/index.ts'
+import { type AreaWords, areaWords } from '../../reasoning/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { degrees, percent, seconds } from '../common/format.ts'
 import { TITLE_BLOCK } from '../common/strings/map.ts'
@@ -20,10 +21,17 @@ const Cell = ({ name, children, isSpare }: { name: string; children: ReactNode; 
   </div>
 )
 
-/** A number with how far it is sure, both written alike; the unit, if it stands apart, at the end. */
-const WithSd = ({ of, write, unit }: { of: Measured; write(value: number): string; unit?: string }) => (
+/** A number with how far it is sure, both written alike. */
+const WithSd = ({ of, write }: { of: Measured; write(value: number): string }) => (
   <>
-    {write(of.value)} {of.sd > 0 && <span className="quiet">± {write(of.sd)}</span>} {unit}
+    {write(of.value)} {of.sd > 0 && <span className="quiet">± {write(of.sd)}</span>}
+  </>
+)
+
+const Area = ({ value, unit, sure }: AreaWords) => (
+  <>
+    {value} {sure?.startsWith('±') && <span className="quiet">{sure}</span>} {unit}
+    {sure && !sure.startsWith('±') && <span className="title-note quiet small">{sure}</span>}
   </>
 )
 
@@ -72,11 +80,7 @@ export function TitleBlock({ layout }: { layout: Layout }) {
         <>
           {sides && <Cell name={TITLE_BLOCK.room}>{sizeIn(units, sides)}</Cell>}
           <Cell name={TITLE_BLOCK.area}>
-            <WithSd
-              of={room.areaSquareMetres}
-              write={(value) => areaNumber(units, value)}
-              unit={areaUnit(units)}
-            />
+            <Area {...areaWords(room, units)} />
           </Cell>
           {room.heightMetres && (
             <Cell name={TITLE_BLOCK.height}>

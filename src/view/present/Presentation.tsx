@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { areaNumber, areaUnit } from '../../geometry/index.ts'
-import { layoutOfSubmap, type Measured } from '../../layout/index.ts'
+import { type LayoutRoom, layoutOfSubmap } from '../../layout/index.ts'
+import { areaWords } from '../../reasoning/index.ts'
 import { endPresenting, type OpenDocument, questions, seek as seekSession } from '../../session/index.ts'
 import { nearestFrame } from '../common/film.ts'
 import { clock, seconds as secondsText, withoutExtension } from '../common/format.ts'
@@ -105,7 +105,7 @@ export function Presentation({ document: open }: { document: OpenDocument }) {
         <p className="present-source">{withoutExtension(layout.source.name)}</p>
         <p className="present-count number">
           {PRESENT.count(seen.size, layout.objects.length)}
-          {layout.room && <Area of={layout.room.areaSquareMetres} />}
+          {layout.room && <Area room={layout.room} />}
         </p>
         {question && <Question question={question} />}
       </section>
@@ -150,13 +150,13 @@ export function Presentation({ document: open }: { document: OpenDocument }) {
   )
 }
 
-function Area({ of: { value, sd } }: { of: Measured }) {
+function Area({ room }: { room: LayoutRoom }) {
   const { units } = useUnits()
+  const { value, unit, sure } = areaWords(room, units)
   return (
     <span>
       {' · '}
-      {areaNumber(units, value)}
-      {sd > 0 && <span className="present-sure"> ± {areaNumber(units, sd)}</span>} {areaUnit(units)}
+      {value} {sure?.startsWith('±') && <span className="present-sure">{sure}</span>} {unit}
     </span>
   )
 }

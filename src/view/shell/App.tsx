@@ -17,7 +17,7 @@ import { downloadLayout } from './download.ts'
 import { FileInput } from './FileInput.tsx'
 import { Header } from './Header.tsx'
 import { KeptBar } from './KeptBar.tsx'
-import { NoticeBar, OfferBar, Remarks } from './Messages.tsx'
+import { ComputedLine, NoticeBar, OfferBar, Remarks } from './Messages.tsx'
 import { Presented, useIsPresented } from './Presented.tsx'
 import { RunStatus } from './RunStatus.tsx'
 import { RunBand, RunView } from './RunView.tsx'
@@ -59,6 +59,7 @@ function Page() {
       <KeptBar />
       {document && run && <RunBand run={run} />}
       {document && screen === 'document' && <Remarks document={document} />}
+      {document && screen === 'document' && <ComputedLine document={document} />}
       {screen !== 'document' ? (
         <OtherScreen shown={screen} />
       ) : document ? (

@@ -70,7 +70,9 @@ export function DocumentView({ document: opened }: { document: OpenDocument }) {
       {hasFilm && (
         <div className="area-film">
           <Boundary fallback={(_, again) => <Broken what="film" again={again} />}>
-            <FilmPane document={document} />
+            <Later>
+              <FilmPane document={document} />
+            </Later>
           </Boundary>
         </div>
       )}

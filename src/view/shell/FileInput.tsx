@@ -24,5 +24,28 @@ export const FileInput = () => (
   />
 )
 
+const CAMERA_ID = 'camera-input'
+
+/** On a phone: the camera's own app films the room, and what it filmed is opened. */
+export const CameraInput = () => (
+  <input
+    id={CAMERA_ID}
+    className="visually-hidden"
+    type="file"
+    accept="video/*"
+    capture="environment"
+    aria-label={START.record}
+    tabIndex={-1}
+    onChange={(event) => {
+      const input = event.currentTarget
+      const file = input.files?.[0]
+      input.value = ''
+      if (file) void openFile(file)
+    }}
+  />
+)
+
+export const record = (): void => document.getElementById(CAMERA_ID)?.click()
+
 /** Asks the user for a file. */
 export const chooseFile = (): void => document.getElementById(ID)?.click()

@@ -1,7 +1,13 @@
 import { submapOfFrame } from '../../layout/index.ts'
-import { acceptOffer, declineOffer, dismissNotice, type OpenDocument } from '../../session/index.ts'
+import {
+  acceptOffer,
+  declineOffer,
+  dismissNotice,
+  measureAgain,
+  type OpenDocument,
+} from '../../session/index.ts'
 import { Icon } from '../common/Icon.tsx'
-import { OFFER, REMARKS } from '../common/strings/run.ts'
+import { COMPUTED, OFFER, REMARKS } from '../common/strings/run.ts'
 import { useSession } from '../common/useSession.ts'
 import './messages.css'
 
@@ -87,6 +93,25 @@ export function Remarks({ document: { layout } }: { document: OpenDocument }) {
     <div className="message message-calm" role="status">
       <Icon name="info" />
       <p>{sentences.join(' ')}</p>
+    </div>
+  )
+}
+
+/** A map that was not measured here says so, until it is. */
+export function ComputedLine({ document: { isComputed, videoUrl } }: { document: OpenDocument }) {
+  const isRunning = useSession(({ run }) => run !== undefined)
+  if (!isComputed || isRunning) return null
+  return (
+    <div className="message message-calm" role="status">
+      <Icon name="info" />
+      <p>
+        {COMPUTED.line}{' '}
+        {videoUrl && (
+          <button type="button" className="link" onClick={measureAgain}>
+            {COMPUTED.again}
+          </button>
+        )}
+      </p>
     </div>
   )
 }

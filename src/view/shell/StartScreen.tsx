@@ -2,7 +2,7 @@ import { openSample, openSamplePredictions } from '../../session/index.ts'
 import { START } from '../common/strings/start.ts'
 import { useSession } from '../common/useSession.ts'
 import { DatasetEntry } from '../compare/DatasetEntry.tsx'
-import { chooseFile } from './FileInput.tsx'
+import { CameraInput, chooseFile, record } from './FileInput.tsx'
 import { Options } from './Options.tsx'
 import { SamplePlan } from './SamplePlan.tsx'
 import './start.css'
@@ -25,10 +25,19 @@ export function StartScreen() {
             <button type="button" className="button button-main" onClick={chooseFile}>
               {START.choose}
             </button>
+            <button type="button" className="button is-touch" onClick={record}>
+              {START.record}
+            </button>
+            <CameraInput />
             <button type="button" className="button" onClick={() => void openSample()}>
               {START.sample}
             </button>
           </div>
+          <ul className="start-guide small">
+            {START.guide.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
           <p className="quiet small">{START.kinds}</p>
           <p className="quiet small">
             {START.sampleLine}{' '}

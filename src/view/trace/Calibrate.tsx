@@ -30,7 +30,8 @@ export function effectOf(
   if (metres === undefined || !(metres > 0) || !Number.isFinite(metres)) return undefined
   const factor = metres / object.box.size[axis]
   const after = rescaledByLength(layout, { objectId: object.id, axis, metres })
-  const area = (room: Layout['room']) => (room ? areaIn(units, room.areaSquareMetres.value) : '')
+  const area = (room: Layout['room']) =>
+    room ? areaIn(units, room.areaSquareMetres.value, room.areaSquareMetres.sd) : ''
   const room = layout.room ? CALIBRATE.room(area(layout.room), area(after.room)) : ''
   return {
     factor,

@@ -2,7 +2,7 @@ import type { Layout } from '../../layout/index.ts'
 import { ORIGIN_WORDS, type TraceStep } from '../../reasoning/index.ts'
 import { restOn, seek, select, session } from '../../session/index.ts'
 import { nextFrameAfter } from '../common/film.ts'
-import { objectName, plural } from '../common/format.ts'
+import { objectName, plural, withNames } from '../common/format.ts'
 import { hoverFor } from '../common/presence.ts'
 import { TRACE } from '../common/strings/ask.ts'
 import { useUnits } from '../common/units.ts'
@@ -43,7 +43,7 @@ export function Step({ step, layout }: { step: TraceStep; layout: Layout }) {
   return (
     <li className="trace-step" data-step={step.id} {...marksFor(marks)}>
       <div className="trace-line">
-        <span className="trace-quantity">{quantity}</span>
+        <span className="trace-quantity">{withNames(quantity, layout.objects)}</span>
         {leadsOn ? (
           <button type="button" className="trace-value number" onClick={follow} title={TRACE.number}>
             {number}
@@ -58,7 +58,7 @@ export function Step({ step, layout }: { step: TraceStep; layout: Layout }) {
             {ORIGIN_WORDS[origin]}
           </span>
         )}
-        {formula}
+        {withNames(formula, layout.objects)}
         {source && <cite className="trace-source">{source}</cite>}
         {(objects.length > 0 || frames.length > 0) && (
           <span className="trace-evidence">

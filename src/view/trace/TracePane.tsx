@@ -54,8 +54,15 @@ export function TracePane({ document }: { document: OpenDocument }) {
 function useExplainSelected(): void {
   const selected = useSession((state) => state.selected)
   useEffect(() => {
-    const { list, asking } = questions.getState()
-    if (selected && list.length === 0 && asking === '' && traceTab.getState().tab === 'ask')
+    const { list, asking, drawn } = questions.getState()
+    // Nor who is in the middle of the worked example.
+    if (
+      selected &&
+      list.length === 0 &&
+      asking === '' &&
+      drawn === undefined &&
+      traceTab.getState().tab === 'ask'
+    )
       showTraceTab('made')
   }, [selected])
 }

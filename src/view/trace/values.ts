@@ -18,7 +18,7 @@ export function shownValue(
 ): ShownValue {
   if (typeof value === 'string') return { value, sd: undefined, unit }
   if (unit === 'm' || unit === 'm²') {
-    const number = (one: number) => (unit === 'm' ? lengthNumber(units, one) : areaNumber(units, one))
+    const number = (one: number) => (unit === 'm' ? lengthNumber(units, one) : areaNumber(units, one, sd))
     const lengthUnit = units === 'ft-in' ? '' : units
     return {
       value: number(value),

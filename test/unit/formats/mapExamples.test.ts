@@ -203,7 +203,9 @@ describe('CSV', () => {
     ]
     const objects = furnished.objects.map((one) => (one === cabinet ? { ...one, alternatives } : one))
     const text = writeCsv({ ...furnished, objects })
-    expect(text).toMatch(/^id,category,x,y,z,length,width,height,yaw,layer,wall,sill,head,alternatives\n/)
+    expect(text).toMatch(
+      /^id,category,x \(m\),y \(m\),z \(m\),length \(m\),width \(m\),height \(m\),yaw \(rad\),layer,wall,sill \(m\),head \(m\),alternatives\n/,
+    )
     expect(text).toMatch(/^door-1,.*,opening,1,0,2\.02,$/m)
     expect(text).toMatch(/^window-3,.*,opening,6,0\.85,2\.15,$/m)
     expect(text).toMatch(/^sofa-1,.*,furniture,,,,$/m)
@@ -223,6 +225,8 @@ describe('CSV', () => {
     const { objects } = readCsv(`id,category,x,y,z,length,width,height,yaw\n${row}${row}`)
     expect(objects.map(({ id }) => id)).toEqual(['a', 'a-1'])
     expect(() => readCsv('id,category,x,y,z,length,width\n')).toThrow('no column height, yaw')
+    const inCentimetres = 'id,category,x [cm],y,z,length,width,height,yaw\n'
+    expect(() => readCsv(`${inCentimetres}${row}`)).toThrow('The column x is in cm: it must be in m.')
     expect(() => readCsv('')).toThrow(MapFileError)
   })
 })

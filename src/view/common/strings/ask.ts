@@ -15,6 +15,22 @@ export const ASK = {
 } as const
 
 export const ANSWER = {
+  worked: 'Worked example',
+  map: 'Map',
+  think: 'Think',
+  answer: 'Answer',
+  boundary: 'Boundary on the plan, metres: x and y of two corners',
+  atClearest: (time: string) => `Clearest at ${time}`,
+  more: (count: number) => `and ${count} more`,
+  noObjects: 'The outline of the room.',
+  maths: 'Show the maths',
+  noMaths: 'Hide the maths',
+  player: 'Steps on the map',
+  step: (k: number, count: number) => `${k} of ${count}`,
+  through: 'Steps',
+  next: 'Next step (.)',
+  previous: 'Previous step (,)',
+  other: 'Ask something else:',
   examples: 'You can ask, for example:',
   up: 'Move up',
   down: 'Move down',

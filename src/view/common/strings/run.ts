@@ -58,3 +58,8 @@ export const REMARKS = {
 
 export const BROKEN = (what: string): string =>
   `The ${what} could not be drawn. The rest of the page still works, and the layout can be downloaded.`
+
+export const COMPUTED = {
+  line: 'This map of the sample room was computed in advance.',
+  again: 'Measure it again on this device',
+} as const

@@ -4,6 +4,12 @@ export const START = {
   line: 'Floorsight finds doors, windows, furniture and small things in a video of a room and draws them to scale, with the evidence for every number.',
   drop: 'Drop a video of a room here',
   choose: 'Choose a file',
+  record: 'Record a room',
+  guide: [
+    'Walk slowly, and turn once around.',
+    'Keep the floor in view.',
+    'Half a minute is enough for a room.',
+  ],
   sample: 'Try the sample room',
   sampleLine: 'The sample room is computer-drawn, so its map can be compared with ground truth.',
   samplePredictions: 'See three checked predictions about it',

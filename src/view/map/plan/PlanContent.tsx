@@ -117,7 +117,7 @@ function useWritten(
     const sight = sightOf(viewport)
     const write = (metres: number) => lengthIn(units, metres)
     const dimensions = dimensionsOf(room, viewport, write, measureText, sight, over)
-    const text = areaIn(units, room.areaSquareMetres.value)
+    const text = areaIn(units, room.areaSquareMetres.value, room.areaSquareMetres.sd)
     const size = { width: measureText(text, true) + 10, height: WORDS_HEIGHT }
     const at = areaPlace(
       room,

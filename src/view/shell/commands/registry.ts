@@ -1,6 +1,7 @@
 import {
   cancelRun,
   dataset,
+  measureAgain,
   measureWith,
   openSample,
   openSamplePredictions,
@@ -18,7 +19,7 @@ import { openDialog } from '../dialogs.ts'
 import { downloadLayout } from '../download.ts'
 import { chooseFile } from '../FileInput.tsx'
 import type { Command } from './command.ts'
-import { command, hasDocument } from './define.ts'
+import { command, hasDocument, offered } from './define.ts'
 import { EDIT_COMMANDS } from './editCommands.ts'
 import { MAP_COMMANDS } from './mapCommands.ts'
 
@@ -40,9 +41,17 @@ export const COMMANDS: readonly Command[] = [
   command('file.save', { keys: ['Mod+S'], when: hasDocument, run: () => void downloadLayout() }),
   command('file.export', { keys: ['Mod+E'], when: hasDocument, run: () => openDialog('export') }),
   command('run.options', { keys: ['O'], run: () => openDialog('options') }),
+  command('run.again', {
+    when: ({ document, run }) =>
+      run === undefined && document !== undefined && videoOf(document) !== undefined,
+    run: measureAgain,
+  }),
   command('run.cancel', { when: ({ run }) => run !== undefined, run: cancelRun }),
 
   ...EDIT_COMMANDS,
+  // Before the film's, whose keys they have while an answer is stepped through.
+  offered('ask.step-next', ['.']),
+  offered('ask.step-previous', [',']),
   ...MAP_COMMANDS,
 
   command('ask.focus', { keys: ['/'], when: hasDocument, run: ask }),

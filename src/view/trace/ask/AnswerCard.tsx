@@ -3,6 +3,7 @@ import type { Layout } from '../../../layout/index.ts'
 import {
   closeQuestion,
   drawQuestion,
+  drawStep,
   moveQuestion,
   type OpenQuestion,
   openQuestion,
@@ -10,32 +11,37 @@ import {
   type QuestionState,
 } from '../../../session/index.ts'
 import { Icon } from '../../common/Icon.tsx'
+import { useOffer } from '../../common/offers.ts'
 import { ANSWER } from '../../common/strings/ask.ts'
 import { useUnits } from '../../common/units.ts'
 import { marksFor } from '../marksFor.ts'
-import { Step } from '../Step.tsx'
 import { answerIn, changeWords, sureness } from './answerWords.ts'
+import { MapPart } from './MapPart.tsx'
 import { PrintedAnswer } from './PrintedAnswer.tsx'
 import { examplesFor } from './suggest.ts'
+import { ThinkPart } from './ThinkPart.tsx'
 
 interface Props {
   question: OpenQuestion
   state: QuestionState
   /** What the answer is of: with the edits, and with what is being dragged. */
   layout: Layout
-  /** Whether its picture is on the map. */
+  /** Whether its picture is on the map, and the step of it, where it is one step's. */
   isDrawn: boolean
-  place: { isFirst: boolean; isLast: boolean }
+  step: number | undefined
+  /** Among the open questions; undefined for the example that nobody has asked. */
+  place: { isFirst: boolean; isLast: boolean } | undefined
 }
 
 /** An open question with its answer, how it came about, and what an edit changed in it. */
-export function AnswerCard({ question, state, layout, isDrawn, place }: Props) {
+export function AnswerCard({ question, state, layout, isDrawn, step, place }: Props) {
   const { id, text, options } = question
   return (
     <li className={isDrawn ? 'answer is-drawn' : 'answer'} data-question={id}>
+      {!place && <p className="eyebrow">{ANSWER.worked}</p>}
       <div className="answer-head">
         <h3>{text}</h3>
-        <Tools id={id} text={text} place={place} />
+        {place && <Tools id={id} text={text} place={place} />}
       </div>
       {options.length > 0 && (
         <ol className="answer-options small">
@@ -52,7 +58,8 @@ export function AnswerCard({ question, state, layout, isDrawn, place }: Props) {
           state={state}
           layout={layout}
           isDrawn={isDrawn}
-          isLatest={place.isFirst}
+          step={step}
+          isLatest={place?.isFirst ?? true}
         />
       ) : (
         <Refused state={state} layout={layout} id={id} />
@@ -71,7 +78,7 @@ function Tools({
 }: {
   id: string
   text: string
-  place: Props['place']
+  place: NonNullable<Props['place']>
 }) {
   const tool = (name: 'up' | 'down' | 'close', label: string, act: () => void, isOff = false) => (
     <button
@@ -132,20 +139,33 @@ interface AnsweredProps {
   state: QuestionState & { kind: 'answered' }
   layout: Layout
   isDrawn: boolean
+  step: number | undefined
   isLatest: boolean
 }
 
-function Answered({ question: { id, options }, state, layout, isDrawn, isLatest }: AnsweredProps) {
+function Answered({ question: { id, options }, state, layout, isDrawn, step, isLatest }: AnsweredProps) {
   const { units } = useUnits()
-  // The last one asked shows its steps, until somebody says otherwise.
+  // The last one asked shows how it is thought, until somebody says otherwise.
   const [chosen, choose] = useState<boolean>()
   const isOpen = chosen ?? isLatest
   const { asked, change } = state
   const { answer } = asked
   const picture = pictureOf(answer.trace)
   const sure = sureness(units, answer, state.probability)
+  const drawn = isDrawn ? step : undefined
+  useOffer('ask.step-next', stepBy(id, drawn, 1, answer.trace.length))
+  useOffer('ask.step-previous', stepBy(id, drawn, -1, answer.trace.length))
   return (
     <>
+      {isOpen && (
+        <>
+          <h4 className="answer-part">{ANSWER.map}</h4>
+          <MapPart trace={answer.trace} layout={layout} />
+          <h4 className="answer-part">{ANSWER.think}</h4>
+          <ThinkPart id={id} trace={answer.trace} layout={layout} drawn={drawn} />
+          <h4 className="answer-part">{ANSWER.answer}</h4>
+        </>
+      )}
       <p className="answer-value" aria-live="polite">
         <strong className="number">{answerIn(units, answer, options)}</strong>
         {sure && <span className="quiet number">{sure}</span>}
@@ -168,13 +188,14 @@ function Answered({ question: { id, options }, state, layout, isDrawn, isLatest 
         )}
         <PrintedAnswer layout={layout} asked={asked} options={options} />
       </div>
-      {isOpen && (
-        <ol className="trace-steps answer-steps">
-          {answer.trace.map((step) => (
-            <Step key={step.id} step={step} layout={layout} />
-          ))}
-        </ol>
-      )}
     </>
   )
 }
+
+/** Goes on to another step while one is on the map; undefined where none is, or there is no other. */
+const stepBy = (id: string, drawn: number | undefined, by: 1 | -1, count: number) =>
+  drawn === undefined
+    ? undefined
+    : () => {
+        if (drawn + by >= 0 && drawn + by < count) drawStep(id, drawn + by)
+      }

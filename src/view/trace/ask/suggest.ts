@@ -1,7 +1,7 @@
-import { type Layout, UNNAMED } from '../../../layout/index.ts'
+import { type Layout, layerOf, UNNAMED } from '../../../layout/index.ts'
 import { objectName } from '../../common/format.ts'
 import { inLayerOrder } from '../../common/shown.ts'
-import { TEMPLATE_WORDS } from '../../common/strings/questions.ts'
+import { QUESTIONS, TEMPLATE_WORDS } from '../../common/strings/questions.ts'
 
 /** What the question box proposes: what it would hold, and whether that can be asked as it is. */
 export interface Suggestion {
@@ -212,3 +212,22 @@ export function suggest(typed: string, whole: Layout, selected?: string): Sugges
 /** Whole questions that the map can answer, for who has none. */
 export const examplesFor = (layout: Layout): string[] =>
   suggest('', layout).flatMap(({ text, isWhole }) => (isWhole ? [text] : []))
+
+/** How much room a thing takes, cubic metres. */
+const volumeOf = ({ box: { size } }: Layout['objects'][number]): number => size[0] * size[1] * size[2]
+
+/**
+ * The question that is worked out before anybody asks: how far the two largest pieces of furniture are apart of whose kind
+ * there is one; else the first that the map can answer. Undefined where it can answer none.
+ */
+export function workedQuestion(layout: Layout): string | undefined {
+  const { objects } = nameable(layout)
+  const single = objects.filter(
+    (one) =>
+      layerOf(one.category) === 'furniture' &&
+      objects.every((other) => other === one || other.category !== one.category),
+  )
+  const [a, b] = single.sort((one, other) => volumeOf(other) - volumeOf(one))
+  if (a && b) return QUESTIONS.distance(withArticle(a.category), withArticle(b.category))
+  return examplesFor(layout)[0]
+}

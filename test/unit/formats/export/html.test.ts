@@ -50,7 +50,7 @@ describe('a page that opens offline', () => {
     const html = await page()
     for (const text of [
       '<h1>living room</h1>',
-      '20.00 ± 4.00 m²',
+      '20 ± 4 m²',
       'data-detail="sofa-1"',
       'How far is the sofa from the chair?',
       '1.10 ± 0.20 m',

@@ -70,7 +70,7 @@ describe('questions that are shown', () => {
     const shown = shownQuestions(usual, sampleLayout, sampleLayout)
     expect(shown).toHaveLength(2)
     expect(shown[0]?.objects).toEqual(expect.arrayContaining(['sofa-1', 'chair-1']))
-    expect(shown[1]?.answer).toContain('20.0')
+    expect(shown[1]?.answer).toContain('20 m²')
   })
 
   test('name one of several by its number, and are none where there is nothing', () => {

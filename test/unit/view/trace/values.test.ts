@@ -7,7 +7,7 @@ test('lengths have centimetres, and their deviation as many decimals', () => {
   expect(shownValue({ value: 2.345, sd: 0.1, unit: 'm' })).toEqual({ value: '2.35', sd: '0.10', unit: 'm' })
   expect(shownValue({ value: 2, unit: 'm' })).toEqual({ value: '2.00', sd: undefined, unit: 'm' })
   expect(shownValue({ value: -0.5, sd: 0.05, unit: 'm' }).value).toBe('\u22120.50')
-  expect(shownValue({ value: 20, sd: 4, unit: 'm²' })).toEqual({ value: '20.00', sd: '4.00', unit: 'm²' })
+  expect(shownValue({ value: 20, sd: 4, unit: 'm²' })).toEqual({ value: '20', sd: '4', unit: 'm²' })
 })
 
 test('differences in per cent have their sign, and nothing has none', () => {

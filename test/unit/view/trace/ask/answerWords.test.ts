@@ -24,7 +24,7 @@ test('a choice is its letter and its text', () => {
 
 test('the deviation is in the same unit, and none is said where none is known', () => {
   expect(sureness('m', length)).toBe('± 0.12 m')
-  expect(sureness('m', { value: 20, unit: 'm²', sd: 2 })).toBe('± 2.00 m²')
+  expect(sureness('m', { value: 20, unit: 'm²', sd: 2 })).toBe('± 2.0 m²')
   expect(sureness('ft-in', { value: 20, unit: 'm²', sd: 2 })).toBe('± 22 ft²')
   expect(sureness('m', { value: 2, unit: '', sd: 0.6 })).toBe('± 0.6')
   expect(sureness('m', { value: 2.36, unit: 'm' })).toBeUndefined()

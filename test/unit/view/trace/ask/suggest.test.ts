@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Layout } from '../../../../../src/layout/index.ts'
 import { ask } from '../../../../../src/reasoning/index.ts'
 import { optionsIn } from '../../../../../src/view/trace/ask/options.ts'
-import { namesFor, pluralOf, type Suggestion, suggest } from '../../../../../src/view/trace/ask/suggest.ts'
+import {
+  examplesFor,
+  namesFor,
+  pluralOf,
+  type Suggestion,
+  suggest,
+  workedQuestion,
+} from '../../../../../src/view/trace/ask/suggest.ts'
 import { room } from '../../../reasoning/engineRoom.ts'
 import { sampleLayout } from '../../../sampleLayout.ts'
 import { emptyLayout } from '../../layoutFixture.ts'
@@ -109,4 +116,30 @@ test('nouns have their plurals', () => {
 test('options are one a line, with or without letters', () => {
   expect(optionsIn('A. oven\n(B) sink\n\n C: the tv \nbed')).toEqual(['oven', 'sink', 'the tv', 'bed'])
   expect(optionsIn('')).toEqual([])
+})
+
+describe('the question that is worked out before anybody asks', () => {
+  const box = (volume: number) => ({ center: [0, 0, 0], size: [volume, 1, 1], yaw: 0 }) as const
+  const named = (...things: readonly (readonly [string, number])[]) => ({
+    ...sampleLayout,
+    objects: things.map(([category, volume], k) => ({
+      ...(sampleLayout.objects[0] as Layout['objects'][number]),
+      id: `${category}-${k}`,
+      category,
+      box: box(volume),
+    })),
+  })
+
+  test('is of the two largest pieces of furniture that there is one of', () => {
+    const layout = named(['chair', 9], ['chair', 9], ['sofa', 2], ['bed', 3], ['oven', 1], ['door', 8])
+    expect(workedQuestion(layout)).toBe('How far is the bed from the sofa?')
+  })
+
+  test('else the first that can be asked, and none of an empty map', () => {
+    expect(workedQuestion(named(['chair', 1], ['chair', 1]))).toBe(
+      examplesFor(named(['chair', 1], ['chair', 1]))[0],
+    )
+    const { room: _, ...empty } = named()
+    expect(workedQuestion(empty)).toBeUndefined()
+  })
 })
