@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { root } from '../../../scripts/paths.ts'
 import { sampleTruth } from '../../../scripts/sample/truth.ts'
 import {
   layoutOfGrid,
@@ -30,6 +33,7 @@ import {
   withBox,
 } from '../../../src/layout/index.ts'
 import { type TraceStep, traceOfLayout } from '../../../src/reasoning/index.ts'
+import { readComputed } from '../../../src/session/readComputed.ts'
 import { bedroom, mapOf } from '../layout/furnishedRooms.ts'
 import { sampleLayout } from '../sampleLayout.ts'
 
@@ -87,6 +91,17 @@ describe.each(imports)('%s', (_name, read) => {
     for (const { origin, formula } of steps)
       if (origin === 'imported') expect(formula).toMatch(/^(read|computed) from \S/)
   })
+})
+
+test('the map that ships with the sample is of this format, with its keyframes, and all of it is recorded', async () => {
+  const text = await readFile(join(root, 'public/sample/room.map.json'), 'utf8')
+  const { layout, backends, frames } = readComputed(text)
+  expect(layout.version).toBe(3)
+  expect(frames.length).toBeGreaterThan(10)
+  expect(frames.every(({ picture, semantics }) => picture.size > 1000 && semantics)).toBe(true)
+  expect(backends.length).toBeGreaterThan(3)
+  expect(layout.objects.length).toBeGreaterThan(20)
+  expect(unrecorded(layout)).toEqual([])
 })
 
 describe('a map of a film', () => {
