@@ -4,6 +4,7 @@ import { type TraceSection, traceOfLayout } from '../../reasoning/index.ts'
 import { objectName } from '../common/format.ts'
 import { Icon } from '../common/Icon.tsx'
 import { useSession } from '../common/useSession.ts'
+import { ScaleChart } from './ScaleChart.tsx'
 import { Step } from './Step.tsx'
 
 /** How the map came about: every number with what it rests on. */
@@ -76,6 +77,7 @@ function Section({
         </button>
       </h3>
       <p className="trace-summary">{summary}</p>
+      {id === 'scale' && <ScaleChart scale={layout.scale} />}
       {isOpen && (
         <ol id={panel} className="trace-steps">
           {steps.map((step) => (

@@ -57,3 +57,10 @@ export const TRACE = {
   frame: 'Shows this frame',
   frames: 'Shows the next of these frames',
 } as const
+
+export const SCALE_CHART = {
+  label: (cues: number) => `${plural(cues, 'scale cue')} about the chosen scale`,
+  cue: (evidence: string, off: string, sd: string, isOverruled: boolean) =>
+    `${evidence}: ${off} ± ${sd.replace('+', '')}${isOverruled ? ', overruled' : ''}`,
+  chosen: 'chosen scale',
+} as const

@@ -1,4 +1,10 @@
+import type { Layer } from '../../../session/index.ts'
+import { LAYER_TITLES } from './map.ts'
+
 /** The commands by id, and what is around them: the palette, the sheet of keys. */
+
+/** As the sheet of layers calls it. */
+const layer = (name: Layer) => `${LAYER_TITLES[name]}: show or hide`
 
 export const COMMAND_TITLES = {
   'file.open': 'Open a video or a layout…',
@@ -32,19 +38,19 @@ export const COMMAND_TITLES = {
   'map.plan': 'Show the map as a plan',
   'map.both': 'Show plan and 3-D side by side',
   'map.scene': 'Show the map in 3-D',
-  'layer.furniture': 'Furniture on or off',
-  'layer.opening': 'Doors and windows on or off',
-  'layer.wall': 'Things on walls on or off',
-  'layer.ceiling': 'Ceiling on or off',
-  'layer.small': 'Small things on or off',
-  'layer.unnamed': 'Unnamed things on or off',
-  'layer.grid': 'Grid on or off',
-  'layer.room': 'Room outline on or off',
-  'layer.dimensions': 'Dimensions on or off',
-  'layer.labels': 'Labels on or off',
-  'layer.uncertainty': 'Uncertainty on or off',
-  'layer.cameras': 'Camera path on or off',
-  'layer.comparison': 'Compared map on or off',
+  'layer.furniture': layer('furniture'),
+  'layer.opening': layer('opening'),
+  'layer.wall': layer('wall'),
+  'layer.ceiling': layer('ceiling'),
+  'layer.small': layer('small'),
+  'layer.unnamed': layer('unnamed'),
+  'layer.grid': layer('grid'),
+  'layer.room': layer('room'),
+  'layer.dimensions': layer('dimensions'),
+  'layer.labels': layer('labels'),
+  'layer.uncertainty': layer('uncertainty'),
+  'layer.cameras': layer('cameras'),
+  'layer.comparison': layer('comparison'),
   'units.m': 'Lengths in metres',
   'units.cm': 'Lengths in centimetres',
   'units.ft-in': 'Lengths in feet and inches',
