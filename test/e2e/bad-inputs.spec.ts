@@ -14,7 +14,7 @@ const REFUSED = [
 ] as const
 
 test('files that cannot be read are refused in a sentence each, and the page goes on', async ({ page }) => {
-  const faults = await openApp(page, { frames: 1 })
+  const faults = await openApp(page, { frames: 1, effort: 1 })
   for (const [name, words] of REFUSED) {
     const path = await clip(name)
     if (!path) {
@@ -36,7 +36,7 @@ test('files that cannot be read are refused in a sentence each, and the page goe
 
 test('a clip without anything known gives an empty map that says so', async ({ page }) => {
   test.skip((await clip('black.mp4')) === undefined, 'this ffmpeg cannot make the clip')
-  const faults = await openApp(page, { frames: 2 })
+  const faults = await openApp(page, { frames: 2, effort: 1 })
   await give(page, (await clip('black.mp4')) as string)
   await expect(map(page).getByRole('status')).toContainText(
     /No furniture was recognised|could not be worked out/,
@@ -58,7 +58,7 @@ for (const [name, words] of REMARKED)
   test(`${name}: what came is used, and what did not come is said`, async ({ page }) => {
     const path = await clip(name)
     test.skip(path === undefined, 'this ffmpeg cannot make the clip')
-    const faults = await openApp(page, { frames: 2 })
+    const faults = await openApp(page, { frames: 2, effort: 1 })
     await give(page, path as string)
     await expect(map(page)).toBeVisible({ timeout: 120_000 })
     const remarks = await page.evaluate(() => globalThis.floorsight?.state().result?.layout.source.remarks)
@@ -71,7 +71,7 @@ for (const name of ['one-frame.mp4', '4k.mp4'])
   test(`${name} is worked through like any other`, async ({ page }) => {
     const path = await clip(name)
     test.skip(path === undefined, 'this ffmpeg cannot make the clip')
-    const faults = await openApp(page, { frames: 2 })
+    const faults = await openApp(page, { frames: 2, effort: 1 })
     await give(page, path as string)
     await expect(map(page)).toBeVisible({ timeout: 150_000 })
     const layout = await page.evaluate(() => globalThis.floorsight?.state().result?.layout)

@@ -29,7 +29,7 @@ async function enter(page: Page, target: ReturnType<Page['locator']>): Promise<v
 test('a run that begins, is cancelled, or ends leads to the heading of the screen that comes', async ({
   page,
 }) => {
-  const faults = await openApp(page, { frames: 1 })
+  const faults = await openApp(page, { frames: 1, effort: 1 })
   const begin = async () => {
     // As a file dialogue leaves it.
     await page.getByRole('button', { name: 'Choose a file' }).focus()

@@ -20,7 +20,7 @@ test('a run says where it is, and Cancel ends it and its worker', async ({ page 
 })
 
 test('a second video during a run waits for the user’s word', async ({ page }) => {
-  const faults = await openApp(page, { frames: 1 })
+  const faults = await openApp(page, { frames: 1, effort: 1 })
   const [first, second] = [await slow(), await clip('one-frame.mp4')]
   await give(page, first as string)
   await expect(page.getByRole('heading', { name: /^Measuring / })).toBeVisible()

@@ -4,7 +4,8 @@ import { keySigns } from '../../../../src/view/map/keySigns.ts'
 import { furnishedFlat } from '../../furnishedFlat.ts'
 import { sampleLayout } from '../../sampleLayout.ts'
 
-const { layers } = session.getState()
+// All that can be switched on, as the key explains it.
+const layers = { ...session.getState().layers, uncertainty: true }
 
 test('the key has the signs that are on the plan', () => {
   expect(keySigns(sampleLayout, layers)).toEqual(
