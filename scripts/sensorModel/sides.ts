@@ -1,17 +1,18 @@
 import { dot, subtract, type Vec3 } from '../../src/geometry/index.ts'
 import {
   alignBox,
+  FITTED,
+  type FittedTo,
   inverseAlignment,
   type Layout,
   type LayoutObject,
-  type MethodId,
   type NamedBox,
 } from '../../src/layout/index.ts'
 import { matchedBoxes } from './matched.ts'
 
 /** What a map and the truth say of one side of a box; metres of the map, after turn, shift and scale. */
 export interface SideSample {
-  from: 'detections' | 'voxels' | 'wall'
+  from: FittedTo
   /** Outwards of the true side. */
   error: number
   /** Extent of the box across the side. */
@@ -41,16 +42,13 @@ function viewerOf({ sightings, box }: LayoutObject, { frames }: Layout): Vec3 {
   return total > 0 ? [sum[0] / total, sum[1] / total, sum[2] / total] : [0, 0, 0]
 }
 
-const FITTED: Partial<Record<MethodId, SideSample['from']>> = {
-  'detection-fit': 'detections',
-  'voxel-extent': 'voxels',
-  'wall-rectangle': 'wall',
-}
-
-/** What an object's box was fitted to: one of its sides was, even where others are as long as usual. */
-function fittedTo({ provenance }: LayoutObject): SideSample['from'] | undefined {
-  const { size = [], center = [] } = provenance ?? {}
-  return [...size, ...center].map(({ method }) => FITTED[method]).find((from) => from !== undefined)
+/** What an object's box was fitted to; a box of voxels may have no side left that was: cut off, as usual, or down to the floor. */
+function fittedTo({ provenance }: LayoutObject): FittedTo | undefined {
+  if (!provenance) return undefined
+  const methods = [...provenance.size, ...provenance.center].map(({ method }) => method)
+  if (methods.includes(FITTED.wall)) return 'wall'
+  if (methods.includes(FITTED.detections)) return 'detections'
+  return provenance.yaw.method === 'wall-heading' ? 'voxels' : undefined
 }
 
 function sidesOf(layout: Layout, object: LayoutObject, truth: NamedBox['box'], lift: number): SideSample[] {

@@ -141,6 +141,14 @@ const scale = z.object({
       provenance: provenance.exactOptional(),
     }),
   ),
+  known: z
+    .object({
+      objectId: z.string(),
+      axis: z.union([z.literal(0), z.literal(1), z.literal(2)]).describe('0 length, 1 width, 2 height'),
+      metres: z.number().positive(),
+    })
+    .describe('the side of an object that a person measured, and that all lengths follow')
+    .exactOptional(),
   provenance: provenance.exactOptional(),
 })
 

@@ -1,4 +1,4 @@
-import { type MethodId, provenance, UNRECORDED } from '../layout/index.ts'
+import { FITTED, type FittedTo, provenance, UNRECORDED } from '../layout/index.ts'
 
 /** Files that older versions of Floorsight saved. */
 
@@ -34,16 +34,13 @@ function from1(layout: Fields): Fields {
   }
 }
 
-const FITTED: Readonly<Record<string, MethodId>> = {
-  detections: 'detection-fit',
-  voxels: 'voxel-extent',
-  wall: 'wall-rectangle',
-}
+const isFitted = (value: unknown): value is FittedTo =>
+  typeof value === 'string' && Object.hasOwn(FITTED, value)
 const BY_HAND = provenance('by-hand', 'set-by-hand')
 
 /** Version 2 said of an object what its box was fitted to, and which parts of it a person had set: no more is known. */
 function objectFrom2({ boxFrom, byHand, ...object }: Fields): Fields {
-  const method = typeof boxFrom === 'string' ? FITTED[boxFrom] : undefined
+  const method = isFitted(boxFrom) ? FITTED[boxFrom] : undefined
   const fitted = method ? provenance('measured', method) : UNRECORDED
   const set = new Set(Array.isArray(byHand) ? byHand : [])
   if (!method && !set.size) return object

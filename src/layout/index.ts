@@ -1,6 +1,6 @@
 export { type BuildOptions, buildLayout } from './buildLayout.ts'
 export * from './editing/index.ts'
-export { type KnownLength, rescaledByLength, sizeProvenance } from './editing/rescale.ts'
+export { rescaledByLength, sizeProvenance } from './editing/rescale.ts'
 export { alignByCameras } from './evaluation/alignCameras.ts'
 export * from './evaluation/alignMaps.ts'
 export { assign } from './evaluation/assignment.ts'
@@ -31,7 +31,7 @@ export {
   categoryGroupOf,
 } from './model/categoryGroups.ts'
 export { LAYERS, type Layer, layerOf, UNNAMED } from './model/layers.ts'
-export { METHOD_IDS, METHODS, type Method, type MethodId } from './model/methods.ts'
+export { FITTED, type FittedTo, METHOD_IDS, METHODS, type Method, type MethodId } from './model/methods.ts'
 export {
   type ObjectProvenance,
   ORIGINS,

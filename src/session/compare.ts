@@ -22,7 +22,7 @@ export interface Comparing {
 /** What the comparison waits for, and where it is shown; never undone. */
 export const comparing = createStore<Comparing>(() => ({ question: undefined, isShown: false }))
 
-/** Shows the comparison in place of the table, and on the map; or the table, and the map as it was. */
+/** Shows the comparison in place of the table, and on the map; or the table again. */
 export function showComparison(isShown: boolean): void {
   comparing.setState({ isShown })
   if (isShown) showLayer('comparison', true)

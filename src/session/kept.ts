@@ -17,6 +17,7 @@ export interface KeptDocument extends KeptWork {
   comparison?: Comparison
   backends: readonly Backend[]
   timings?: RunTimings
+  isComputed?: true
 }
 
 /** What the user has open on a document. */
@@ -43,7 +44,7 @@ export interface KeptSummary {
 const STEPS = 50
 
 export function keptOf(
-  { predicted, history, comparison, backends, timings }: OpenDocument,
+  { predicted, history, comparison, backends, timings, isComputed }: OpenDocument,
   work: KeptWork,
 ): KeptDocument {
   return {
@@ -54,6 +55,7 @@ export function keptOf(
     ...(comparison && { comparison }),
     backends,
     ...(timings && { timings }),
+    ...(isComputed && { isComputed }),
   }
 }
 

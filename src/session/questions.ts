@@ -69,8 +69,12 @@ export const askFor = (asking: string): void => setState({ asking })
 /** Draws a question's answer on the map; undefined draws none. */
 export const drawQuestion = (id: string | undefined): void => setState({ drawn: id, step: undefined })
 
-/** Draws one step of a question's answer on the map. @param step by its place in the trace, from 0. */
-export const drawStep = (id: string, step: number): void => setState({ drawn: id, step })
+/**
+ * Draws one step of a question's answer on the map; before the first and beyond the last, the answer as a whole.
+ * @param step by its place in the trace, from 0. @param count of the trace's steps.
+ */
+export const drawStep = (id: string, step: number, count: number): void =>
+  setState({ drawn: id, step: step >= 0 && step < count ? step : undefined })
 
 /** The open questions as plain data, to be kept with the document. */
 export const openQuestions = (): OpenQuestion[] =>

@@ -58,6 +58,7 @@ const keptDocument = z.object({
       tracking: z.object({ frames: z.number(), milliseconds: z.number() }).exactOptional(),
     })
     .exactOptional(),
+  isComputed: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<KeptDocument>
 
 const semantics = z

@@ -1,4 +1,4 @@
-import { type LengthUnits, lengthIn, sizeIn } from '../../geometry/index.ts'
+import { knownDecimals, type LengthUnits, lengthIn, sizeIn } from '../../geometry/index.ts'
 import {
   LAYERS,
   type Layer,
@@ -55,8 +55,9 @@ export interface HtmlParts {
 
 function valueText({ value, sd, unit }: TraceStep): string {
   if (typeof value === 'string') return escaped(value)
-  const number = value.toFixed(STEP_DECIMALS[unit]).replace('-', '−')
-  const deviation = sd === undefined ? '' : ` ± ${sd.toFixed(STEP_DECIMALS[unit])}`
+  const decimals = unit === 'm²' ? knownDecimals(sd ?? 0) : STEP_DECIMALS[unit]
+  const number = value.toFixed(decimals).replace('-', '−')
+  const deviation = sd === undefined ? '' : ` ± ${sd.toFixed(decimals)}`
   return escaped(`${number}${deviation}${unit && ` ${unit}`}`)
 }
 

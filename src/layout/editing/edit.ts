@@ -107,11 +107,15 @@ export function renamed(layout: Layout, id: string, category: string): { layout:
 }
 
 /** What the scale was set by goes by its new id. */
-function withScaleOf(layout: Layout, id: string, next: string): Layout {
-  const { provenance: from } = layout.scale
-  if (from?.inputs?.[0] !== id) return layout
-  const inputs = [next, ...from.inputs.slice(1)]
-  return { ...layout, scale: { ...layout.scale, provenance: { ...from, inputs } } }
+function withScaleOf(layout: Layout, id: string, objectId: string): Layout {
+  const { known, provenance: from } = layout.scale
+  if (known?.objectId !== id) return layout
+  const scale = {
+    ...layout.scale,
+    known: { ...known, objectId },
+    ...(from && { provenance: { ...from, inputs: [objectId] } }),
+  }
+  return { ...layout, scale }
 }
 
 export function removed(layout: Layout, id: string): Layout {
@@ -169,16 +173,26 @@ export function added(
   return { layout: recounted({ ...layout, objects: [...layout.objects, object] }, name), id }
 }
 
-/** The provenance of a box that was made of others. Where these differ, the first's says where it comes from. */
+/**
+ * The provenance of a box that was made of others: where a number rests on one that was measured and one that a person
+ * set, it is no surer than what was measured.
+ */
 function madeOf(
-  { provenance: known = wholly(UNRECORDED) }: LayoutObject,
+  objects: readonly [LayoutObject, ...LayoutObject[]],
   method: MethodId,
   inputs: readonly string[],
 ): ObjectProvenance {
-  const by = ({ origin }: Provenance) =>
-    provenance(origin === 'by-hand' ? 'measured' : origin, method, inputs)
-  const each = (axes: PerAxis<Provenance>) => axes.map(by) as PerAxis<Provenance>
-  return { ...known, center: each(known.center), size: each(known.size) }
+  const [first, ...others] = objects.map(({ provenance: known = wholly(UNRECORDED) }) => known) as [
+    ObjectProvenance,
+    ...ObjectProvenance[],
+  ]
+  const each = (of: 'center' | 'size') =>
+    first[of].map((own, k) => {
+      const all = [own, ...others.map((other) => other[of][k] as Provenance)]
+      const unsure = all.find(({ origin }) => origin !== 'by-hand') ?? own
+      return provenance(unsure.origin, method, inputs)
+    }) as PerAxis<Provenance>
+  return { ...first, center: each('center'), size: each('size') }
 }
 
 /** Makes one object of two: the first's kind and heading, around both, with the sightings of both. */
@@ -195,7 +209,7 @@ export function merged(layout: Layout, id: string, other: string): Layout {
       size: larger(first.sd.size, second.sd.size),
       yaw: first.sd.yaw,
     },
-    provenance: madeOf(first, 'merged-boxes', [id, other]),
+    provenance: madeOf([first, second], 'merged-boxes', [id, other]),
     score: 1,
     sightings: [...first.sightings, ...second.sightings].sort((a, b) => a.frame - b.frame),
     missedFrames: Math.min(first.missedFrames, second.missedFrames),
@@ -208,7 +222,7 @@ export function merged(layout: Layout, id: string, other: string): Layout {
 export function split(layout: Layout, id: string): { layout: Layout; id: string } {
   const { exactBox: _, covariance: __, ...object } = known(layout, id)
   const next = freeId(layout, object.category)
-  const origins = madeOf(object, 'split-box', [])
+  const origins = madeOf([object], 'split-box', [])
   const pair = halves(object.box).map((half, k) => ({
     ...object,
     ...(k && { id: next }),

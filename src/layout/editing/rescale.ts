@@ -1,15 +1,7 @@
 import type { Mat3, RigidTransform, Vec3 } from '../../geometry/index.ts'
 import { rescaledCovariance } from '../model/boxCovariance.ts'
 import { type Provenance, provenance } from '../model/provenance.ts'
-import type { Layout, LayoutObject, Measured } from '../model/types.ts'
-
-/** A length that somebody measured in the room. */
-export interface KnownLength {
-  objectId: string
-  /** 0 length, 1 width, 2 height. */
-  axis: 0 | 1 | 2
-  metres: number
-}
+import type { KnownLength, Layout, LayoutObject, Measured } from '../model/types.ts'
 
 const AXES = ['length', 'width', 'height'] as const
 /** How well people measure furniture, as a share. */
@@ -34,7 +26,7 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
     ratio: 1,
     relativeSd: Math.hypot(MEASURING_SD, object.sd.size[axis] / seen),
     weight: 1,
-    provenance: provenance('by-hand', 'known-length', [objectId, AXES[axis]]),
+    provenance: provenance('by-hand', 'known-length', [objectId]),
   }
   // What the old scale made uncertain goes; what the new one does comes instead.
   const measured = ({ value, sd }: Measured, power: number): Measured => {
@@ -53,6 +45,7 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
           .filter(({ kind }) => kind !== 'known-length')
           .map((other) => ({ ...other, ratio: other.ratio / factor, weight: 0 })),
       ],
+      known: { objectId, axis, metres },
       provenance: cue.provenance,
     },
     frames: layout.frames.map((frame) => ({
@@ -98,12 +91,16 @@ export function rescaledByLength(layout: Layout, { objectId, axis, metres }: Kno
   }
 }
 
+/** Further from it is another length, metres: the object was resized since. */
+const SAME = 1e-6
+
 /** How a side of an object's box came to be: the one that the scale was set by is as somebody stated it. */
 export const sizeProvenance = (
-  { id, provenance: from }: LayoutObject,
+  { id, box, provenance: from }: LayoutObject,
   axis: 0 | 1 | 2,
-  { scale }: Layout,
+  { scale: { known, provenance: stated } }: Layout,
 ): Provenance | undefined => {
-  const [objectId, side] = scale.provenance?.method === 'known-length' ? (scale.provenance.inputs ?? []) : []
-  return objectId === id && side === AXES[axis] ? scale.provenance : from?.size[axis]
+  const isKnown =
+    known?.objectId === id && known.axis === axis && Math.abs(box.size[axis] - known.metres) < SAME
+  return isKnown ? stated : from?.size[axis]
 }

@@ -1,6 +1,6 @@
 import type { OrientedBox } from '../../geometry/index.ts'
 import type { Category } from '../model/categories.ts'
-import type { MethodId } from '../model/methods.ts'
+import { FITTED, type FittedTo } from '../model/methods.ts'
 import {
   changedNumbers,
   type ObjectProvenance,
@@ -12,12 +12,8 @@ import {
 } from '../model/provenance.ts'
 import type { MappedObject } from './mappedObject.ts'
 
-const FITTED: Readonly<Record<MappedObject['boxFrom'], MethodId>> = {
-  detections: 'detection-fit',
-  voxels: 'voxel-extent',
-  wall: 'wall-rectangle',
-}
-const ALONG_WALLS = provenance('measured', 'wall-heading')
+/** Of a heading that was turned to the walls'. */
+export const ALONG_WALLS = provenance('measured', 'wall-heading')
 const USUAL = provenance('prior', 'usual-extent')
 const ON_FLOOR = provenance('prior', 'down-to-floor')
 const BESIDE = provenance('prior', 'beside-unseen-side')
@@ -26,10 +22,7 @@ export const DETECTED = provenance('measured', 'detector-class')
 export const SHOWN = provenance('measured', 'semantics-class')
 
 /** Of a box as it was fitted, before anything of it was taken from what is usual. */
-export const fittedProvenance = (
-  boxFrom: MappedObject['boxFrom'],
-  category: Provenance,
-): ObjectProvenance => ({
+export const fittedProvenance = (boxFrom: FittedTo, category: Provenance): ObjectProvenance => ({
   ...wholly(provenance('measured', FITTED[boxFrom]), category),
   ...(boxFrom !== 'detections' && { yaw: ALONG_WALLS }),
 })

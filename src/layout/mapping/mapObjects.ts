@@ -3,7 +3,7 @@ import type { SemanticClass } from '../../perception/index.ts'
 import { type Category, shownCategory } from '../model/categories.ts'
 import type { DroppedCandidate } from '../model/types.ts'
 import type { Cluster } from './associate.ts'
-import { DETECTED, fittedProvenance, SHOWN } from './boxProvenance.ts'
+import { ALONG_WALLS, DETECTED, fittedProvenance, SHOWN } from './boxProvenance.ts'
 import { withoutDoubles, withoutGuests } from './doubles.ts'
 import { existenceOf, existenceOfShown } from './existence.ts'
 import { type Instance, instancesOf, isOfBody } from './instances.ts'
@@ -84,13 +84,15 @@ function objectOf(
     byDetector[0] ?? { logOdds: Number.NEGATIVE_INFINITY, missed: Number.POSITIVE_INFINITY },
   )
   const fit = (clusters[0] as Cluster | undefined)?.fit
+  const whole = box ?? along(fit?.box as OrientedBox, category, wallYaw)
   return {
     category: category.name,
     alternatives: alternativesOf(field, voxels, category),
-    box: box ?? along(fit?.box as OrientedBox, category, wallYaw),
+    box: whole,
     boxFrom: box ? 'voxels' : 'detections',
     provenance: {
       ...(provenance ?? fittedProvenance('detections', DETECTED)),
+      ...(whole.yaw !== (box ?? fit?.box)?.yaw && { yaw: ALONG_WALLS }),
       category: clusters.length ? DETECTED : SHOWN,
     },
     sd: box || !fit ? sdOfVoxels(views) : fit.sd,

@@ -1,4 +1,5 @@
 import type { OrientedBox, Vec3 } from '../../geometry/index.ts'
+import type { FittedTo } from '../model/methods.ts'
 import type { ObjectProvenance } from '../model/provenance.ts'
 import type { LayoutSighting } from '../model/types.ts'
 
@@ -9,7 +10,7 @@ export interface MappedObject {
   alternatives: { category: string; probability: number }[]
   box: OrientedBox
   /** What the box was fitted to. */
-  boxFrom: 'detections' | 'voxels' | 'wall'
+  boxFrom: FittedTo
   provenance: ObjectProvenance
   /** Standard deviations: centre and size in metres, yaw in radians. */
   sd: { center: Vec3; size: Vec3; yaw: number }

@@ -81,3 +81,13 @@ export const METHODS = {
 
 export type MethodId = keyof typeof METHODS
 export const METHOD_IDS = Object.keys(METHODS) as [MethodId, ...MethodId[]]
+
+/** How a box's numbers came to be, by what it was fitted to. */
+export const FITTED = {
+  detections: 'detection-fit',
+  voxels: 'voxel-extent',
+  wall: 'wall-rectangle',
+} as const satisfies Readonly<Record<string, MethodId>>
+
+/** What a box was fitted to: detections' edges and depth, the voxels that pictures take for it, or the wall's plane. */
+export type FittedTo = keyof typeof FITTED

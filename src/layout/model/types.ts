@@ -119,6 +119,14 @@ export interface LayoutFieldOfView {
   source: 'given' | 'measured' | 'assumed'
 }
 
+/** A length that somebody measured in the room. */
+export interface KnownLength {
+  objectId: string
+  /** 0 length, 1 width, 2 height. */
+  axis: 0 | 1 | 2
+  metres: number
+}
+
 /** Where the metres come from. */
 export interface LayoutScale {
   /** Standard deviation of all lengths together, as a share. */
@@ -133,6 +141,8 @@ export interface LayoutScale {
     weight?: number
     provenance?: Provenance
   }[]
+  /** The side of an object that a person measured, and that all lengths follow. */
+  known?: KnownLength
   provenance?: Provenance
 }
 

@@ -62,7 +62,7 @@ export function sizeOutcome(program: Program & { kind: 'size' }, layout: Layout)
   const { size } = program.of === 'longest' ? solidFor(object) : object.box
   const axes = program.of === 'longest' ? ([0, 1, 2] as const) : ([0, 1] as const)
   const longest = axes.reduce<0 | 1 | 2>((best, k) => (size[k] > size[best] ? k : best), 0)
-  const sd = sizeSd(object, longest, layout)
+  const sd = sizeSd(object, longest, layout, size[longest])
   const askew = program.of === 'longest' && object.exactBox !== undefined
   const names = axes.map((k) => `${askew ? `side ${k + 1}` : SIDES[k]} ${decimals(size[k])}`)
   const step = stepOn([object], {

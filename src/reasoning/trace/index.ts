@@ -6,7 +6,8 @@ import { roomSection } from './room.ts'
 import { scaleSection } from './scale.ts'
 import type { TraceSection } from './step.ts'
 
-export { centerSd, objectSummary, sizeSd } from './object.ts'
+export { bestSighting, centerSd, objectSummary, sizeSd } from './object.ts'
+export { isOverruled } from './scale.ts'
 export {
   ORIGIN_WORDS,
   objectName,

@@ -22,21 +22,25 @@ const IN_FILE = ['x', 'y', 'above the floor'] as const
 const onAxis = (axis: Axis, point: Vec3): Vec3 =>
   point.map((value, k) => (k === axis ? 0 : value)) as unknown as Vec3
 
-const bestSighting = (object: LayoutObject): LayoutSighting | undefined =>
+/** The frame that shows an object best; undefined where none does. */
+export const bestSighting = (object: LayoutObject): LayoutSighting | undefined =>
   [...object.sightings].sort((a, b) => b.score - a.score)[0]
 
 /** What a person has set is in metres, whatever the map's scale. */
 const deviation = (sd: number, length: number, from: Provenance | undefined, relativeSd: number) =>
   from?.origin === 'by-hand' ? 0 : withScale(sd, length, relativeSd)
 
-/** Standard deviation of one side of an object's box, metres; what a person has set is exact. */
-export const sizeSd = (object: LayoutObject, axis: Axis, layout: Layout): number =>
-  deviation(
-    object.sd.size[axis],
-    object.box.size[axis],
-    sizeProvenance(object, axis, layout),
-    layout.scale.relativeSd,
-  )
+/**
+ * Standard deviation of one side of an object's box, metres; what a person has set is exact.
+ * @param length of the side, where another box of the object is meant.
+ */
+export const sizeSd = (
+  object: LayoutObject,
+  axis: Axis,
+  layout: Layout,
+  length: number = object.box.size[axis],
+): number =>
+  deviation(object.sd.size[axis], length, sizeProvenance(object, axis, layout), layout.scale.relativeSd)
 
 /** The same of one coordinate of its centre. */
 export const centerSd = (

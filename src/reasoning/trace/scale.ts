@@ -4,7 +4,7 @@ import { capitalised, plural, stepFrom, type TraceSection } from './step.ts'
 
 /** A cue that is likelier wrong than right was overruled. */
 const EVEN = 0.5
-const isOverruled = ({ weight }: LayoutScale['cues'][number]) => weight !== undefined && weight < EVEN
+export const isOverruled = ({ weight }: LayoutScale['cues'][number]) => weight !== undefined && weight < EVEN
 
 /** How the height of the cameras above z = 0 came to be. */
 function heightFrom({ scale, floorSeen }: Layout): Provenance | undefined {

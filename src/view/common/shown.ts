@@ -5,7 +5,7 @@ import type { Draft, Layer } from '../../session/index.ts'
 
 export type Layers = Readonly<Record<Layer, boolean>>
 
-/** The layout as it is drawn: an object that is being dragged has the box it would get. All others stay who they are. */
+/** The layout as drawn: an object being dragged has the box it would get; all others are unchanged. */
 export function shownLayout(layout: Layout, draft: Draft | undefined): Layout {
   if (!draft || !layout.objects.some(({ id }) => id === draft.objectId)) return layout
   return {

@@ -21,7 +21,7 @@ import { PairTable } from './PairTable.tsx'
 import './compare.css'
 import { comparisonIn, useComparing } from './useComparison.ts'
 
-/** The map held against another: figures, pairs, and what is taken out before. */
+/** The map compared with another: figures, pairs, and the alignment. */
 export function ComparePane({ document }: { document: OpenDocument }) {
   const question = useComparing((state) => state.question)
   const { comparison } = document
@@ -93,7 +93,7 @@ function OtherMap({ title, isMain = false }: { title: string; isMain?: boolean }
   )
 }
 
-/** Fewer pairs can be brought together by luck. */
+/** Fewer pairs are too few for a reliable alignment. */
 const FEW_PAIRS = 4
 
 function Source({

@@ -9,7 +9,7 @@ import { useComparing } from './useComparison.ts'
 /** By their words. */
 const TABS = ['objects', 'title'] as const
 
-/** One place for two tables: the objects of the map, and the map held against another. */
+/** One place for two tables: the objects of the map, and its comparison with another. */
 export function ObjectsTabs({ document, children }: { document: OpenDocument; children: ReactNode }) {
   const isComparing = useComparing((state) => state.isShown)
   return (

@@ -4,15 +4,25 @@ import { START } from '../common/strings/start.ts'
 /** What can be opened: any video that the browser may know, Matroska (which some do not call a video), a saved layout, predictions. */
 const ACCEPT = 'video/*,.mkv,.json,.jsonl,.ndjson,.svg,.png,.html'
 const ID = 'file-input'
+const CAMERA_ID = 'camera-input'
 
-/** The page's one file input. It is there all the time, before everything else, for people's and programs' files. */
-export const FileInput = () => (
+interface PickerProps {
+  id: string
+  accept: string
+  label: string
+  /** Films with the camera on the back, where the device has one. */
+  capture?: 'environment'
+}
+
+/** An unseen input for files, which opens what it is given. */
+const Picker = ({ id, accept, label, capture }: PickerProps) => (
   <input
-    id={ID}
+    id={id}
     className="visually-hidden"
     type="file"
-    accept={ACCEPT}
-    aria-label={START.file}
+    accept={accept}
+    capture={capture}
+    aria-label={label}
     tabIndex={-1}
     onChange={(event) => {
       const input = event.currentTarget
@@ -24,28 +34,18 @@ export const FileInput = () => (
   />
 )
 
-const CAMERA_ID = 'camera-input'
+/** The page's input for files. It is there all the time, before everything else, for people's and programs' files. */
+export const FileInput = () => <Picker id={ID} accept={ACCEPT} label={START.file} />
 
 /** On a phone: the camera's own app films the room, and what it filmed is opened. */
 export const CameraInput = () => (
-  <input
-    id={CAMERA_ID}
-    className="visually-hidden"
-    type="file"
-    accept="video/*"
-    capture="environment"
-    aria-label={START.record}
-    tabIndex={-1}
-    onChange={(event) => {
-      const input = event.currentTarget
-      const file = input.files?.[0]
-      input.value = ''
-      if (file) void openFile(file)
-    }}
-  />
+  <Picker id={CAMERA_ID} accept="video/*" label={START.record} capture="environment" />
 )
 
-export const record = (): void => document.getElementById(CAMERA_ID)?.click()
+const click = (id: string): void => document.getElementById(id)?.click()
 
 /** Asks the user for a file. */
-export const chooseFile = (): void => document.getElementById(ID)?.click()
+export const chooseFile = (): void => click(ID)
+
+/** Asks the user to film a room. */
+export const record = (): void => click(CAMERA_ID)

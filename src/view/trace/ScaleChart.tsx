@@ -1,4 +1,5 @@
 import type { Layout } from '../../layout/index.ts'
+import { isOverruled } from '../../reasoning/index.ts'
 import { fixed } from '../common/format.ts'
 import { SCALE_CHART } from '../common/strings/ask.ts'
 
@@ -6,8 +7,6 @@ import { SCALE_CHART } from '../common/strings/ask.ts'
 const WIDTH = 240
 const ROW = 14
 const TOP = 4
-/** A cue that is likelier wrong than right was overruled. */
-const EVEN = 0.5
 
 /** How far a cue's scale lies from the chosen one, as a share. */
 const offOf = ({ ratio }: Layout['scale']['cues'][number]) => ratio - 1
@@ -31,12 +30,10 @@ export function ScaleChart({ scale: { cues, relativeSd } }: { scale: Layout['sca
         <path className="scale-chosen" d={`M${x(0)} 0V${height}`} />
         {cues.map((cue, k) => {
           const [off, y] = [offOf(cue), TOP + ROW * (k + 0.5)]
-          const isOverruled = cue.weight !== undefined && cue.weight < EVEN
+          const isOut = isOverruled(cue)
           return (
-            <g key={`${cue.kind} ${cue.evidence}`} className={isOverruled ? 'is-overruled' : undefined}>
-              <title>
-                {SCALE_CHART.cue(cue.evidence, percent(off), percent(cue.relativeSd), isOverruled)}
-              </title>
+            <g key={`${cue.kind} ${cue.evidence}`} className={isOut ? 'is-overruled' : undefined}>
+              <title>{SCALE_CHART.cue(cue.evidence, percent(off), percent(cue.relativeSd), isOut)}</title>
               <path d={`M${x(off - cue.relativeSd)} ${y}H${x(off + cue.relativeSd)}`} />
               <circle cx={x(off)} cy={y} r="3" />
             </g>

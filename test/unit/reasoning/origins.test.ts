@@ -29,6 +29,7 @@ import {
   renamed,
   rescaledByLength,
   reverted,
+  sizeProvenance,
   split,
   withBox,
 } from '../../../src/layout/index.ts'
@@ -159,5 +160,39 @@ describe('a map of a film', () => {
     expect(step(layout, `${first.id}-height`)).not.toHaveProperty('sd')
     const [scale] = traceOfLayout(layout).filter(({ id }) => id === 'scale')
     expect(scale?.summary).toMatch(/from 1 of \d+ cues\.$/)
+  })
+
+  test('holds it no longer when the object is resized, split, or another one is measured', () => {
+    const layout = rescaledByLength(map, { objectId: first.id, axis: 0, metres: 2 })
+    const method = (changed: Layout, id: string, axis: 0 | 1 | 2 = 0) =>
+      sizeProvenance(object(changed, id), axis, changed)?.method
+    expect(method(layout, first.id)).toBe('known-length')
+    expect(method(layout, first.id, 1)).not.toBe('known-length')
+    const { box } = object(layout, first.id)
+    const longer = withBox(layout, first.id, { ...box, size: [3, box.size[1], box.size[2]] })
+    expect(method(longer, first.id)).toBe('set-by-hand')
+    expect(method(split(layout, first.id).layout, first.id)).toBe('split-box')
+    const other = rescaledByLength(layout, { objectId: second.id, axis: 0, metres: 1 })
+    expect([method(other, first.id), method(other, second.id)]).toEqual([
+      object(map, first.id).provenance?.size[0].method,
+      'known-length',
+    ])
+    const named = renamed(layout, first.id, 'bench')
+    expect(method(named.layout, named.id)).toBe('known-length')
+    expect(named.layout.scale.provenance?.inputs).toEqual([named.id])
+  })
+
+  test('calls what is made of a set box and a measured one measured, and of two set ones theirs', () => {
+    const set = (layout: Layout, id: string) => {
+      const { box } = object(layout, id)
+      return withBox(layout, id, { ...box, center: [box.center[0] + 1, box.center[1], box.center[2]] })
+    }
+    const originOf = (layout: Layout) => object(layout, first.id).provenance?.center[0].origin
+    const one = set(map, first.id)
+    expect(originOf(merged(one, first.id, second.id))).toBe(
+      object(map, second.id).provenance?.center[0].origin,
+    )
+    expect(originOf(merged(set(one, second.id), first.id, second.id))).toBe('by-hand')
+    expect(originOf(split(one, first.id).layout)).toBe('by-hand')
   })
 })

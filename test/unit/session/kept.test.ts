@@ -57,6 +57,11 @@ describe('what is kept of a document', () => {
     expect(read.history.past.at(-1)?.label).toBe('step 59')
   })
 
+  test('still says that it was computed in advance', () => {
+    expect(readKeptDocument(keptOf({ ...editedTimes(1), isComputed: true }, NO_WORK)).isComputed).toBe(true)
+    expect(readKeptDocument(keptOf(editedTimes(1), NO_WORK))).not.toHaveProperty('isComputed')
+  })
+
   test('shares what the steps share, also after it was stored', () => {
     const { predicted, history } = readKeptDocument(structuredClone(keptOf(editedTimes(1), NO_WORK)))
     expect(history.past[0]?.state).toBe(predicted)

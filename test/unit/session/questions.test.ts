@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { withBox } from '../../../src/layout/index.ts'
 import {
   closeQuestion,
+  drawQuestion,
+  drawStep,
   moveQuestion,
   openQuestion,
   openQuestions,
@@ -47,6 +49,20 @@ describe('open questions', () => {
     reopenQuestions(kept)
     expect(texts()).toEqual(['one'])
     expect(openQuestion('two')).not.toBe(a)
+  })
+
+  test('are gone through step by step, and round by way of the whole answer', () => {
+    const id = openQuestion('How far?')
+    const { getState } = questions
+    drawStep(id, 1, 2)
+    expect([getState().drawn, getState().step]).toEqual([id, 1])
+    drawStep(id, 2, 2)
+    expect([getState().drawn, getState().step]).toEqual([id, undefined])
+    drawStep(id, -1, 2)
+    expect(getState().step).toBeUndefined()
+    drawStep(id, 0, 2)
+    drawQuestion(undefined)
+    expect([getState().drawn, getState().step]).toEqual([undefined, undefined])
   })
 
   test('end with their document, and not with an edit', () => {

@@ -37,7 +37,7 @@ export const CHECK = {
   faults: 'Format errors',
 } as const
 
-/** A verdict in words; what the claims are held against goes by its own name. */
+/** A verdict in words, with the name of the map that the claims are compared with. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, (truthTitle: string) => string>> = {
   consistent: () => 'holds',
   'arithmetic-wrong': () => 'wrong arithmetic',

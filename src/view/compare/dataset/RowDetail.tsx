@@ -119,7 +119,7 @@ function Claims({
   )
 }
 
-/** The row's claims, held against its own map and, once that has come, against the truth of its scene. */
+/** The row's claims, compared with its own map and, once it is loaded, with the ground truth of its scene. */
 function useChecked(row: DatasetRow): CheckedResponse | undefined {
   const [checked, setChecked] = useState<CheckedResponse>()
   useEffect(() => {

@@ -12,7 +12,7 @@ import { percent, seconds } from '../../common/format.ts'
 import { Icon } from '../../common/Icon.tsx'
 import { DATASET_TEXTS } from '../../common/strings/dataset.ts'
 
-/** Which files are shown, how far they have been read, and what they are held against. */
+/** Which files are shown, how far they have been read, and the ground truth they are compared with. */
 export function RunBar({ dataset: { sources, runs, truth } }: { dataset: Dataset }) {
   const [a, b] = runs
   return (

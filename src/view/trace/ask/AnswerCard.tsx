@@ -153,8 +153,11 @@ function Answered({ question: { id, options }, state, layout, isDrawn, step, isL
   const picture = pictureOf(answer.trace)
   const sure = sureness(units, answer, state.probability)
   const drawn = isDrawn ? step : undefined
-  useOffer('ask.step-next', stepBy(id, drawn, 1, answer.trace.length))
-  useOffer('ask.step-previous', stepBy(id, drawn, -1, answer.trace.length))
+  // The keys are the film's again when no step is on the map.
+  const stepBy = (by: 1 | -1) =>
+    drawn === undefined ? undefined : () => drawStep(id, drawn + by, answer.trace.length)
+  useOffer('ask.step-next', stepBy(1))
+  useOffer('ask.step-previous', stepBy(-1))
   return (
     <>
       {isOpen && (
@@ -191,11 +194,3 @@ function Answered({ question: { id, options }, state, layout, isDrawn, step, isL
     </>
   )
 }
-
-/** Goes on to another step while one is on the map; undefined where none is, or there is no other. */
-const stepBy = (id: string, drawn: number | undefined, by: 1 | -1, count: number) =>
-  drawn === undefined
-    ? undefined
-    : () => {
-        if (drawn + by >= 0 && drawn + by < count) drawStep(id, drawn + by)
-      }

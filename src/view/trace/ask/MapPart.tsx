@@ -1,6 +1,6 @@
-import { footprint } from '../../../geometry/index.ts'
+import { boundary } from '../../../geometry/index.ts'
 import type { Layout, LayoutObject } from '../../../layout/index.ts'
-import type { TraceStep } from '../../../reasoning/index.ts'
+import { bestSighting, type TraceStep } from '../../../reasoning/index.ts'
 import { seek, select } from '../../../session/index.ts'
 import { categoryGroupOf } from '../../common/categoryGroups.ts'
 import { fixed, objectName, seconds } from '../../common/format.ts'
@@ -20,16 +20,14 @@ function objectsIn(trace: readonly TraceStep[], { objects }: Layout): LayoutObje
 }
 
 /** `[x_min, z_min, x_max, z_max]` as Video2Layout prints it: its z is the map's y. */
-function boundaryOf({ box }: LayoutObject): string {
-  const corners = footprint(box)
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
-  const ends = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  return `[${ends.map((value) => fixed(value, DECIMALS)).join(', ')}]`
-}
+const boundaryText = ({ box }: LayoutObject): string =>
+  `[${boundary(box)
+    .map((value) => fixed(value, DECIMALS))
+    .join(', ')}]`
 
 /** When an object is seen best, seconds; undefined where no frame shows it. */
-function clearestOf({ sightings }: LayoutObject, { frames }: Layout): number | undefined {
-  const [best] = [...sightings].sort((a, b) => b.score - a.score)
+function clearestOf(object: LayoutObject, { frames }: Layout): number | undefined {
+  const best = bestSighting(object)
   return best && frames[best.frame]?.timestampSeconds
 }
 
@@ -51,7 +49,7 @@ export function MapPart({ trace, layout }: { trace: readonly TraceStep[]; layout
             >
               <Swatch kind={categoryGroupOf(object.category)} />
               <span>{objectName(object.id)}</span>
-              <code>{boundaryOf(object)}</code>
+              <code>{boundaryText(object)}</code>
             </button>
             {time !== undefined && (
               <button

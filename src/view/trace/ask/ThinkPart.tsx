@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Layout } from '../../../layout/index.ts'
 import type { TraceStep } from '../../../reasoning/index.ts'
-import { drawQuestion, drawStep } from '../../../session/index.ts'
+import { drawStep } from '../../../session/index.ts'
 import { withNames } from '../../common/format.ts'
 import { Icon } from '../../common/Icon.tsx'
 import { ANSWER } from '../../common/strings/ask.ts'
@@ -34,7 +34,7 @@ export function ThinkPart({ id, trace, layout, drawn }: Props) {
         <ol className="think">
           {trace.map((step, k) => (
             <li key={step.id} data-step={step.id} aria-current={k === drawn ? 'step' : undefined}>
-              <Sentence step={step} layout={layout} onClick={() => drawStep(id, k)} />
+              <Sentence step={step} layout={layout} onClick={() => drawStep(id, k, trace.length)} />
             </li>
           ))}
         </ol>
@@ -89,7 +89,7 @@ interface PlayerProps {
  * while a step is on the map.
  */
 function Player({ id, count, drawn }: PlayerProps) {
-  const go = (step: number) => (step >= 0 && step < count ? drawStep(id, step) : drawQuestion(id))
+  const go = (step: number) => drawStep(id, step, count)
   return (
     <fieldset className="think-player">
       <legend className="visually-hidden">{ANSWER.player}</legend>
